@@ -1,0 +1,24 @@
+"""The bundled vocabulary: every phrase a segmenter must keep whole and every term a saved corpus must be able to count."""
+
+from functools import lru_cache
+
+from analysis import codebook
+from analysis.paths import data_folder
+
+
+def lexicon(name: str = "policy") -> tuple[str, ...]:
+    """Return the phrases of a bundled lexicon, one a line in ``data/lexicons/<name>.txt``, sorted."""
+    path = data_folder() / "lexicons" / f"{name}.txt"
+    lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
+    return tuple(sorted({line.strip() for line in lines if line.strip() and not line.startswith("#")}))
+
+
+@lru_cache(maxsize=1)
+def bundled() -> frozenset[str]:
+    """Return the phrases of the bundled lexicon and the patterns of the bundled codebooks together.
+
+    Corpora are segmented with this vocabulary, and their saved features hold the positions of each of its terms,
+    so that a number counted on features equals the number counted on texts.
+    """
+    patterns = (pattern for name in codebook.names() for pattern in codebook.load(name).patterns)
+    return frozenset(lexicon()).union(patterns)
