@@ -1,0 +1,280 @@
+"""Corpus: an ordered set of reports over tidy frames, with their texts or with the positions saved from them."""
+
+import html
+from collections.abc import Iterable, Iterator, Sequence
+
+import numpy as np
+import pandas as pd
+
+from analysis.errors import CorpusError, MissingTextError
+from analysis.index import StoredIndex, TextIndex, word_totals
+from analysis.report import Removed, Repair, Report
+from analysis.text.han import han_length
+from analysis.text.structure import structure
+
+SENTENCE_COLUMNS = (
+    "report_id",
+    "section",
+    "heading",
+    "heading_kind",
+    "is_heading",
+    "part",
+    "paragraph",
+    "sentence",
+    "han",
+    "words",
+)
+_FACTS = (
+    "title",
+    "year",
+    "place",
+    "place_code",
+    "place_en",
+    "level",
+    "date",
+    "publisher",
+    "kind",
+    "address",
+    "language",
+    "sha256",
+)
+
+
+class Corpus:
+    """An ordered set of reports.
+
+    - ``reports``: one row a report: report_id, title, year, place, place_code, place_en, level, date, publisher,
+      kind, address, language, sha256, han (Han characters), words, sentences, paragraphs, problems, notes.
+    - ``sentences``: one row a sentence: report_id, section (number of the top-level section, 0 before the first),
+      heading, heading_kind, is_heading, part (review, plan or other), paragraph and sentence (from 0), han, words,
+      and text where the corpus has texts.
+    - ``problems``: one row for each file that could not be read: file, problem.
+
+    A corpus is never changed in place: :meth:`select` and ``+`` return new ones.
+    """
+
+    def __init__(
+        self,
+        reports: pd.DataFrame,
+        sentences: pd.DataFrame,
+        index: TextIndex | StoredIndex,
+        items: dict[str, Report] | None = None,
+        problems: pd.DataFrame | None = None,
+    ):
+        self._reports = reports.reset_index(drop=True)
+        self._sentences = sentences.reset_index(drop=True)
+        self._index = index
+        self._items = items
+        self._problems = problems if problems is not None else pd.DataFrame({"file": [], "problem": []}, dtype="str")
+
+    @classmethod
+    def from_reports(cls, reports: Iterable[Report], *, problems: pd.DataFrame | None = None) -> "Corpus":
+        """Build a corpus with texts from reports, in the given order; their ids must differ.
+
+        >>> report = Report(id="yunling-2025", title="云岭市", paragraphs=("推动高质量发展。",), year=2025)
+        >>> len(Corpus.from_reports([report]).sentences)
+        1
+        """
+        items = {}
+        for report in reports:
+            if report.id in items:
+                raise CorpusError(f"two reports have the id {report.id!r}; give one of them another with id=")
+            items[report.id] = report
+        frames = [
+            structure(r.paragraphs, r.bold, title=r.title, year=r.year).assign(report_id=r.id) for r in items.values()
+        ]
+        columns = [*(c for c in SENTENCE_COLUMNS if c not in {"han", "words"}), "text"]
+        sentences = pd.concat(frames, ignore_index=True) if frames else pd.DataFrame(columns=columns)
+        index = TextIndex(sentences["text"].tolist())
+        sentences["han"] = [han_length(text) for text in sentences["text"]]
+        sentences["words"] = word_totals(index)
+        sentences = sentences[[*SENTENCE_COLUMNS, "text"]]
+        return cls(_report_frame(items.values(), sentences), sentences, index, items, problems)
+
+    @property
+    def reports(self) -> pd.DataFrame:
+        """One row a report (a copy)."""
+        return self._reports.copy()
+
+    @property
+    def sentences(self) -> pd.DataFrame:
+        """One row a sentence (a copy)."""
+        return self._sentences.copy()
+
+    @property
+    def problems(self) -> pd.DataFrame:
+        """The files that could not be read: file, problem (a copy)."""
+        return self._problems.copy()
+
+    @property
+    def has_texts(self) -> bool:
+        """Whether the sentences themselves are here, not only counts and positions."""
+        return self._items is not None
+
+    @property
+    def counted(self) -> list[str]:
+        """The sentences in the form in which they are counted (simplified characters, ASCII-width digits)."""
+        self.require_texts("reading the sentences")
+        return self._index.counted
+
+    def hits(self, terms: Iterable[str]) -> pd.DataFrame:
+        """Return every occurrence of each term: row (position in ``sentences``), term, start, end, word.
+
+        Occurrences overlap where terms do. ``word`` is True where the occurrence is exactly one segmented word.
+        A term between slashes is a regular expression. Raises MissingTextError where this corpus has no texts and
+        its saved vocabulary lacks a term.
+        """
+        return self._index.hits(terms)
+
+    def word_counts(self) -> pd.DataFrame:
+        """Return how often each word stands in each paragraph: report_id, part, paragraph, word, count."""
+        if isinstance(self._index, StoredIndex):
+            counts = self._index.counts
+        else:
+            counts = _count_words(self._sentences, self._index.words())
+        where = self._sentences.loc[counts["row"], ["report_id", "part", "paragraph"]].reset_index(drop=True)
+        return where.assign(word=counts["word"].to_numpy(), count=counts["count"].to_numpy())
+
+    def require_texts(self, purpose: str) -> None:
+        """Raise MissingTextError, naming ``purpose`` and the way out, unless the corpus has texts."""
+        if not self.has_texts:
+            raise MissingTextError(
+                f"{purpose} needs the text of the reports, and this corpus holds counts and positions only; "
+                "run `analysis fetch NAME` once, then load it with texts=True"
+            )
+
+    def select(self, *, report_id=None, year=None, place=None, level=None, kind=None) -> "Corpus":
+        """Return the reports that match every given value; a value may be one, a list or (for years) a range.
+
+        >>> Corpus.from_reports([]).select(year=range(2020, 2026))
+        Corpus of 0 reports
+        """
+        keep = np.ones(len(self._reports), dtype=bool)
+        wanted = {"report_id": report_id, "year": year, "place": place, "level": level, "kind": kind}
+        for column, value in wanted.items():
+            if value is None:
+                continue
+            values = [value] if isinstance(value, str | int | np.integer) else list(value)
+            if column == "place":
+                known = self._reports[["place", "place_en", "place_code"]].to_numpy()
+                keep &= np.array([any(v and v in values for v in names) for names in known], dtype=bool)
+            else:
+                keep &= self._reports[column].isin(values).to_numpy(dtype=bool)
+        if len(self._reports) and not keep.any():
+            asked = ", ".join(f"{k}={v!r}" for k, v in wanted.items() if v is not None)
+            raise CorpusError(f"no report matches {asked}; `corpus.reports` lists what is here")
+        return self._take(self._reports["report_id"][keep].tolist())
+
+    def _take(self, ids: Sequence[str]) -> "Corpus":
+        order = {report_id: i for i, report_id in enumerate(ids)}
+        place = self._sentences["report_id"].map(order)
+        rows = np.flatnonzero(place.notna())
+        rows = rows[np.argsort(place.to_numpy()[rows], kind="stable")]
+        return Corpus(
+            self._reports.set_index("report_id").loc[list(ids)].reset_index(),
+            self._sentences.iloc[rows],
+            self._index.take(rows),
+            {i: self._items[i] for i in ids} if self._items is not None else None,
+            self._problems,
+        )
+
+    def __add__(self, other: "Corpus") -> "Corpus":
+        if not isinstance(other, Corpus):
+            return NotImplemented
+        if self.has_texts and other.has_texts:
+            problems = pd.concat([self._problems, other._problems], ignore_index=True)
+            return Corpus.from_reports([*self, *other], problems=problems)
+        from analysis.features import join_features
+
+        return join_features(self, other)
+
+    def __len__(self) -> int:
+        return len(self._reports)
+
+    def __iter__(self) -> Iterator[Report]:
+        self.require_texts("iterating over reports")
+        return iter(self._items.values())
+
+    def __contains__(self, report_id: str) -> bool:
+        return report_id in set(self._reports["report_id"])
+
+    def __getitem__(self, report_id: str) -> Report:
+        if report_id not in self:
+            raise CorpusError(f"no report has the id {report_id!r}; `corpus.reports` lists what is here")
+        self.require_texts(f"opening the report {report_id}")
+        return self._items[report_id]
+
+    def save(self, folder, *, texts: bool = False) -> None:
+        """Save to a folder: counts and positions, and the texts too if ``texts`` is True."""
+        from analysis.features import save
+
+        save(self, folder, texts=texts)
+
+    @classmethod
+    def load(cls, folder) -> "Corpus":
+        """Load a corpus saved by :meth:`save`."""
+        from analysis.features import load
+
+        return load(folder)
+
+    def __repr__(self) -> str:
+        years = sorted(self._reports["year"].dropna().unique())
+        span = f", {years[0]}-{years[-1]}" if len(years) > 1 else f", {years[0]}" if years else ""
+        kind = "" if self.has_texts or not len(self) else ", counts and positions only"
+        return f"Corpus of {len(self)} report{'' if len(self) == 1 else 's'}{span}{kind}"
+
+    def _repr_html_(self) -> str:
+        head = self._reports.head(12)
+        columns = ["report_id", "title", "year", "place", "level", "han", "sentences", "problems"]
+        rows = "".join(
+            "<tr>" + "".join(f"<td>{html.escape(_shown(value))}</td>" for value in row) + "</tr>"
+            for row in head[columns].itertuples(index=False)
+        )
+        more = f"<p>… and {len(self) - len(head)} more</p>" if len(self) > len(head) else ""
+        header = "".join(f"<th>{c}</th>" for c in columns)
+        lost = f"<p>{len(self._problems)} files could not be read: see <code>corpus.problems</code></p>"
+        return (
+            f"<p><b>{html.escape(repr(self))}</b> · {int(self._reports['han'].sum()):,} Han characters</p>"
+            f"<table><thead><tr>{header}</tr></thead><tbody>{rows}</tbody></table>{more}"
+            f"{lost if len(self._problems) else ''}"
+        )
+
+
+def _shown(value) -> str:
+    if isinstance(value, list | tuple):
+        return " ".join(map(str, value))
+    if isinstance(value, int | np.integer) and value > 9999:
+        return f"{value:,}"
+    return "" if value is None or value is pd.NA else str(value)
+
+
+def _report_frame(reports: Iterable[Report], sentences: pd.DataFrame) -> pd.DataFrame:
+    totals = sentences.groupby("report_id", sort=False).agg(
+        words=("words", "sum"), sentences=("sentence", "size"), paragraphs=("paragraph", "nunique")
+    )
+    rows = []
+    for report in reports:
+        total = totals.loc[report.id] if report.id in totals.index else dict.fromkeys(totals.columns, 0)
+        rows.append(
+            {"report_id": report.id}
+            | {name: getattr(report, name) for name in _FACTS}
+            | {"han": report.han}
+            | {name: int(total[name]) for name in totals.columns}
+            | {"problems": " ".join(report.problems), "notes": report.notes}
+        )
+    counts = ["han", *totals.columns]
+    frame = pd.DataFrame(rows, columns=["report_id", *_FACTS, *counts, "problems", "notes"])
+    return frame.astype({"year": "Int64"} | dict.fromkeys(counts, "int64"))
+
+
+def _count_words(sentences: pd.DataFrame, words: list[list[str]]) -> pd.DataFrame:
+    # One row per paragraph and word, keyed by the position of the paragraph's first sentence.
+    first = sentences.groupby(["report_id", "paragraph"], sort=False)["sentence"].transform(lambda s: s.index[0])
+    lengths = np.array([len(w) for w in words], dtype=np.int64)
+    frame = pd.DataFrame(
+        {"row": np.repeat(first.to_numpy(), lengths), "word": [word for sentence in words for word in sentence]}
+    )
+    return frame.groupby(["row", "word"], sort=True).size().rename("count").reset_index()
+
+
+__all__ = ["Corpus", "Removed", "Repair", "Report"]

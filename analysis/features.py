@@ -1,0 +1,170 @@
+"""Save and load a corpus, with its texts or with counts and positions only ("features").
+
+Features hold no sentence: the reports and sentences tables without text, the position of every occurrence of every
+term of the bundled vocabulary, and the words of each paragraph with their counts (not their order). Everything that
+counts gives the same numbers on them as on the texts. Saving the same corpus twice gives the same bytes.
+"""
+
+import json
+import os
+import tempfile
+from dataclasses import asdict
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+
+from analysis.corpus import Corpus, Removed, Repair, Report
+from analysis.errors import CorpusError
+from analysis.index import StoredIndex
+from analysis.text.han import han_length
+from analysis.vocabulary import bundled
+
+_FORMAT = 1
+
+# A heading of at most this many Han characters is a term (智能制造, 2024年工作回顾); a longer one is a sentence.
+_HEADING_HAN = 12
+_LABELS = {"keyword", "chinese", "bare"}
+_NARROW = {"section": "int16", "paragraph": "int16", "sentence": "int16", "han": "int16", "words": "int16"}
+
+
+def save(corpus: Corpus, folder, *, texts: bool = False) -> None:
+    """Save ``corpus`` to ``folder``; with ``texts=False`` no sentence of it is written.
+
+    Writes reports.parquet, sentences.parquet, hits.parquet, words.parquet and corpus.json; with ``texts`` also
+    texts.jsonl. Each file is written whole or not at all.
+    """
+    folder = Path(folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    if texts:
+        corpus.require_texts("saving with texts")
+    index = _stored(corpus)
+    sentences = corpus.sentences
+    if not texts:
+        short = sentences["heading"].map(han_length) <= _HEADING_HAN
+        label = sentences["heading_kind"].isin(_LABELS)
+        sentences["heading"] = sentences["heading"].where(short & label, "")
+        sentences = sentences.drop(columns="text", errors="ignore")
+    _write(folder / "reports.parquet", corpus.reports)
+    _write(folder / "sentences.parquet", sentences.astype(_NARROW))
+    hits = {"row": index.row, "start": index.start, "length": index.end - index.start, "term": index.term}
+    narrow = {"row": "int32", "start": "int16", "length": "int16", "term": "int16"}
+    _write(folder / "hits.parquet", pd.DataFrame(hits).astype(narrow).assign(word=index.word))
+    counts = index.counts.astype({"row": "int32", "count": "int16"})
+    _write(folder / "words.parquet", counts.assign(word=pd.Categorical(counts["word"])))
+    if texts:
+        lines = (json.dumps(asdict(report), ensure_ascii=False) + "\n" for report in corpus)
+        _replace(folder / "texts.jsonl", "".join(lines).encode())
+    about = {"format": _FORMAT, "texts": texts, "terms": list(index.terms)}
+    _replace(folder / "corpus.json", (json.dumps(about, ensure_ascii=False, indent=0) + "\n").encode())
+
+
+def load(folder) -> Corpus:
+    """Load a corpus saved by :func:`save`; it has texts if it was saved with them."""
+    folder = Path(folder)
+    try:
+        about = json.loads((folder / "corpus.json").read_text(encoding="utf-8"))
+        reports, sentences, hits, counts = (
+            pd.read_parquet(folder / f"{name}.parquet") for name in ("reports", "sentences", "hits", "words")
+        )
+    except FileNotFoundError as error:
+        raise CorpusError(f"{folder}: not a saved corpus ({Path(error.filename).name} is missing)") from None
+    if about.get("format") != _FORMAT:
+        raise CorpusError(f"{folder}: saved in format {about.get('format')}, this version reads {_FORMAT}; rebuild it")
+    reports["year"] = reports["year"].astype("Int64")
+    sentences = sentences.astype(dict.fromkeys(_NARROW, "int64"))
+    if about["texts"]:
+        lines = (folder / "texts.jsonl").read_text(encoding="utf-8").splitlines()
+        items = {report.id: report for report in map(_report, lines)}
+        from analysis.index import TextIndex
+
+        return Corpus(reports, sentences, TextIndex(sentences["text"].tolist()), items)
+    columns = {name: hits[name].to_numpy(dtype=np.int64) for name in ("row", "start", "length", "term")}
+    index = StoredIndex(
+        row=columns["row"],
+        start=columns["start"],
+        end=columns["start"] + columns["length"],
+        term=columns["term"],
+        word=hits["word"].to_numpy(),
+        terms=tuple(about["terms"]),
+        counts=counts.astype({"row": "int64", "count": "int64"}),
+    )
+    return Corpus(reports, sentences, index)
+
+
+def join_features(first: Corpus, second: Corpus) -> Corpus:
+    """Join two corpora of which at least one has no texts; the result has none, and the terms both can count."""
+    doubled = set(first.reports["report_id"]) & set(second.reports["report_id"])
+    if doubled:
+        raise CorpusError(f"both corpora have the report {min(doubled)!r}; select others before joining them")
+    parts = [_stored(first), _stored(second)]
+    terms = tuple(sorted(set(parts[0].terms) & set(parts[1].terms)))
+    shift = len(first.sentences)
+    tables = [part.hits(terms) for part in parts]
+    tables[1]["row"] += shift
+    hits = pd.concat(tables, ignore_index=True)
+    counts = [part.counts.astype({"word": "str"}) for part in parts]
+    counts[1] = counts[1].assign(row=counts[1]["row"] + shift)
+    index = StoredIndex(
+        row=hits["row"].to_numpy(),
+        start=hits["start"].to_numpy(),
+        end=hits["end"].to_numpy(),
+        term=hits["term"].cat.codes.to_numpy(dtype=np.int64),
+        word=hits["word"].to_numpy(),
+        terms=terms,
+        counts=pd.concat(counts, ignore_index=True),
+    )
+    sentences = pd.concat([c.sentences.drop(columns="text", errors="ignore") for c in (first, second)])
+    reports = pd.concat([first.reports, second.reports])
+    return Corpus(reports, sentences, index, problems=pd.concat([first.problems, second.problems]))
+
+
+def _stored(corpus: Corpus) -> StoredIndex:
+    if isinstance(corpus._index, StoredIndex):
+        return corpus._index
+    terms = tuple(sorted(bundled()))
+    hits = corpus.hits(terms)
+    words = corpus.word_counts()
+    # word_counts is keyed by report and paragraph; the index keys it by the paragraph's first sentence.
+    keys = ["report_id", "paragraph"]
+    first = corpus.sentences[keys].drop_duplicates().reset_index(names="row")
+    counts = words.merge(first, on=keys, how="left")[["row", "word", "count"]]
+    return StoredIndex(
+        row=hits["row"].to_numpy(),
+        start=hits["start"].to_numpy(),
+        end=hits["end"].to_numpy(),
+        term=hits["term"].cat.codes.to_numpy(dtype=np.int64),
+        word=hits["word"].to_numpy(),
+        terms=terms,
+        counts=counts,
+    )
+
+
+def _report(line: str) -> Report:
+    fields = json.loads(line)
+    fields["removed"] = tuple(Removed(**piece) for piece in fields["removed"])
+    fields["repaired"] = tuple(Repair(**repair) for repair in fields["repaired"])
+    for name in ("paragraphs", "bold", "problems"):
+        fields[name] = tuple(fields[name])
+    return Report(**fields)
+
+
+def _write(path: Path, frame: pd.DataFrame) -> None:
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    sink = pa.BufferOutputStream()
+    pq.write_table(pa.Table.from_pandas(frame, preserve_index=False), sink, compression="zstd", compression_level=19)
+    _replace(path, sink.getvalue().to_pybytes())
+
+
+def _replace(path: Path, content: bytes) -> None:
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        os.chmod(temporary, 0o644)
+        os.replace(temporary, path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
