@@ -6,14 +6,13 @@ counts gives the same numbers on them as on the texts. Saving the same corpus tw
 """
 
 import json
-import os
-import tempfile
 from dataclasses import asdict
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
 
+from analysis.atomic import write_bytes
 from analysis.corpus import Corpus, Removed, Repair, Report
 from analysis.errors import CorpusError
 from analysis.index import StoredIndex
@@ -54,9 +53,9 @@ def save(corpus: Corpus, folder, *, texts: bool = False) -> None:
     _write(folder / "words.parquet", counts.assign(word=pd.Categorical(counts["word"])))
     if texts:
         lines = (json.dumps(asdict(report), ensure_ascii=False) + "\n" for report in corpus)
-        _replace(folder / "texts.jsonl", "".join(lines).encode())
+        write_bytes(folder / "texts.jsonl", "".join(lines).encode())
     about = {"format": _FORMAT, "texts": texts, "terms": list(index.terms)}
-    _replace(folder / "corpus.json", (json.dumps(about, ensure_ascii=False, indent=0) + "\n").encode())
+    write_bytes(folder / "corpus.json", (json.dumps(about, ensure_ascii=False, indent=0) + "\n").encode())
 
 
 def load(folder) -> Corpus:
@@ -155,16 +154,4 @@ def _write(path: Path, frame: pd.DataFrame) -> None:
 
     sink = pa.BufferOutputStream()
     pq.write_table(pa.Table.from_pandas(frame, preserve_index=False), sink, compression="zstd", compression_level=19)
-    _replace(path, sink.getvalue().to_pybytes())
-
-
-def _replace(path: Path, content: bytes) -> None:
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        os.chmod(temporary, 0o644)
-        os.replace(temporary, path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
+    write_bytes(path, sink.getvalue().to_pybytes())

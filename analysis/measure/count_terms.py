@@ -1,0 +1,113 @@
+"""How often given words are said in each report: the count that newspapers publish, and its rate."""
+
+from collections.abc import Iterable
+
+import numpy as np
+import pandas as pd
+
+from analysis import provenance
+from analysis.codebook import Codebook, Term, Theme
+from analysis.corpus import Corpus
+from analysis.errors import CorpusError
+from analysis.measure.counting import theme_hits
+from analysis.measure.tally import DENOMINATORS, scopes, tally, with_intervals
+from analysis.measure.theme_frequencies import report_facts
+
+
+def count_terms(
+    corpus: Corpus,
+    terms: str | Iterable[str],
+    *,
+    count: str = "every",
+    part: str | None = "all",
+    denominator: str = "han",
+    unit: str | None = None,
+    intervals: bool = True,
+    draws: int = 1000,
+    seed: int = 0,
+) -> pd.DataFrame:
+    """Count given terms in each report.
+
+    Parameters
+    ----------
+    corpus
+        The reports. Without texts only terms of the saved vocabulary can be counted.
+    terms
+        One term or several. A term between slashes is a regular expression.
+    count
+        ``"every"`` (every occurrence as a substring, the newspapers' count), ``"longest"`` (a term inside a longer
+        one of ``terms`` does not count), or ``"word"`` (segmented words only).
+    part, denominator, unit, intervals, draws, seed
+        As in :func:`theme_frequencies`, but the whole report is the default part.
+
+    Returns
+    -------
+    DataFrame
+        One row per report and term (key: report_id, term): report_id, year, place, place_en, term, mentions, han
+        (Han characters measured), rate (per 10,000 Han characters, or as ``denominator`` says), low and high (95%
+        interval of the rate), part, unit.
+
+    Raises
+    ------
+    MissingTextError
+        Where the corpus has no texts and a term is not in its saved vocabulary; never a silent zero.
+
+    Examples
+    --------
+    >>> from analysis import measure, read
+    >>> report = read.corpus("national").select(year=2022)
+    >>> measure.count_terms(report, "就业", intervals=False)["mentions"].item()
+    34
+    """
+    terms = [terms] if isinstance(terms, str) else list(dict.fromkeys(terms))
+    if not terms or not all(isinstance(term, str) and term.strip() for term in terms):
+        raise CorpusError("terms: give at least one term, and no empty one")
+    book = Codebook(
+        id="terms",
+        title_zh="",
+        title_en="",
+        version="",
+        themes=tuple(Theme(id=t, label_zh=t, label_en=t, definition="", terms=(Term(t),)) for t in terms),
+    )
+    hits = theme_hits(corpus, book, count)
+    per = DENOMINATORS.get(denominator, 1)
+    spans = scopes(corpus, part=part, denominator=denominator, unit=unit)
+    han = corpus.sentences["han"].to_numpy()
+    facts = corpus.reports.set_index("report_id")
+    frames = []
+    for scope in spans:
+        counted = tally(scope, hits["row"].to_numpy(), hits["theme"].to_numpy(), len(terms))
+        fact = facts.loc[scope.report_id]
+        frame = pd.DataFrame(
+            {
+                "report_id": scope.report_id,
+                "year": fact["year"],
+                "place": fact["place"],
+                "place_en": fact["place_en"],
+                "term": terms,
+                "mentions": counted.totals.astype(int),
+                "han": int(han[scope.rows].sum()),
+                "rate": counted.rates(per),
+                "low": np.nan,
+                "high": np.nan,
+                "part": scope.part,
+                "unit": scope.unit,
+            }
+        )
+        if intervals:
+            frame = with_intervals(frame, counted.draws(per, draws=draws, seed=seed), ranks=False)
+        frames.append(frame)
+    result = pd.concat(frames, ignore_index=True).astype({"year": "Int64"})
+    result.attrs = provenance.describe(
+        measure="count_terms",
+        count=count,
+        part=part or "plan, else all",
+        denominator=denominator,
+        per=per,
+        codebook=None,
+        reports=report_facts(corpus, spans),
+        seed=seed if intervals else None,
+        draws=draws if intervals else None,
+        unit=unit or "paragraph, else sentence",
+    )
+    return result

@@ -1,0 +1,92 @@
+"""Which occurrences of a codebook's terms count: the conditions of each term, then the counting rule.
+
+- ``longest``: leftmost-longest match; a term inside a longer one does not count (科技创新 is not also 创新).
+- ``every``: every occurrence as a substring, overlapping ones too, as newspapers and Ctrl+F report.
+- ``word``: only occurrences that are exactly one segmented word, as notebooks with jieba report.
+"""
+
+import numpy as np
+import pandas as pd
+
+from analysis.codebook import Codebook, Term
+from analysis.corpus import Corpus
+from analysis.errors import CorpusError
+
+RULES = ("longest", "every", "word")
+
+
+def theme_hits(corpus: Corpus, codebook: Codebook, count: str = "longest") -> pd.DataFrame:
+    """Return the occurrences that count under rule ``count``.
+
+    One row an occurrence and theme: row (position in ``corpus.sentences``), theme (position in ``codebook.themes``),
+    term, start, end; ordered by row, start and theme.
+    """
+    if count not in RULES:
+        raise CorpusError(f"count={count!r} is not a counting rule; use one of {', '.join(RULES)}")
+    hits = corpus.hits(codebook.patterns)
+    rules = [(theme, term) for theme, entry in enumerate(codebook.themes) for term in entry.terms]
+    names = hits["term"].cat.categories
+    of_pattern = hits.groupby("term", observed=False, sort=False).indices
+    counted, themes = [], []
+    for theme, term in rules:
+        where = of_pattern.get(term.pattern, np.empty(0, dtype=np.int64))
+        if len(where) and (term.not_in or term.near):
+            where = where[_meets_conditions(hits, where, of_pattern, term)]
+        counted.append(where)
+        themes.append(np.full(len(where), theme))
+    where = np.concatenate(counted) if counted else np.empty(0, dtype=np.int64)
+    found = hits.iloc[where].assign(theme=np.concatenate(themes) if themes else where)
+    found = found.sort_values(["row", "start", "theme", "end"], kind="stable", ignore_index=True)
+    if count == "word":
+        found = found[found["word"]]
+    elif count == "longest":
+        groups = np.zeros(len(found), dtype=np.int64) if codebook.nested == "codebook" else found["theme"].to_numpy()
+        found = found[leftmost_longest(found["row"], found["start"], found["end"], groups)]
+    found["term"] = found["term"].cat.set_categories(names)
+    return found[["row", "theme", "term", "start", "end"]].reset_index(drop=True)
+
+
+def leftmost_longest(row, start, end, group) -> np.ndarray:
+    """Return which spans survive leftmost-longest matching within each text ``row`` and ``group``.
+
+    Spans that coincide survive together: they are one stretch of text counted for two themes.
+
+    >>> leftmost_longest([0, 0, 0], [0, 0, 2], [2, 4, 4], [0, 0, 0]).tolist()
+    [False, True, False]
+    """
+    row, start, end, group = (np.asarray(a, dtype=np.int64) for a in (row, start, end, group))
+    keep = np.zeros(len(row), dtype=bool)
+    last: tuple[int, int] = (-1, -1)
+    taken_start = taken_end = 0
+    for i in np.lexsort((-end, start, row, group)).tolist():
+        if (group[i], row[i]) != last:
+            last, taken_start, taken_end = (group[i], row[i]), -1, 0
+        if start[i] >= taken_end or (start[i] == taken_start and end[i] == taken_end):
+            keep[i], taken_start, taken_end = True, start[i], end[i]
+    return keep
+
+
+def _meets_conditions(hits: pd.DataFrame, where: np.ndarray, of_pattern: dict, term: Term) -> np.ndarray:
+    row, start, end = (hits[c].to_numpy() for c in ("row", "start", "end"))
+    ok = np.ones(len(where), dtype=bool)
+    for i, at in enumerate(where):
+        for word in term.not_in:
+            other = _same_row(of_pattern, word, row, row[at])
+            if ((start[other] <= start[at]) & (end[at] <= end[other])).any():
+                ok[i] = False
+                break
+        if ok[i] and term.near:
+            gaps = []
+            for word in term.near:
+                other = _same_row(of_pattern, word, row, row[at])
+                gap = np.maximum(start[other] - end[at], start[at] - end[other])
+                gaps.extend(gap[gap >= 0].tolist())  # a word that overlaps the term is not beside it
+            ok[i] = bool(gaps) and (term.within is None or min(gaps) <= term.within)
+    return ok
+
+
+def _same_row(of_pattern: dict, word: str, rows: np.ndarray, row: int) -> np.ndarray:
+    where = of_pattern.get(word, np.empty(0, dtype=np.int64))
+    # Positions are ordered by row, so the ones in this row are one run.
+    first, last = np.searchsorted(rows[where], [row, row + 1])
+    return where[first:last]
