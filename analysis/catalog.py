@@ -1,0 +1,137 @@
+"""The bundled corpora: what they are, loading them, and building them from the raw files."""
+
+from collections.abc import Iterable
+from functools import lru_cache
+from pathlib import Path
+
+import pandas as pd
+
+from analysis.atomic import write_bytes
+from analysis.corpus import Corpus
+from analysis.errors import CorpusError, MissingTextError
+from analysis.paths import cache_folder, data_folder
+
+# name: (English title, the folders of raw files it is read from)
+BUNDLED = {
+    "national": ("The premier's reports to the National People's Congress, 1954-2025", ("national/",)),
+    "provinces": ("The reports of 31 provinces, 2025 and 2026", ("provinces-2025/", "provinces-2026/")),
+    "xiangjiang": ("The plan of Hunan's Xiangjiang New Area for 2021", ("xiangjiang/",)),
+}
+
+CATALOG_COLUMNS = (
+    "id",
+    "corpus",
+    "place",
+    "code",
+    "level",
+    "year",
+    "title",
+    "date",
+    "publisher",
+    "kind",
+    "address",
+    "sha256",
+    "han",
+    "notes",
+)
+
+
+def names() -> tuple[str, ...]:
+    """Return the names of the bundled corpora."""
+    return tuple(BUNDLED)
+
+
+def corpus(name: str, *, texts: bool = False) -> Corpus:
+    """Load a bundled corpus: counts and positions, or with ``texts=True`` the texts that ``analysis fetch`` built.
+
+    Raises CorpusError for an unknown name and MissingTextError where the texts have not been fetched.
+
+    >>> len(corpus("xiangjiang"))
+    1
+    """
+    _known(name)
+    if not texts:
+        return _features(name)
+    folder = text_folder(name)
+    if not (folder / "texts.jsonl").is_file():
+        raise MissingTextError(f"the texts of {name!r} are not on this machine; run `analysis fetch {name}` once")
+    return Corpus.load(folder)
+
+
+def text_folder(name: str) -> Path:
+    """Return the cache folder where the text corpus ``name`` is kept."""
+    return cache_folder() / "corpora" / name
+
+
+@lru_cache(maxsize=4)
+def _features(name: str) -> Corpus:
+    return Corpus.load(data_folder() / "corpora" / name)
+
+
+def sources(name: str | None = None) -> pd.DataFrame:
+    """Return the pinned raw files: file, bytes, sha256, address, repository, licence; of one corpus or of all."""
+    table = pd.read_csv(data_folder() / "sources.csv", encoding="utf-8-sig")
+    if name is None:
+        return table
+    _known(name)
+    return table[table["file"].str.startswith(BUNDLED[name][1])].reset_index(drop=True)
+
+
+def read_raw(name: str, folder) -> Corpus:
+    """Read a bundled corpus from a folder of its raw files, laid out as ``data/sources.csv`` names them."""
+    _known(name)
+    folder = Path(folder)
+    missing = [file for file in sources(name)["file"] if not (folder / file).is_file()]
+    if missing:
+        more = f" and {len(missing) - 1} more" if len(missing) > 1 else ""
+        raise CorpusError(
+            f"{folder}: the raw file {missing[0]}{more} is not there; run `analysis fetch {name}`, or name the folder "
+            "that holds it with --from"
+        )
+    from analysis.read import bundled
+
+    return Corpus.from_reports(getattr(bundled, name)(folder))
+
+
+def build(wanted: Iterable[str] = (), *, source=None, out=None) -> list[Path]:
+    """Build the features of bundled corpora from raw files, and the catalogue of all reports.
+
+    ``source`` is the folder of raw files (default: the cache that ``analysis fetch`` filled), ``out`` the data
+    folder to write to (default: the package's own). Returns the folders written. The same files give the same bytes.
+    """
+    wanted = tuple(wanted) or names()
+    source = Path(source) if source else cache_folder() / "raw"
+    out = Path(out) if out else data_folder()
+    written = []
+    for name in wanted:
+        target = out / "corpora" / name
+        read_raw(name, source).save(target)
+        written.append(target)
+    _features.cache_clear()
+    write_catalog(out)
+    return written
+
+
+def write_catalog(folder: Path) -> Path:
+    """Write ``catalog.csv``, one row for each report of the corpora saved under ``folder``."""
+    tables = []
+    for name in names():
+        if (folder / "corpora" / name / "corpus.json").is_file():
+            reports = Corpus.load(folder / "corpora" / name).reports.assign(corpus=name)
+            tables.append(reports.rename(columns={"report_id": "id", "place_code": "code"}))
+    table = pd.concat(tables, ignore_index=True)[list(CATALOG_COLUMNS)]
+    return write_bytes(folder / "catalog.csv", table.to_csv(index=False, lineterminator="\n").encode("utf-8-sig"))
+
+
+def catalog() -> pd.DataFrame:
+    """Return the catalogue of bundled reports, one row each.
+
+    Columns: id, corpus, place, code (GB/T 2260), level, year, title, date, publisher, kind (of document), address
+    (of the source), sha256 (of the text), han (Han characters), notes.
+    """
+    return pd.read_csv(data_folder() / "catalog.csv", encoding="utf-8-sig", dtype={"code": "str"}, keep_default_na=False)
+
+
+def _known(name: str) -> None:
+    if name not in BUNDLED:
+        raise CorpusError(f"no bundled corpus is called {name!r}; there are {', '.join(names())}")
