@@ -58,9 +58,9 @@ def corpus(name: str, *, texts: bool = False) -> Corpus:
     return Corpus.load(folder)
 
 
-def text_folder(name: str) -> Path:
-    """Return the cache folder where the text corpus ``name`` is kept."""
-    return cache_folder() / "corpora" / name
+def text_folder(name: str, cache: Path | None = None) -> Path:
+    """Return the folder where the text corpus ``name`` is kept, in ``cache`` or the user's cache."""
+    return (cache or cache_folder()) / "corpora" / name
 
 
 @lru_cache(maxsize=4)

@@ -23,15 +23,16 @@ def fetch(name: str, *, mirror: str | None = None, folder=None, progress: bool =
         Base address of a server that has the same files under the names of ``data/sources.csv``; checksums
         still decide. Default: the pinned address of each file.
     folder
-        Where to keep the files (default: the user's cache folder). Files already there with the right checksum
-        are not downloaded again.
+        The cache to use instead of the user's own: raw files go to ``raw/`` in it, the text corpus to
+        ``corpora/<name>``. Files already there with the right checksum are not downloaded again.
     progress
         Show a progress bar.
 
     Returns
     -------
     Path
-        The folder of the text corpus; ``read.corpus(name, texts=True)`` loads it.
+        The folder of the text corpus; ``read.corpus(name, texts=True)`` loads it from the user's cache, and
+        ``Corpus.load(folder)`` from anywhere.
 
     Raises
     ------
@@ -41,13 +42,13 @@ def fetch(name: str, *, mirror: str | None = None, folder=None, progress: bool =
     from tqdm.auto import tqdm
 
     table = catalog.sources(name)
-    raw = Path(folder) if folder else cache_folder() / "raw"
+    cache = Path(folder) if folder else cache_folder()
     rows = table.to_dict("records")
     for row in tqdm(rows, desc=f"fetch {name}", unit="file", disable=not progress):
         address = f"{mirror.rstrip('/')}/{quote(row['file'])}" if mirror else row["address"]
-        _download(address, row["sha256"], raw / row["file"])
-    target = Path(folder) / "corpora" / name if folder else catalog.text_folder(name)
-    catalog.read_raw(name, raw).save(target, texts=True)
+        _download(address, row["sha256"], cache / "raw" / row["file"])
+    target = catalog.text_folder(name, cache)
+    catalog.read_raw(name, cache / "raw").save(target, texts=True)
     return target
 
 

@@ -2,16 +2,12 @@
 
 from collections.abc import Iterable
 
-import numpy as np
 import pandas as pd
 
-from analysis import provenance
 from analysis.codebook import Codebook, Term, Theme
 from analysis.corpus import Corpus
 from analysis.errors import CorpusError
-from analysis.measure.counting import theme_hits
-from analysis.measure.tally import DENOMINATORS, scopes, tally, with_intervals
-from analysis.measure.theme_frequencies import report_facts
+from analysis.measure.group_rates import group_rates
 
 
 def count_terms(
@@ -69,45 +65,32 @@ def count_terms(
         version="",
         themes=tuple(Theme(id=t, label_zh=t, label_en=t, definition="", terms=(Term(t),)) for t in terms),
     )
-    hits = theme_hits(corpus, book, count)
-    per = DENOMINATORS.get(denominator, 1)
-    spans = scopes(corpus, part=part, denominator=denominator, unit=unit)
-    han = corpus.sentences["han"].to_numpy()
-    facts = corpus.reports.set_index("report_id")
-    frames = []
-    for scope in spans:
-        counted = tally(scope, hits["row"].to_numpy(), hits["theme"].to_numpy(), len(terms))
-        fact = facts.loc[scope.report_id]
-        frame = pd.DataFrame(
-            {
-                "report_id": scope.report_id,
-                "year": fact["year"],
-                "place": fact["place"],
-                "place_en": fact["place_en"],
-                "term": terms,
-                "mentions": counted.totals.astype(int),
-                "han": int(han[scope.rows].sum()),
-                "rate": counted.rates(per),
-                "low": np.nan,
-                "high": np.nan,
-                "part": scope.part,
-                "unit": scope.unit,
-            }
-        )
-        if intervals:
-            frame = with_intervals(frame, counted.draws(per, draws=draws, seed=seed), ranks=False)
-        frames.append(frame)
-    result = pd.concat(frames, ignore_index=True).astype({"year": "Int64"})
-    result.attrs = provenance.describe(
+    frame = group_rates(
+        corpus,
+        book,
         measure="count_terms",
         count=count,
-        part=part or "plan, else all",
+        part=part,
         denominator=denominator,
-        per=per,
-        codebook=None,
-        reports=report_facts(corpus, spans),
-        seed=seed if intervals else None,
-        draws=draws if intervals else None,
-        unit=unit or "paragraph, else sentence",
+        unit=unit,
+        intervals=intervals,
+        draws=draws,
+        seed=seed,
     )
-    return result
+    return frame.rename(columns={"theme": "term"})[list(_COLUMNS)]
+
+
+_COLUMNS = (
+    "report_id",
+    "year",
+    "place",
+    "place_en",
+    "term",
+    "mentions",
+    "han",
+    "rate",
+    "low",
+    "high",
+    "part",
+    "unit",
+)

@@ -3,11 +3,10 @@
 from dataclasses import dataclass
 
 import numpy as np
-import pandas as pd
 
 from analysis.corpus import Corpus
 from analysis.errors import CorpusError
-from analysis.measure.bootstrap import FEWEST_PARAGRAPHS, interval, weights
+from analysis.measure.bootstrap import FEWEST_PARAGRAPHS, weights
 
 # What a rate is per: the column of `sentences` that is summed, and by how much it is multiplied.
 DENOMINATORS = {"han": 10_000, "words": 10_000, "sentences": 100}
@@ -115,13 +114,3 @@ def rank(values: np.ndarray) -> np.ndarray:
     from scipy.stats import rankdata
 
     return rankdata(-values, method="min", axis=-1)
-
-
-def with_intervals(frame: pd.DataFrame, rates: np.ndarray, *, ranks: bool) -> pd.DataFrame:
-    """Add low and high, and rank_low and rank_high if ``ranks``, from rates of resamples (draws, groups)."""
-    low, high = interval(rates)
-    frame = frame.assign(low=low, high=high)
-    if ranks:
-        best, worst = interval(rank(rates)) if not np.isnan(rates).all() else (np.nan, np.nan)
-        frame = frame.assign(rank_low=np.floor(best), rank_high=np.ceil(worst))
-    return frame

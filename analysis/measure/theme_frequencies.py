@@ -1,13 +1,10 @@
 """How much of each report is about what."""
 
-import numpy as np
 import pandas as pd
 
 from analysis import codebook as codebooks
-from analysis import provenance
 from analysis.corpus import Corpus
-from analysis.measure.counting import theme_hits
-from analysis.measure.tally import DENOMINATORS, rank, scopes, tally, with_intervals
+from analysis.measure.group_rates import group_rates
 
 
 def theme_frequencies(
@@ -74,55 +71,20 @@ def theme_frequencies(
     Political Science 53(2), 495-513.
     """
     book = codebooks.load(codebook)
-    hits = theme_hits(corpus, book, count)
-    per = DENOMINATORS.get(denominator, 1)
-    spans = scopes(corpus, part=part, denominator=denominator, unit=unit)
-    han = corpus.sentences["han"].to_numpy()
-    facts = corpus.reports.set_index("report_id")
-    labels = pd.DataFrame([(t.id, t.label_zh, t.label_en) for t in book.themes], columns=["theme", "label_zh", "label_en"])
-    frames = []
-    for scope in spans:
-        counted = tally(scope, hits["row"].to_numpy(), hits["theme"].to_numpy(), len(book))
-        totals, rates = counted.totals, counted.rates(per)
-        fact = facts.loc[scope.report_id]
-        frame = labels.assign(
-            report_id=scope.report_id,
-            year=fact["year"],
-            place=fact["place"],
-            place_en=fact["place_en"],
-            mentions=totals.astype(int),
-            han=int(han[scope.rows].sum()),
-            rate=rates,
-            share=totals / totals.sum() if totals.sum() else np.nan,
-            sentence_share=counted.in_sentences / len(scope.rows) if len(scope.rows) else np.nan,
-            low=np.nan,
-            high=np.nan,
-            rank=rank(rates),
-            rank_low=np.nan,
-            rank_high=np.nan,
-            part=scope.part,
-            unit=scope.unit,
-        )
-        if intervals:
-            frame = with_intervals(frame, counted.draws(per, draws=draws, seed=seed), ranks=True)
-        frames.append(frame)
-    result = pd.concat(frames, ignore_index=True) if frames else labels.head(0).reindex(columns=list(_COLUMNS))
-    result = result[list(_COLUMNS)].astype(
-        {"year": "Int64", "rank": "Int64", "rank_low": "Int64", "rank_high": "Int64", "mentions": "int64", "han": "int64"}
-    )
-    result.attrs = provenance.describe(
+    frame = group_rates(
+        corpus,
+        book,
         measure="theme_frequencies",
         count=count,
-        part=part or "plan, else all",
+        part=part,
         denominator=denominator,
-        per=per,
-        codebook=book.describe(),
-        reports=report_facts(corpus, spans),
-        seed=seed if intervals else None,
-        draws=draws if intervals else None,
-        unit=unit or "paragraph, else sentence",
+        unit=unit,
+        intervals=intervals,
+        draws=draws,
+        seed=seed,
     )
-    return result
+    frame.attrs["codebook"] = book.describe()
+    return frame[list(_COLUMNS)]
 
 
 _COLUMNS = (
@@ -146,12 +108,3 @@ _COLUMNS = (
     "part",
     "unit",
 )
-
-
-def report_facts(corpus: Corpus, spans) -> list[dict]:
-    """Return what a source line needs of each report: id, title, year, place, publisher, address, sha256, part."""
-    part = {scope.report_id: scope.part for scope in spans}
-    columns = ["report_id", "title", "year", "place", "place_en", "level", "publisher", "kind", "address", "sha256"]
-    rows = corpus.reports[columns].rename(columns={"report_id": "id"})
-    rows["year"] = [None if pd.isna(year) else int(year) for year in rows["year"]]
-    return [row | {"part": part[row["id"]]} for row in rows.astype({"year": object}).to_dict("records")]

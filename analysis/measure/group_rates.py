@@ -1,0 +1,97 @@
+"""The frame behind every frequency measure: one row per report and group of terms, with rates and intervals."""
+
+import numpy as np
+import pandas as pd
+
+from analysis import provenance
+from analysis.codebook import Codebook
+from analysis.corpus import Corpus
+from analysis.measure.bootstrap import interval
+from analysis.measure.counting import theme_hits
+from analysis.measure.tally import DENOMINATORS, Scope, rank, scopes, tally
+
+_INTEGERS = {"year": "Int64", "mentions": "int64", "han": "int64"} | dict.fromkeys(("rank", "rank_low", "rank_high"), "Int64")
+
+
+def group_rates(
+    corpus: Corpus,
+    book: Codebook,
+    *,
+    measure: str,
+    count: str,
+    part: str | None,
+    denominator: str,
+    unit: str | None,
+    intervals: bool,
+    draws: int,
+    seed: int,
+) -> pd.DataFrame:
+    """Return one row per report and theme of ``book``, with every column a frequency measure may show, and attrs.
+
+    Columns: report_id, year, place, place_en, theme, label_zh, label_en, mentions, han, rate, share, sentence_share,
+    low, high, rank, rank_low, rank_high, part, unit. See :func:`analysis.measure.theme_frequencies`.
+    """
+    hits = theme_hits(corpus, book, count)
+    rows, groups = hits["row"].to_numpy(), hits["theme"].to_numpy()
+    measured = scopes(corpus, part=part, denominator=denominator, unit=unit)
+    han = corpus.sentences["han"].to_numpy()
+    per = DENOMINATORS[denominator]
+    themes = pd.DataFrame(
+        [(t.id, t.label_zh, t.label_en) for t in book.themes], columns=["theme", "label_zh", "label_en"]
+    )
+    reports = corpus.reports.set_index("report_id")[["year", "place", "place_en"]]
+    frames = []
+    for scope in measured:
+        counted = tally(scope, rows, groups, len(book))
+        rates, totals = counted.rates(per), counted.totals
+        drawn = counted.draws(per, draws=draws, seed=seed) if intervals else np.full((1, len(book)), np.nan)
+        low, high = interval(drawn)
+        best, worst = interval(np.where(np.isnan(drawn), np.nan, rank(drawn)))
+        sentences = len(scope.rows)
+        frames.append(
+            themes.assign(
+                report_id=scope.report_id,
+                **reports.loc[scope.report_id].to_dict(),
+                mentions=totals,
+                han=han[scope.rows].sum(),
+                rate=rates,
+                share=totals / totals.sum() if totals.sum() else np.nan,
+                sentence_share=counted.in_sentences / sentences if sentences else np.nan,
+                low=low,
+                high=high,
+                rank=rank(rates),
+                rank_low=np.floor(best),
+                rank_high=np.ceil(worst),
+                part=scope.part,
+                unit=scope.unit,
+            )
+        )
+    frame = pd.concat(frames, ignore_index=True).astype(_INTEGERS)
+    frame.attrs = provenance.describe(
+        measure=measure,
+        count=count,
+        part=part or "plan, else all",
+        denominator=denominator,
+        per=per,
+        codebook=None,
+        reports=report_facts(corpus, measured),
+        seed=seed if intervals else None,
+        draws=draws if intervals else None,
+        unit=_said(measured),
+    )
+    return frame
+
+
+def report_facts(corpus: Corpus, measured: list[Scope]) -> list[dict]:
+    """Return what a caption needs of each report: id, title, year, place, publisher, address, sha256, part and more."""
+    part = {scope.report_id: scope.part for scope in measured}
+    columns = ["report_id", "title", "year", "place", "place_en", "level", "publisher", "kind", "address", "sha256"]
+    rows = corpus.reports[columns].rename(columns={"report_id": "id"}).to_dict("records")
+    return [
+        row | {"year": None if pd.isna(row["year"]) else int(row["year"]), "part": part[row["id"]]} for row in rows
+    ]
+
+
+def _said(measured: list[Scope]) -> str:
+    units = {scope.unit for scope in measured}
+    return units.pop() if len(units) == 1 else "mixed"

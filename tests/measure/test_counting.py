@@ -1,0 +1,76 @@
+import pytest
+
+from analysis.codebook import Codebook, Term, Theme
+from analysis.corpus import Corpus
+from analysis.errors import CorpusError
+from analysis.measure.counting import theme_hits
+from analysis.report import Report
+
+
+def corpus(*paragraphs):
+    return Corpus.from_reports([Report(id="yunling-2025", title="云岭市报告", year=2025, paragraphs=paragraphs)])
+
+
+def book(nested="codebook", **themes):
+    entries = tuple(
+        Theme(name, name, name, "", tuple(t if isinstance(t, Term) else Term(t) for t in terms))
+        for name, terms in themes.items()
+    )
+    return Codebook("test", "", "", "1", entries, nested=nested)
+
+
+def counted(corpus_, book_, count="longest"):
+    hits = theme_hits(corpus_, book_, count)
+    return [(book_.themes[theme].id, str(term)) for theme, term in zip(hits["theme"], hits["term"], strict=True)]
+
+
+def test_longest_counts_the_longer_term_only():
+    found = counted(corpus("加强科技创新和创新。"), book(science=["科技创新", "科技", "创新"]))
+    assert found == [("science", "科技创新"), ("science", "创新")]
+
+
+def test_every_counts_each_substring():
+    found = counted(corpus("加强科技创新。"), book(science=["科技创新", "科技", "创新"]), "every")
+    assert sorted(term for _, term in found) == ["创新", "科技", "科技创新"]
+
+
+def test_word_counts_whole_words_only():
+    found = counted(corpus("推进农业农村现代化。"), book(a=["农业农村", "农业", "现代化"]), "word")
+    assert ("a", "农业农村") in found and ("a", "农业") not in found
+
+
+def test_a_stretch_counts_in_one_theme_unless_the_codebook_says_so():
+    text = corpus("推广农业科技。")
+    themes = {"farming": ["农业科技", "农业"], "science": ["科技"]}
+    assert counted(text, book(**themes)) == [("farming", "农业科技")]
+    assert counted(text, book(nested="theme", **themes)) == [("farming", "农业科技"), ("science", "科技")]
+    both = {"farming": ["农业科技"], "science": ["科技", "农业科技"]}
+    assert counted(text, book(**both)) == [("farming", "农业科技"), ("science", "农业科技")]
+
+
+def test_not_in_and_near_decide_before_the_rule():
+    text = corpus("保障农民工工资。增加农民收入。")
+    assert len(counted(text, book(a=[Term("农民", not_in=("农民工",))]))) == 1
+    assert len(counted(text, book(a=[Term("农民", near=("收入",), within=1)]))) == 1
+    assert counted(text, book(a=[Term("保障", near=("收入",))])) == [], "another sentence is not near"
+    assert len(counted(text, book(a=[Term("保障", near=("工资",))]))) == 1
+
+
+@pytest.mark.parametrize("rule", ["longest", "every", "word"])
+def test_traditional_text_counts_like_simplified(rule):
+    policy = book(a=["经济建设", "发展"])
+    assert counted(corpus("發展經濟建設。"), policy, rule) == counted(corpus("发展经济建设。"), policy, rule)
+
+
+def test_an_unknown_rule_is_refused():
+    with pytest.raises(CorpusError, match="longest, every, word"):
+        counted(corpus("发展。"), book(a=["发展"]), "fuzzy")
+
+
+def test_nested_scope_agrees_with_quanteda(reference_values):
+    """'New York' inside 'New York Times': under both keys (scope key), or the longer only (scope dictionary)."""
+    cases = reference_values("dictionary_and_kwic.json")["cases"]
+    case = next(c for c in cases if "expected_matches" in c)
+    dictionary = book(**case["dictionary"])
+    for name, expected in zip(case["docs"], (case["expected_matches"][:2], case["expected_matches"][2:]), strict=True):
+        assert counted(corpus(case["docs"][name]), dictionary) == [tuple(match) for match in expected]
