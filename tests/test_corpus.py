@@ -53,8 +53,8 @@ def test_joining_keeps_order_and_refuses_doubles(corpus):
 
 
 def test_the_input_is_never_changed(corpus):
-    corpus.reports["title"] = "changed"
-    corpus.sentences["text"] = "changed"
+    reports, sentences = corpus.reports, corpus.sentences
+    reports["title"] = sentences["text"] = "changed"
     assert "changed" not in set(corpus.reports["title"]) | set(corpus.sentences["text"])
 
 

@@ -10,6 +10,9 @@ HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
 # Full-width ASCII counts as ASCII, and the ideographic space as a space; one character stays one character.
 _WIDTH = {0xFF01 + i: 0x21 + i for i in range(94)} | {0x3000: 0x20, 0x00A0: 0x20}
 
+# Variant forms in the reports of the 1950s that OpenCC's tables leave as they are.
+_VARIANTS = str.maketrans("衞擧汚舖刼啣鶏倣砲幷淸覚", "卫举污铺劫衔鸡仿炮并清觉")
+
 # A sentence is in traditional characters when this share of its Han characters are unambiguously traditional.
 _TRADITIONAL_SHARE = 0.03
 
@@ -65,7 +68,7 @@ def _converter():
 
 @lru_cache(maxsize=65536)
 def _to_simplified(text: str) -> str:
-    converted = _converter().convert(text)
+    converted = _converter().convert(text).translate(_VARIANTS)
     if len(converted) == len(text):
         return converted
     return "".join(_single(c) for c in text)  # a phrase rule changed the length: positions matter more
@@ -73,5 +76,5 @@ def _to_simplified(text: str) -> str:
 
 @cache
 def _single(character: str) -> str:
-    converted = _converter().convert(character)
+    converted = _converter().convert(character).translate(_VARIANTS)
     return converted if len(converted) == 1 else character

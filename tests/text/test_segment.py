@@ -5,8 +5,8 @@ from analysis.text.segment import Segmenter
 
 def test_the_vocabulary_is_kept_whole():
     cut = Segmenter(["高质量发展", "新质生产力", "高地", "线上"])
-    assert cut.words("打造高地，发展新质生产力，推动高质量发展，线上线下") == [
-        "打造", "高地", "发展", "新质生产力", "推动", "高质量发展", "线上", "线下",
+    assert cut.words("打造高地，发展新质生产力，推动高质量发展，举办线上活动") == [
+        "打造", "高地", "发展", "新质生产力", "推动", "高质量发展", "举办", "线上", "活动",
     ]  # fmt: skip
     assert cut.split == ()
 
