@@ -7,6 +7,7 @@ naive Bayes log-odds: above zero the text reads as plan, below as review.
 """
 
 import re
+from typing import NamedTuple
 
 from .han import counting_form, han_length
 
@@ -24,7 +25,8 @@ _CUES = (
     (r"了(?!解|结)", -0.9),
     # looking ahead: the imperative clause that opens with its verb, the coming year, duty
     (
-        _CLAUSE + r"(?:加快|推动|提升|加强|完善|推进|支持|健全|深化|打造|培育|促进|强化|扩大|实施|坚持|落实|优化|引导|鼓励|积极|大力|着力)",
+        _CLAUSE
+        + r"(?:加快|推动|提升|加强|完善|推进|支持|健全|深化|打造|培育|促进|强化|扩大|实施|坚持|落实|优化|引导|鼓励|积极|大力|着力)",
         1.0,
     ),
     (_CLAUSE + r"(?:确保|力争|争取|努力)", 1.2),
@@ -49,11 +51,25 @@ def plan_score(text: str) -> float:
     return sum(_WEIGHT[match.lastgroup] for match in _ALL.finditer(counting_form(text)))
 
 
-def turning_point(texts: list[str]) -> tuple[int, float, float]:
-    """Return the best place to cut ``texts`` into review before and plan after, with the scores of both sides.
+class Turn(NamedTuple):
+    """Where a text turns from review to plan.
 
-    The place is an index, 0 to ``len(texts)``: at 0 all reads as plan, at the end all as review. The scores are
-    per 1,000 Han characters, 0 for an empty side; a clear cut has the first well below zero, the second above.
+    cut: index of the first text of the plan (0: all reads as plan; the number of texts: all as review);
+    back, ahead: scores of both sides per 1,000 Han characters, 0 for an empty side; agreement: the share of the
+    text, in Han characters of the pieces with any cue, whose own score is on its side's sign.
+    """
+
+    cut: int
+    back: float
+    ahead: float
+    agreement: float
+
+
+def turning_point(texts: list[str]) -> Turn:
+    """Return the best place to cut ``texts`` into review before and plan after: the greatest sum of the scores' sides.
+
+    >>> turning_point(["去年云岭市增长5.5%。", "今年要加快建设云岭港。"]).cut
+    1
     """
     scores = [plan_score(text) for text in texts]
     lengths = [han_length(text) for text in texts]
@@ -63,7 +79,14 @@ def turning_point(texts: list[str]) -> tuple[int, float, float]:
         running -= 2 * score
         if running > best:
             best, cut = running, i + 1
-    return cut, _rate(scores[:cut], lengths[:cut]), _rate(scores[cut:], lengths[cut:])
+    telling = sum(length for score, length in zip(scores, lengths, strict=True) if score)
+    agreeing = sum(
+        length
+        for i, (score, length) in enumerate(zip(scores, lengths, strict=True))
+        if (score < 0) == (i < cut) and score
+    )
+    agreement = agreeing / telling if telling else 0.0
+    return Turn(cut, _rate(scores[:cut], lengths[:cut]), _rate(scores[cut:], lengths[cut:]), agreement)
 
 
 def _rate(scores: list[float], lengths: list[int]) -> float:

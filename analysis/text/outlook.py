@@ -12,12 +12,14 @@ from .han import counting_form
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _HAN_YEAR = re.compile(r"[一二][〇○零一二三四五六七八九]{3}(?=年|、|——|$|国)")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
-_PLAN_PERIOD = re.compile(r"[“\"「]?(十?[一二三四五六七八九十])五(?:[”\"」]|计划|规划|时期)|第(十?[一二三四五六七八九十])个五年")
+_PLAN_PERIOD = re.compile(
+    r"[“\"「]?(十?[一二三四五六七八九十])五(?:[”\"」]|计划|规划|时期)|第(十?[一二三四五六七八九十])个五年"
+)
 _SPLIT = re.compile(r"和|及|与|并|、|,|:|——")
-_BACK = re.compile(r"回顾|总结|过去|年来|以来|成就|成绩|执行(?:的)?情况|完成情况|取得|决算|去年|进展|(?<!新)形势$")
+_BACK = re.compile(r"回顾|总结|过去|年来|以来|成就|成绩|执行(?:的)?情况|完成情况|取得|决算|去年|进展|已经|(?<!新)形势$")
 _AHEAD = re.compile(
     r"任务|要求|目标|安排|重点工作|主要工作|部署|今后|未来|下一|明年|今年|新的一年|建议|预算|思路|考虑|规划|纲要|前景|措施"
-    r"|奋斗|争取|政策取向|打算|五年计划|方针|民生实事|计划草案|开局"
+    r"|奋斗|争取|政策取向|打算|方针|民生实事|计划草案|开局"
 )
 _FOREIGN = re.compile(r"国际形势|国际局势|外交|对外政策|对外工作|世界和平|霸权主义|对外关系")
 _END_PIECE = re.compile(r"结束语|结语|.*名词(?:解释|注释)|附[件录]$|注释$")
@@ -45,7 +47,18 @@ def outlook(label: str, year: int | None) -> str:
 def dated(label: str) -> bool:
     """Return whether the heading names a year or period, the surest sign of which half it opens."""
     label = _plain(label)
-    return bool(_YEAR.search(label) or _PLAN_PERIOD.search(label) or re.search("回顾|过去.年|今后|未来.年|今年|去年", label))
+    return bool(
+        _YEAR.search(label) or _PLAN_PERIOD.search(label) or re.search("回顾|过去.年|今后|未来.年|今年|去年", label)
+    )
+
+
+def names_coming_period(text: str, year: int | None) -> bool:
+    """Return whether ``text`` names the five-year plan that begins in the report's year or later.
+
+    >>> names_coming_period("“十五五”时期，云岭市要……", 2026)
+    True
+    """
+    return year is not None and any(_last_year(m) - 4 >= year for m in _PLAN_PERIOD.finditer(_plain(text)))
 
 
 def _plain(label: str) -> str:
@@ -81,5 +94,5 @@ def _last_year(match: re.Match) -> int:
 
 
 def _ordinal(text: str) -> int:
-    tens, ten, units = text.rpartition("十")
+    _, ten, units = text.rpartition("十")
     return (10 if ten else 0) + ("一二三四五六七八九".index(units) + 1 if units else 0)

@@ -12,10 +12,21 @@ from typing import NamedTuple
 # at length), or one whose closing mark is lost, is read as if the marks were not there.
 QUOTE_LIMIT = 100
 
-_CLOSING = {"“": "”", "‘": "’", "「": "」", "『": "』", "《": "》", "〈": "〉", "（": "）", "(": ")", "【": "】", '"': '"'}
-_QUOTES = frozenset("“‘「『\"")
+_CLOSING = {
+    "“": "”",
+    "‘": "’",
+    "「": "」",
+    "『": "』",
+    "《": "》",
+    "〈": "〉",
+    "（": "）",
+    "(": ")",
+    "【": "】",
+    '"': '"',
+}
+_QUOTES = frozenset('“‘「『"')
 _END = frozenset("。！？!?")
-_CLOSERS = "”’」』》〉）)】\""
+_CLOSERS = '”’」』》〉）)】"'
 _EVENT = re.compile(r'[“‘「『《〈（(【"]|[。！？!?]+[”’」』》〉）)】"]*|[.．]|\n+')
 # After a closing quote these go on with the sentence: “干。”，他说; and after ？” or ！” also “怎么办？”的问题.
 _GOES_ON = re.compile(r"[ \u3000]*[，、；：。！？,;:!?.…—]")
@@ -23,7 +34,9 @@ _GOES_ON_AFTER_QUESTION = re.compile(r"[ \u3000]*[，、；：。！？,;:!?.…
 _ASCII_WORD = re.compile(r"[A-Za-z]+$")
 _NUMERAL = "0-9０-９〇○零一二三四五六七八九十百"
 _NUMERAL_BEFORE = re.compile(rf"[{_NUMERAL}]+$")
-_ABBREVIATIONS = frozenset(["Dr", "Mr", "Mrs", "Ms", "No", "NO", "Vol", "Co", "Ltd", "Inc", "Jr", "Sr", "vs", "etc", "Prof"])
+_ABBREVIATIONS = frozenset(
+    ["Dr", "Mr", "Mrs", "Ms", "No", "NO", "Vol", "Co", "Ltd", "Inc", "Jr", "Sr", "vs", "etc", "Prof"]
+)
 _CLAUSE_END = re.compile(r"[，；：、]|[,;:](?![0-9０-９/])|(?<![0-9０-９])[,;:](?!/)")
 
 
@@ -141,7 +154,9 @@ def _full_stop(text: str, start: int, at: int) -> bool:
     if after[:1].isascii() and after[:1].isalnum():
         return False  # web address, PM2.5, e.g.
     if word := _ASCII_WORD.search(before):
-        return not following or (len(word.group()) > 1 and word.group() not in _ABBREVIATIONS and not following.islower())
+        return not following or (
+            len(word.group()) > 1 and word.group() not in _ABBREVIATIONS and not following.islower()
+        )
     return True
 
 
