@@ -77,7 +77,7 @@ def _of_piece(piece: str, year: int | None) -> str:
         last = _last_year(match)
         if last < year:
             return "review"
-        if last - 4 >= year - 1:
+        if last - 4 >= year:
             return "plan"
     return by_words
 
@@ -90,7 +90,8 @@ def _of_words(piece: str) -> str:
 
 def _last_year(match: re.Match) -> int:
     """The last year of the five-year plan a match names: the fifteenth ends in 2030."""
-    return 2030 - 5 * (15 - _ordinal(match.group(1) or match.group(2)))
+    number = _ordinal(match.group(1) or match.group(2))
+    return 1952 + 5 * number if number < 3 else 1955 + 5 * number  # 1963-1965 belong to no plan
 
 
 def _ordinal(text: str) -> int:
