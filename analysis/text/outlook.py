@@ -22,7 +22,7 @@ _AHEAD = re.compile(
     r"|奋斗|争取|政策取向|打算|方针|民生实事|计划草案|开局"
 )
 _FOREIGN = re.compile(r"国际形势|国际局势|外交|对外政策|对外工作|世界和平|霸权主义|对外关系")
-_END_PIECE = re.compile(r"结束语|结语|.*名词(?:解释|注释)|附[件录]$|注释$")
+_END_PIECE = re.compile(r"结束语|结语|.*名词(?:解释|注释)|附[件录]|注释$|\d{4}年.*实事(?:项目)?$")
 
 
 def outlook(label: str, year: int | None) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from .headings import Heading
 
 _COUNTED = ("chinese", "bracket", "arabic")
-_CLOSING = re.compile(r"结束语|结语|名词(?:解释|注释)|.*名词(?:解释|注释)$|附[件录]|.*民生实事(?:项目)?$")
+_CLOSING = re.compile(r"结束语|结语|名词(?:解释|注释)|.*名词(?:解释|注释)$|附[件录]|.*实事(?:项目)?$")
 # A bare line before the first number is a section of its own if it reads like one (2002).
 _OPENING = re.compile(r".*(?:回顾|工作|情况|成就|形势|任务)")
 
