@@ -23,6 +23,9 @@ _CUES = (
     (r"取得|成效|成绩|成就|胜利|圆满|显著|明显|有所|建成了?|基本上", -1.3),
     (r"去年|上年|过去的?[一二三四五几两]?年?|年来|已经|曾经?", -1.3),
     (r"了(?!解|结)", -0.9),
+    # the review's paragraph of problems
+    (r"缺点|不足|清醒|(?:仍|还|尚|依然).{0,3}(?:存在|未|没有|不)", -1.0),
+    (r"困难|问题", -0.5),
     # looking ahead: the imperative clause that opens with its verb, the coming year, duty
     (
         _CLAUSE

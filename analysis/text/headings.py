@@ -22,7 +22,7 @@ from .sentences import sentences
 
 # Longest heading, in characters: a whole line, a run-in sentence, a numbered sentence alone in its paragraph.
 # The longest true headings of the corpora are foreign-policy theses of 1984 (76) and bold pairs of sentences (87).
-LINE_LIMIT, RUN_IN_LIMIT, SENTENCE_LIMIT, BARE_LIMIT = 100, 90, 45, 40
+LINE_LIMIT, RUN_IN_LIMIT, SENTENCE_LIMIT, BARE_LIMIT = 100, 90, 60, 40
 
 _N = "一二三四五六七八九十"
 _BLANK = r"[\s\u200b\u200c\u200d\ufeff]*"
@@ -49,7 +49,7 @@ _NOT_BARE = re.compile(
     r"|(?:——|[—\-])?\s*[\d０-９〇○一二三四五六七八九十]{4}年[\d０-９一二三四五六七八九十]+月|附件|注[:：]|.*政府工作报告$|"
     r"(?:主办|承办|牵头|责任)单位|.*(?:万亿|亿|万|千)?(?:元|人|吨|斤|担|公里|%|％)$"
 )
-_GREETING, _GREETING_WITHIN = re.compile(rf"{_BLANK}(?:各位|诸位)[\u3400-\u9fff]{{2,4}}[：:！!，,]"), 40
+_GREETING, _GREETING_WITHIN = re.compile(r".{0,60}?(?:各位|诸位)(?:代表|委员|同志|来宾|朋友)[：:！!，,]"), 40
 _STARTS_MID_SENTENCE = re.compile(r"\s*[》，、。；：！？”’）)\],;:!?]")
 _TO_NUMBER = {c: i + 1 for i, c in enumerate("①②③④⑤⑥⑦⑧⑨⑩")}
 
@@ -139,7 +139,7 @@ def _numbered(kind: str, number: int, paragraph: str, start: int, bold: int) -> 
     if rest:
         limit = 60 if kind in ("ordinal", "arabic") else RUN_IN_LIMIT
     else:
-        limit = SENTENCE_LIMIT if body[-1] in _ENDS_SENTENCE + "." else LINE_LIMIT
+        limit = SENTENCE_LIMIT if body[-1] in _ENDS_SENTENCE + "." and bold < len(body) - 1 else LINE_LIMIT
         if body[-1] in _OPEN_END or (kind == "ordinal" and body[-1] in _ENDS_SENTENCE):
             return None
     if end - start > max(limit, bold - start if bold < len(body) else 0):

@@ -31,7 +31,7 @@ PARTS = ("review", "plan", "other")
 # and +20 (plan).
 _CLEAR = 10.0
 # A text that goes back and forth (1954, 1957: problem by problem) has no halves.
-_AGREEMENT = 0.7
+_AGREEMENT = 0.8
 _NEAR = 0.05
 _SMALLEST_SHARE = 0.1
 _CLOSING_SHARE = 0.05
