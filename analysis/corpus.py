@@ -135,6 +135,13 @@ class Corpus:
         where = self._sentences.loc[counts["row"], ["report_id", "part", "paragraph"]].reset_index(drop=True)
         return where.assign(word=counts["word"].to_numpy(), count=counts["count"].to_numpy())
 
+    def sentence_words(self) -> pd.DataFrame:
+        """Return the words of each sentence in order: row (position in ``sentences``), word. Needs texts."""
+        self.require_texts("listing the words of sentences")
+        words = self._index.words()
+        rows = np.repeat(np.arange(len(words)), [len(w) for w in words])
+        return pd.DataFrame({"row": rows, "word": [word for sentence in words for word in sentence]})
+
     def require_texts(self, purpose: str) -> None:
         """Raise MissingTextError, naming ``purpose`` and the way out, unless the corpus has texts."""
         if not self.has_texts:

@@ -8,6 +8,19 @@ from analysis.paths import data_folder
 
 def lexicon(name: str = "policy") -> tuple[str, ...]:
     """Return the phrases of a bundled lexicon, one a line in ``data/lexicons/<name>.txt``, sorted."""
+    return _lines(name)
+
+
+def stop_words() -> frozenset[str]:
+    """Return the words that carry no subject, one a line in ``data/lexicons/stop-words.txt``.
+
+    Function words and the formulas of address only: words of policy, however frequent, are never among them.
+    """
+    return frozenset(_lines("stop-words"))
+
+
+@lru_cache(maxsize=4)
+def _lines(name: str) -> tuple[str, ...]:
     path = data_folder() / "lexicons" / f"{name}.txt"
     lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
     return tuple(sorted({line.strip() for line in lines if line.strip() and not line.startswith("#")}))

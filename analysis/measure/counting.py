@@ -21,28 +21,36 @@ def theme_hits(corpus: Corpus, codebook: Codebook, count: str = "longest") -> pd
     One row an occurrence and theme: row (position in ``corpus.sentences``), theme (position in ``codebook.themes``),
     term, start, end; ordered by row, start and theme.
     """
+    return apply_rule(candidates(corpus, codebook), count, nested=codebook.nested)
+
+
+def candidates(corpus: Corpus, codebook: Codebook) -> pd.DataFrame:
+    """Return every occurrence that meets its term's conditions, before a rule chooses: as theme_hits, and word."""
+    hits = corpus.hits(codebook.patterns)
+    of_pattern = hits.groupby("term", observed=False, sort=False).indices
+    none = np.empty(0, dtype=np.int64)
+    chosen, themes = [none], [none]
+    for theme, entry in enumerate(codebook.themes):
+        for term in entry.terms:
+            where = of_pattern.get(term.pattern, none)
+            if len(where) and (term.not_in or term.near):
+                where = where[_meets_conditions(hits, where, of_pattern, term)]
+            chosen.append(where)
+            themes.append(np.full(len(where), theme))
+    found = hits.iloc[np.concatenate(chosen)].assign(theme=np.concatenate(themes))
+    found = found.sort_values(["row", "start", "theme", "end"], kind="stable", ignore_index=True)
+    return found[["row", "theme", "term", "start", "end", "word"]]
+
+
+def apply_rule(found: pd.DataFrame, count: str, *, nested: str = "codebook") -> pd.DataFrame:
+    """Return those of the candidates that count under rule ``count``: row, theme, term, start, end."""
     if count not in RULES:
         raise CorpusError(f"count={count!r} is not a counting rule; use one of {', '.join(RULES)}")
-    hits = corpus.hits(codebook.patterns)
-    rules = [(theme, term) for theme, entry in enumerate(codebook.themes) for term in entry.terms]
-    names = hits["term"].cat.categories
-    of_pattern = hits.groupby("term", observed=False, sort=False).indices
-    counted, themes = [], []
-    for theme, term in rules:
-        where = of_pattern.get(term.pattern, np.empty(0, dtype=np.int64))
-        if len(where) and (term.not_in or term.near):
-            where = where[_meets_conditions(hits, where, of_pattern, term)]
-        counted.append(where)
-        themes.append(np.full(len(where), theme))
-    where = np.concatenate(counted) if counted else np.empty(0, dtype=np.int64)
-    found = hits.iloc[where].assign(theme=np.concatenate(themes) if themes else where)
-    found = found.sort_values(["row", "start", "theme", "end"], kind="stable", ignore_index=True)
     if count == "word":
         found = found[found["word"]]
     elif count == "longest":
-        groups = np.zeros(len(found), dtype=np.int64) if codebook.nested == "codebook" else found["theme"].to_numpy()
+        groups = np.zeros(len(found), dtype=np.int64) if nested == "codebook" else found["theme"]
         found = found[leftmost_longest(found["row"], found["start"], found["end"], groups)]
-    found["term"] = found["term"].cat.set_categories(names)
     return found[["row", "theme", "term", "start", "end"]].reset_index(drop=True)
 
 

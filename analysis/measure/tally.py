@@ -69,6 +69,14 @@ def scopes(corpus: Corpus, *, part: str | None, denominator: str = "han", unit: 
     return found
 
 
+def measured_rows(scopes: list[Scope], rows: int) -> np.ndarray:
+    """Return for each of ``rows`` sentences whether one of the scopes measures it."""
+    inside = np.zeros(rows, dtype=bool)
+    for scope in scopes:
+        inside[scope.rows] = True
+    return inside
+
+
 @dataclass(frozen=True)
 class Tally:
     """The counts of one report: ``mentions[u, g]`` of group g in unit u, and the ``size`` of each unit."""

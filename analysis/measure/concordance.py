@@ -1,0 +1,124 @@
+"""Keyword in context: every number traced back to the words it was counted from."""
+
+import pandas as pd
+
+from analysis import codebook as codebooks
+from analysis import provenance
+from analysis.codebook import Codebook, Term, Theme
+from analysis.corpus import Corpus
+from analysis.errors import CorpusError
+from analysis.measure.counting import theme_hits
+from analysis.measure.group_rates import report_facts
+from analysis.measure.tally import measured_rows, scopes
+
+_COLUMNS = (
+    "report_id", "year", "place", "theme", "term", "left", "keyword", "right",
+    "section", "heading", "part", "paragraph", "sentence", "start", "end",
+)  # fmt: skip
+
+
+def concordance(
+    corpus: Corpus,
+    what: str,
+    *,
+    codebook="policy",
+    width: int = 20,
+    count: str = "longest",
+    part: str | None = "all",
+    beside: str | None = None,
+) -> pd.DataFrame:
+    """List every occurrence of a term, or of a theme's terms, with the text on both sides.
+
+    Parameters
+    ----------
+    corpus
+        Reports with texts.
+    what
+        The id or a label of a theme of ``codebook``, or else a term (a regular expression between slashes).
+    codebook, count, part
+        As in :func:`theme_frequencies`; the whole report is the default part.
+    width
+        Characters of context on each side, from the same paragraph.
+    beside
+        ``"year"`` or ``"place"``: put the occurrences side by side, one column a year or place.
+
+    Returns
+    -------
+    DataFrame
+        One row an occurrence (key: report_id, paragraph, sentence, start, theme): report_id, year, place, theme, term,
+        left, keyword, right, section, heading, part, paragraph, sentence, start and end (characters in the sentence).
+        With ``beside``: column n (from 1) and one column a year or place, each cell "left【keyword】right".
+
+    Raises
+    ------
+    MissingTextError
+        Where the corpus has no texts.
+
+    Examples
+    --------
+    >>> from analysis import measure, read
+    >>> from analysis.corpus import Corpus, Report
+    >>> corpus = Corpus.from_reports([Report(id="a", title="", paragraphs=("云岭市稳定就业。",))])
+    >>> measure.concordance(corpus, "稳定", width=3)[["left", "keyword", "right"]].iloc[0].tolist()
+    ['云岭市', '稳定', '就业。']
+    """
+    corpus.require_texts("a concordance")
+    if beside not in {None, "year", "place"}:
+        raise CorpusError(f"beside={beside!r}: use 'year' or 'place'")
+    book = _book(what, codebook)
+    hits = theme_hits(corpus, book, count)
+    measured = scopes(corpus, part=part)
+    inside = measured_rows(measured, len(corpus.sentences))
+    hits = hits[inside[hits["row"]]]
+    wanted = {i for i, theme in enumerate(book.themes) if theme.id in _wanted(what, book)}
+    hits = hits[hits["theme"].isin(wanted)].reset_index(drop=True)
+    sentences = corpus.sentences.join(corpus.reports.set_index("report_id")[["year", "place"]], on="report_id")
+    before = sentences.groupby(["report_id", "paragraph"], sort=False)["text"]
+    paragraphs = before.transform("sum")
+    offset = sentences["text"].str.len().groupby([sentences["report_id"], sentences["paragraph"]], sort=False)
+    offset = offset.cumsum() - sentences["text"].str.len()
+    rows = sentences.iloc[hits["row"]].reset_index(drop=True)
+    at = offset.iloc[hits["row"]].to_numpy() + hits["start"].to_numpy()
+    to = at + (hits["end"] - hits["start"]).to_numpy()
+    texts = paragraphs.iloc[hits["row"]].tolist()
+    frame = rows.assign(
+        theme=[book.themes[i].id for i in hits["theme"]],
+        term=hits["term"].astype("str"),
+        left=[text[max(0, a - width) : a] for text, a in zip(texts, at, strict=True)],
+        keyword=[text[a:b] for text, a, b in zip(texts, at, to, strict=True)],
+        right=[text[b : b + width] for text, b in zip(texts, to, strict=True)],
+        start=hits["start"],
+        end=hits["end"],
+    )[list(_COLUMNS)]
+    if beside:
+        frame = _side_by_side(frame, beside)
+    frame.attrs = provenance.describe(
+        measure="concordance",
+        count=count,
+        part=part or "plan, else all",
+        codebook=book.describe() if book.id != "term" else None,
+        reports=report_facts(corpus, measured),
+        what=what,
+    )
+    return frame
+
+
+def _book(what: str, codebook) -> Codebook:
+    book = codebooks.load(codebook)
+    if _wanted(what, book):
+        return book
+    theme = Theme(id=what, label_zh=what, label_en=what, definition="", terms=(Term(what),))
+    return Codebook(id="term", title_zh="", title_en="", version="", themes=(theme,))
+
+
+def _wanted(what: str, book: Codebook) -> set[str]:
+    return {theme.id for theme in book.themes if what in (theme.id, theme.label_zh, theme.label_en)}
+
+
+def _side_by_side(frame: pd.DataFrame, column: str) -> pd.DataFrame:
+    line = frame["left"] + "【" + frame["keyword"] + "】" + frame["right"]
+    number = frame.groupby(column, sort=False).cumcount() + 1
+    wide = pd.DataFrame({"n": number, "column": frame[column], "line": line})
+    wide = wide.pivot(index="n", columns="column", values="line").fillna("").reset_index()
+    wide.columns = [str(name) for name in wide.columns]
+    return wide
