@@ -58,6 +58,16 @@ def corpus(name: str, *, texts: bool = False) -> Corpus:
     return Corpus.load(folder)
 
 
+def corpus_for(name: str, terms: Iterable[str]) -> Corpus:
+    """Load a bundled corpus that can count ``terms``: its features if they hold them all, else its fetched texts."""
+    loaded = corpus(name)
+    try:
+        loaded.hits(terms)
+    except MissingTextError:
+        return corpus(name, texts=True)
+    return loaded
+
+
 def text_folder(name: str, cache: Path | None = None) -> Path:
     """Return the folder where the text corpus ``name`` is kept, in ``cache`` or the user's cache."""
     return (cache or cache_folder()) / "corpora" / name
@@ -129,7 +139,9 @@ def catalog() -> pd.DataFrame:
     Columns: id, corpus, place, code (GB/T 2260), level, year, title, date, publisher, kind (of document), address
     (of the source), sha256 (of the text), han (Han characters), notes.
     """
-    return pd.read_csv(data_folder() / "catalog.csv", encoding="utf-8-sig", dtype={"code": "str"}, keep_default_na=False)
+    return pd.read_csv(
+        data_folder() / "catalog.csv", encoding="utf-8-sig", dtype={"code": "str"}, keep_default_na=False
+    )
 
 
 def _known(name: str) -> None:

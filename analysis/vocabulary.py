@@ -1,4 +1,4 @@
-"""The bundled vocabulary: every phrase a segmenter must keep whole and every term a saved corpus must be able to count."""
+"""The bundled vocabulary: the phrases a segmenter keeps whole and the terms a saved corpus can count."""
 
 from functools import lru_cache
 

@@ -65,7 +65,11 @@ def test_the_checksum_follows_the_rules_not_the_labels(tmp_path):
         ("terms: [就业, {regex: '第.产业'}]", "terms: 就业", "must be a list"),
         ("id: small", "id: small\nid: big", "'id' stands twice"),
         ("title_zh: 小编码本", "title_zh: &a [*a]", "alias"),
-        ("title_zh: 小编码本", "title_zh: !!python/object/apply:os.system ['true']", "could not determine a constructor"),
+        (
+            "title_zh: 小编码本",
+            "title_zh: !!python/object/apply:os.system ['true']",
+            "could not determine a constructor",
+        ),
         ("themes:", "themes: [", "not a valid codebook at line"),
     ],
 )

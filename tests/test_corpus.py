@@ -6,8 +6,17 @@ from analysis.report import Removed, Report
 
 
 def report(year=2025, place="云岭市", **fields):
-    paragraphs = fields.pop("paragraphs", ("一、工作回顾", "过去一年，推动高质量发展。", "二、今年工作", "扩大就业。推进科技创新。"))
-    return Report(id=f"yunling-{year}", title=f"{year}年云岭市政府工作报告", year=year, place=place, paragraphs=paragraphs, **fields)
+    paragraphs = fields.pop(
+        "paragraphs", ("一、工作回顾", "过去一年，推动高质量发展。", "二、今年工作", "扩大就业。推进科技创新。")
+    )
+    return Report(
+        id=f"yunling-{year}",
+        title=f"{year}年云岭市政府工作报告",
+        year=year,
+        place=place,
+        paragraphs=paragraphs,
+        **fields,
+    )
 
 
 @pytest.fixture
@@ -16,13 +25,17 @@ def corpus():
 
 
 def test_frames_have_the_documented_columns_and_no_meaningful_index(corpus):
-    assert list(corpus.reports.columns) == (
-        "report_id title year place place_code place_en level date publisher kind address language sha256 "
-        "han words sentences paragraphs problems notes"
-    ).split()
-    assert list(corpus.sentences.columns) == (
-        "report_id section heading heading_kind is_heading part paragraph sentence han words text"
-    ).split()
+    assert (
+        list(corpus.reports.columns)
+        == (
+            "report_id title year place place_code place_en level date publisher kind address language sha256 "
+            "han words sentences paragraphs problems notes"
+        ).split()
+    )
+    assert (
+        list(corpus.sentences.columns)
+        == ("report_id section heading heading_kind is_heading part paragraph sentence han words text").split()
+    )
     assert list(corpus.reports.index) == [0, 1]
 
 

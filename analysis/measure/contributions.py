@@ -10,7 +10,9 @@ from analysis.measure.group_rates import report_facts
 from analysis.measure.tally import measured_rows, scopes
 
 
-def contributions(corpus: Corpus, *, codebook="policy", count: str = "longest", part: str | None = None) -> pd.DataFrame:
+def contributions(
+    corpus: Corpus, *, codebook="policy", count: str = "longest", part: str | None = None
+) -> pd.DataFrame:
     """Count each term of each theme in each report; the mentions of a theme's terms add up to the theme's.
 
     Parameters

@@ -88,7 +88,9 @@ def coverage_gaps(corpus: Corpus, *, codebook="policy", part: str | None = None,
     found = found[inside[found["row"]]]
     open_ = found[~covered[found["row"]]].drop_duplicates(["row", "phrase"])
     open_ = open_.assign(report_id=corpus.sentences["report_id"].to_numpy()[open_["row"]])
-    gaps = open_.groupby(["phrase", "kind"]).agg(sentences=("row", "size"), reports=("report_id", "nunique")).reset_index()
+    gaps = (
+        open_.groupby(["phrase", "kind"]).agg(sentences=("row", "size"), reports=("report_id", "nunique")).reset_index()
+    )
     elsewhere = found[covered[found["row"]]].groupby("phrase").size()
     gaps["elsewhere"] = gaps["phrase"].map(elsewhere).fillna(0).astype("int64")
     gaps = gaps[gaps["sentences"] >= minimum]

@@ -10,7 +10,9 @@ from analysis.measure.bootstrap import interval
 from analysis.measure.counting import theme_hits
 from analysis.measure.tally import DENOMINATORS, Scope, rank, scopes, tally
 
-_INTEGERS = {"year": "Int64", "mentions": "int64", "han": "int64"} | dict.fromkeys(("rank", "rank_low", "rank_high"), "Int64")
+_INTEGERS = {"year": "Int64", "mentions": "int64", "han": "int64"} | dict.fromkeys(
+    ("rank", "rank_low", "rank_high"), "Int64"
+)
 
 
 def group_rates(
@@ -87,9 +89,7 @@ def report_facts(corpus: Corpus, measured: list[Scope]) -> list[dict]:
     part = {scope.report_id: scope.part for scope in measured}
     columns = ["report_id", "title", "year", "place", "place_en", "level", "publisher", "kind", "address", "sha256"]
     rows = corpus.reports[columns].rename(columns={"report_id": "id"}).to_dict("records")
-    return [
-        row | {"year": None if pd.isna(row["year"]) else int(row["year"]), "part": part[row["id"]]} for row in rows
-    ]
+    return [row | {"year": None if pd.isna(row["year"]) else int(row["year"]), "part": part[row["id"]]} for row in rows]
 
 
 def _said(measured: list[Scope]) -> str:

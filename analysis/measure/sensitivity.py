@@ -37,8 +37,8 @@ def sensitivity(
     Returns
     -------
     DataFrame
-        One row per report and theme (key: report_id, theme): report_id, year, place, theme, label_zh, label_en, mentions,
-        rate, rank, rank_low, rank_high, lowest_rank and highest_rank (over all ways of counting; 1 is highest),
+        One row per report and theme (key: report_id, theme): report_id, year, place, theme, label_zh, label_en,
+        mentions, rate, rank, rank_low, rank_high, lowest_rank and highest_rank (over all ways of counting; 1 is highest),
         variants (how many ways), verdict (robust or fragile), why. With ``detail``: report_id, year, place, theme,
         kind (rule, denominator or without), variant, mentions, rate, rank.
 
@@ -63,15 +63,14 @@ def sensitivity(
         seed=seed,
     )
     measured = scopes(corpus, part=part)
-    sizes = {name: np.array([s.size.sum() for s in scopes(corpus, part=part, denominator=name)]) for name in DENOMINATORS}
+    sizes = {
+        name: np.array([s.size.sum() for s in scopes(corpus, part=part, denominator=name)]) for name in DENOMINATORS
+    }
     ways = list(variants(corpus, book, measured, count=count))
     themes = [theme.id for theme in book.themes]
     shape = (len(measured), len(book))
     attrs = base.attrs | {"codebook": book.describe(), "detail": detail}
-    if detail:
-        frame = _detail(base, ways, sizes, themes)
-    else:
-        frame = _verdicts(base, ways, shape)
+    frame = _detail(base, ways, sizes, themes) if detail else _verdicts(base, ways, shape)
     frame.attrs = attrs
     return frame
 

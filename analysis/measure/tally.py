@@ -41,7 +41,11 @@ def scopes(corpus: Corpus, *, part: str | None, denominator: str = "han", unit: 
     ``part=None`` takes the plan where a report has one and the whole report where it has not, and says which.
     ``unit=None`` takes paragraphs, or sentences where there are fewer than 40 paragraphs.
     """
-    for value, allowed, name in ((part, PARTS, "part"), (denominator, DENOMINATORS, "denominator"), (unit, UNITS, "unit")):
+    for value, allowed, name in (
+        (part, PARTS, "part"),
+        (denominator, DENOMINATORS, "denominator"),
+        (unit, UNITS, "unit"),
+    ):
         if value is not None and value not in allowed:
             raise CorpusError(f"{name}={value!r} is not known; use one of {', '.join(allowed)}")
     sentences = corpus.sentences

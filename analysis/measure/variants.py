@@ -13,7 +13,7 @@ from analysis.measure.tally import Scope
 
 @dataclass(frozen=True)
 class Variant:
-    """One way to count: ``mentions[r, t]`` of theme t in report r. ``theme`` is the only one changed, or None for all."""
+    """One way to count: ``mentions[r, t]`` of theme t in report r; ``theme`` is the only one changed, None for all."""
 
     kind: str  # rule, or without
     name: str  # the rule, or the term left out

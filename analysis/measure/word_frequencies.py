@@ -34,8 +34,8 @@ def word_frequencies(
     -------
     DataFrame
         Most frequent first within a report (key: report_id, word; by corpus: word): report_id, year, place, word,
-        mentions, words (all words measured, stop words included), rate (mentions per 10,000 words), rank, reports (in how many
-        reports of the corpus the word stands). By corpus: without report_id, year and place.
+        mentions, words (all words measured, stop words included), rate (mentions per 10,000 words), rank, reports (in
+        how many reports of the corpus the word stands). By corpus: without report_id, year and place.
 
     Examples
     --------

@@ -29,7 +29,9 @@ def test_raw_count_falls_and_rate_rises_from_2019_to_2020():
 
 def test_rules_differ_as_documented():
     corpus = Corpus.from_reports([Report(id="x", title="x", paragraphs=("高质量发展，发展经济。",))])
-    counts = {rule: measure.count_terms(corpus, ["发展", "高质量发展"], count=rule) for rule in ("every", "longest", "word")}
+    counts = {
+        rule: measure.count_terms(corpus, ["发展", "高质量发展"], count=rule) for rule in ("every", "longest", "word")
+    }
     assert counts["every"]["mentions"].tolist() == [2, 1]
     assert counts["longest"]["mentions"].tolist() == [1, 1]
     assert counts["word"]["mentions"].tolist() == [1, 1]

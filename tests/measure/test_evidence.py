@@ -22,7 +22,10 @@ def corpus():
     one = ("就业优先，稳定就业。稳岗扩岗。", "推进科技创新。天气晴好。")
     two = ("科技馆开放。", "各位代表！")
     return Corpus.from_reports(
-        [Report(id=f"yunling-{y}", title="", year=y, place="云岭市", paragraphs=p) for y, p in ((2024, one), (2025, two))]
+        [
+            Report(id=f"yunling-{y}", title="", year=y, place="云岭市", paragraphs=p)
+            for y, p in ((2024, one), (2025, two))
+        ]
     )
 
 

@@ -53,7 +53,9 @@ def test_intervals_hold_the_rate_and_do_not_depend_on_the_order_of_reports(corpu
     assert ((frame["rank_low"] <= frame["rank"]) & (frame["rank"] <= frame["rank_high"])).all()
     keys = ["report_id", "theme"]
     turned = measure.theme_frequencies(Corpus.from_reports(list(corpus)[::-1]), codebook=BOOK)
-    pd.testing.assert_frame_equal(frame.sort_values(keys, ignore_index=True), turned.sort_values(keys, ignore_index=True))
+    pd.testing.assert_frame_equal(
+        frame.sort_values(keys, ignore_index=True), turned.sort_values(keys, ignore_index=True)
+    )
     assert not frame.equals(measure.theme_frequencies(corpus, codebook=BOOK, seed=1))
 
 

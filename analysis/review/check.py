@@ -1,0 +1,85 @@
+"""Does a codebook keep its own promises? Its examples, doubles, dead terms and terms that carry a theme alone."""
+
+from collections import defaultdict
+
+import pandas as pd
+
+from analysis import codebook as codebooks
+from analysis.codebook import Codebook, Term, Theme
+from analysis.corpus import Corpus
+from analysis.measure.contributions import contributions
+from analysis.measure.counting import candidates
+from analysis.report import Report
+
+# A theme whose mentions are more than half one term's is that term, under another name.
+_HALF = 0.5
+
+
+def check(codebook="policy", *, corpus: Corpus | None = None) -> pd.DataFrame:
+    """Check a codebook against its own examples, and against a corpus if one is given.
+
+    Returns
+    -------
+    DataFrame
+        One row a finding, errors first: severity (error: a promise is broken; note: worth a look), kind (example,
+        two themes, never matches, dominant), theme, term, detail. Empty where there is nothing to say.
+
+    Examples
+    --------
+    >>> from analysis import review
+    >>> findings = review.check("xiangjiang-2021")
+    >>> bool((findings["severity"] == "error").any())
+    False
+    """
+    book = codebooks.load(codebook)
+    findings = [*_examples(book), *_shared(book)]
+    if corpus is not None:
+        findings += [*_dead(book, corpus), *_dominant(book, corpus)]
+    frame = pd.DataFrame(findings, columns=["severity", "kind", "theme", "term", "detail"])
+    return frame.sort_values("severity", kind="stable", ignore_index=True)
+
+
+def _examples(book: Codebook):
+    for theme in book.themes:
+        for term in theme.terms:
+            for expected, sentences in ((True, term.yes), (False, term.no)):
+                for sentence in sentences:
+                    if _counts(theme, term, sentence) != expected:
+                        said = "must match and does not" if expected else "must not match and does"
+                        yield "error", "example", theme.id, term.pattern, f"{said}: {sentence}"
+
+
+def _counts(theme: Theme, term: Term, sentence: str) -> bool:
+    # The term alone: an example speaks of its own conditions, not of longer terms elsewhere in the codebook.
+    alone = Codebook("alone", "", "", "", (Theme(theme.id, "", "", "", (term,)),))
+    corpus = Corpus.from_reports([Report(id="example", title="", paragraphs=(sentence,))])
+    return len(candidates(corpus, alone)) > 0
+
+
+def _shared(book: Codebook):
+    themes = defaultdict(list)
+    for theme in book.themes:
+        for term in theme.terms:
+            themes[term.pattern].append(theme.id)
+    for pattern, ids in themes.items():
+        if len(ids) > 1:
+            yield "note", "two themes", ids[0], pattern, f"counts in {' and '.join(ids)}"
+
+
+def _dead(book: Codebook, corpus: Corpus):
+    found = candidates(corpus, book)
+    seen = set(zip(found["theme"], found["term"].astype("str"), strict=True))
+    for number, theme in enumerate(book.themes):
+        for term in theme.terms:
+            if (number, term.pattern) not in seen:
+                yield "note", "never matches", theme.id, term.pattern, f"in none of the {len(corpus)} reports"
+
+
+def _dominant(book: Codebook, corpus: Corpus):
+    terms = contributions(corpus, codebook=book, part="all")
+    total = terms.groupby("theme")["mentions"].sum()
+    by_term = terms.groupby(["theme", "term"])["mentions"].sum()
+    for (theme, term), mentions in by_term.items():
+        if mentions > _HALF * total[theme]:
+            share = f"{mentions / total[theme]:.0%} of the theme's {total[theme]:,} mentions"
+            yield "note", "dominant", theme, term, share
