@@ -38,8 +38,8 @@ def sensitivity(
     -------
     DataFrame
         One row per report and theme (key: report_id, theme): report_id, year, place, theme, label_zh, label_en,
-        mentions, rate, rank, rank_low, rank_high, lowest_rank and highest_rank (over all ways of counting; 1 is highest),
-        variants (how many ways), verdict (robust or fragile), why. With ``detail``: report_id, year, place, theme,
+        mentions, rate, rank, rank_low, rank_high, lowest_rank and highest_rank (over all ways of counting; 1 is
+        highest), variants (how many ways), verdict (robust or fragile), why. With ``detail``: report_id, year, place, theme,
         kind (rule, denominator or without), variant, mentions, rate, rank.
 
     Examples

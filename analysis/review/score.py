@@ -56,8 +56,8 @@ def score(codes: pd.DataFrame, *, corpus: Corpus, codebook="policy") -> pd.DataF
     -------
     DataFrame
         One row a theme and last the row "micro" over all (key: theme): theme, sentences (in which it truly stands),
-        true_positive, false_positive, false_negative, disputed, precision, precision_low, precision_high, recall, recall_low,
-        recall_high (95% Wilson intervals), f1.
+        true_positive, false_positive, false_negative, disputed, precision, precision_low, precision_high, recall,
+        recall_low, recall_high (95% Wilson intervals), f1.
     """
     book = codebooks.load(codebook)
     themes = [theme.id for theme in book.themes]

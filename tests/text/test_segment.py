@@ -1,6 +1,6 @@
 from analysis.text.segment import Segmenter
 
-# The boundaries jieba's and jieba-rs' own pages print for the default dictionary (reference-values/segmentation_zh.json).
+# Oracle: what jieba's and jieba-rs' own pages print for the default dictionary (segmentation_zh.json).
 
 
 def test_the_vocabulary_is_kept_whole():
