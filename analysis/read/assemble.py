@@ -1,0 +1,72 @@
+"""From a draft to a report: mend, cut, read its facts, and say what is doubtful."""
+
+import re
+from pathlib import PurePath
+
+from analysis.errors import ReadError
+from analysis.read import facts
+from analysis.read.draft import Draft
+from analysis.read.limits import cut
+from analysis.read.places import Place
+from analysis.read.repair import repair
+from analysis.report import Report
+from analysis.text.han import han_length, is_traditional
+
+# Below this length a text is an error page, a notice or a table of contents.
+_FEWEST_HAN = 300
+_SHORT_HAN = 1500
+
+
+def assemble(draft: Draft, **given) -> Report:
+    """Return the report in a draft; ``given`` facts win over those that are read.
+
+    Raises ReadError where too little text is left for a report.
+    """
+    lines, repaired = repair(draft.lines)
+    kept, removed = cut(lines)
+    text = "\n".join(line.text for line in kept)
+    length = han_length(text)
+    if length < _FEWEST_HAN:
+        raise ReadError(
+            f"{draft.name}: no report in it ({length} Han characters of text, at least {_FEWEST_HAN} are expected); check "
+            "that the file is the report itself and not a notice or an error page"
+        )
+    stated = draft.facts
+    title = given.pop("title", None) or facts.title_of(stated, removed, kept[0].text, draft.name)
+    year = given.pop("year", None) or facts.year_of(title, stated, removed, draft.name)
+    place = facts.place_of(title, stated, removed, draft.name, text) or Place("")
+    fields = {
+        "place": place.name,
+        "place_code": place.code,
+        "place_en": place.name_en,
+        "level": place.level,
+        "date": facts.date_of(stated, removed),
+        "publisher": facts.publisher_of(stated, removed),
+        "kind": facts.kind_of(title, text),
+        "address": stated.get("address", ""),
+        "language": "zh-Hant" if is_traditional(text) else "zh-Hans",
+    } | given
+    problems = []
+    if year is None:
+        problems.append("No year found in title, text or file name: give year=.")
+    if not fields["place"]:
+        problems.append("No place found in title, text or file name: give place=.")
+    if length < _SHORT_HAN:
+        problems.append(f"Only {length:,} Han characters: an excerpt?")
+    return Report(
+        id=fields.pop("id", None) or _identifier(place, year, draft.name),
+        title=title,
+        year=year,
+        paragraphs=tuple(line.text for line in kept),
+        bold=tuple(line.bold for line in kept) if any(line.bold for line in kept) else (),
+        removed=tuple(removed),
+        repaired=repaired,
+        problems=tuple(problems),
+        **fields,
+    )
+
+
+def _identifier(place: Place, year: int | None, name: str) -> str:
+    if (place.slug or place.name) and year:
+        return f"{place.slug or place.name}-{year}"
+    return re.sub(r"[^\w\u3400-\u9fff]+", "-", PurePath(name).stem).strip("-").lower() or "report"

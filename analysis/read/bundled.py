@@ -1,0 +1,121 @@
+"""The bundled corpora from their raw files: one report a year, one a province and year, one plan."""
+
+import json
+import re
+from dataclasses import replace
+from pathlib import Path
+
+from analysis.catalog import sources
+from analysis.read.assemble import assemble
+from analysis.read.decode import decode
+from analysis.read.draft import Draft, Line
+from analysis.read.formats import drafts
+from analysis.report import Report
+
+_WIKISOURCE = "national/government_work_reports.jsonl"
+_SECOND = "national/gov_reports1954-2022.txt"
+
+# In these years the report to the congress was the report on the plan; the catalogue says so.
+PLAN_REPORT_YEARS = frozenset({1955, 1956, 1958, 1980, 1982, 1986, 1991, 1996})
+
+# Days of delivery that neither file states, or (1954) that the second file states wrongly: the first congress met in
+# September. From the congresses' own records.
+_DELIVERED = {
+    1954: "1954-09-23",
+    1958: "1958-02-03",
+    2008: "2008-03-05",
+    2009: "2009-03-05",
+    2012: "2012-03-05",
+    2013: "2013-03-05",
+    2015: "2015-03-05",
+    2018: "2018-03-05",
+    2025: "2025-03-05",
+}
+
+
+def national(folder) -> list[Report]:
+    """Return exactly one report for every year either national file has, Wikisource's where both have it.
+
+    ``notes`` of each report records the choice. Resolutions about reports are left out.
+    """
+    folder = Path(folder)
+    first, second = _wikisource(folder / _WIKISOURCE), _second(folder / _SECOND)
+    found = []
+    for year in sorted(first.keys() | second.keys()):
+        chosen = first.get(year) or second[year]
+        other = second.get(year)
+        name = "Chinese Wikisource" if year in first else "the second collection (one line a year)"
+        report = assemble(
+            chosen,
+            id=f"national-{year}",
+            year=year,
+            title=f"{year}年国务院政府工作报告",
+            place="全国",
+            place_code="000000",
+            place_en="China",
+            level="national",
+            publisher="国务院",
+            kind="plan-report" if year in PLAN_REPORT_YEARS else "government-work-report",
+        )
+        date = _DELIVERED.get(year) or report.date or (assemble(other).date if other else "")
+        notes = f"Text from {name}; " + ("both files have this year." if year in first and other else "only there.")
+        if year in PLAN_REPORT_YEARS:
+            notes += " The report on the plan stood for the work report in this year."
+        address = report.address or _address(_SECOND)
+        found.append(replace(report, date=date, notes=notes, address=address))
+    return found
+
+
+def _wikisource(path: Path) -> dict[int, Draft]:
+    found = {}
+    for line in decode(path.read_bytes(), str(path)).splitlines():
+        row = json.loads(line)
+        year = re.match(r"(\d{4})年", row["title"])
+        if year and "决议" not in row["title"]:
+            lines = tuple(Line(text, i) for i, text in enumerate(row["content"].split("\n"), 1))
+            found[int(year[1])] = Draft(f"{path.name} {year[1]}", lines, {"address": row["url"]})
+    return found
+
+
+def _second(path: Path) -> dict[int, Draft]:
+    # One line a year: year, tab, text. Inside, paragraphs are parted by tabs or by two wide spaces.
+    found = {}
+    for row in decode(path.read_bytes(), str(path)).splitlines():
+        year, tab, text = row.partition("\t")
+        if tab and year.strip().isdigit():
+            pieces = re.split(r"\t+|(?:\u3000|\xa0){2,}", _headed(text))
+            lines = tuple(Line(piece, i, whole=True) for i, piece in enumerate(pieces, 1) if piece.strip())
+            found[int(year)] = Draft(f"{path.name} {year}", lines)
+    return found
+
+
+def _headed(text: str) -> str:
+    # Title, meeting, name and salutation often run together at the head; give each a line.
+    salutation = re.search(r"各位代表\s*[：:！!，]", text[:400])
+    if not salutation:
+        return text
+    head = re.sub(r"(——|－－|――|国务院\S{0,4}总理|国家计划委员会主任)", r"\t\1", text[: salutation.start()])
+    return f"{head}\t{text[salutation.start() : salutation.end()]}\t{text[salutation.end() :]}"
+
+
+def provinces(folder) -> list[Report]:
+    """Return the reports of 31 provinces for 2025 (a zip of Word files) and 2026 (one table each), by year and code."""
+    folder = Path(folder)
+    found = []
+    for file in sources("provinces")["file"]:
+        for draft in drafts((folder / file).read_bytes(), str(folder / file)):
+            report = assemble(draft)
+            found.append(replace(report, address=report.address or _address(file)))
+    return sorted(found, key=lambda report: (report.year, report.place_code))
+
+
+def xiangjiang(folder) -> list[Report]:
+    """Return the plan of the Xiangjiang New Area for 2021, as the news page gives it."""
+    file = sources("xiangjiang")["file"].iloc[0]
+    path = Path(folder) / file
+    [draft] = drafts(path.read_bytes(), str(path))
+    return [assemble(draft, id="xiangjiang-2021", kind="news-report", address=_address(file))]
+
+
+def _address(file: str) -> str:
+    return sources().set_index("file").loc[file, "address"]

@@ -1,0 +1,152 @@
+"""Read one file or many: each becomes a report, and a bad one never loses the others."""
+
+import glob
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from analysis.corpus import Corpus
+from analysis.errors import ReadError
+from analysis.read.assemble import assemble
+from analysis.read.formats import SUFFIXES, drafts
+from analysis.report import Report
+
+
+def report(path, **facts) -> Report:
+    """Read one report from a file.
+
+    Parameters
+    ----------
+    path
+        A .txt, .md, .html, .docx, .pdf, .csv, .tsv, .jsonl, .xlsx or .zip file that holds one report.
+    facts
+        Facts that win over those read from the file: id, title, year, place, level, date, publisher, kind, address.
+
+    Returns
+    -------
+    Report
+        With everything that was removed and repaired on the way listed in ``removed`` and ``repaired``.
+
+    Raises
+    ------
+    ReadError
+        One sentence that says which file, what is wrong, and what to do.
+
+    Examples
+    --------
+    >>> from analysis import read
+    >>> from analysis.paths import data_folder
+    >>> read.report(data_folder() / "samples" / "yunling-2025.txt").year
+    2025
+    """
+    found = _drafts(Path(path))
+    if len(found) > 1:
+        raise ReadError(f"{path}: holds {len(found)} reports; read it with read.reports")
+    return assemble(found[0], **facts)
+
+
+def reports(paths, *, on_error: str = "raise", progress: bool = False) -> Corpus:
+    """Read reports from files into a corpus with texts.
+
+    Parameters
+    ----------
+    paths
+        A folder (its readable files, and those of its subfolders), a pattern such as ``"reports/*.docx"``, one file, or
+        a list of these. Tables and zip files may hold several reports.
+    on_error
+        ``"raise"`` stops at the first file that cannot be read; ``"skip"`` reads the rest and lists what was lost in
+        ``corpus.problems`` (file, problem).
+    progress
+        Show a progress bar.
+
+    Returns
+    -------
+    Corpus
+        In the order of the paths; a folder's and a pattern's files in order of their names. Two reports of one place and year
+        get ids that end in -2, -3 and so on.
+
+    Raises
+    ------
+    ReadError
+        For the first bad file if ``on_error="raise"``; and where there is no file at all.
+
+    Examples
+    --------
+    >>> from analysis import read
+    >>> from analysis.paths import data_folder
+    >>> len(read.reports(str(data_folder() / "samples" / "yunling-202*.txt"))) >= 1
+    True
+    """
+    import pandas as pd
+    from tqdm.auto import tqdm
+
+    if on_error not in {"raise", "skip"}:
+        raise ReadError(f"on_error={on_error!r}: use 'raise' or 'skip'")
+    files = _files([paths] if isinstance(paths, str | Path) else paths)
+    found: list[Report] = []
+    problems: list[tuple[str, str]] = []
+    taken: dict[str, int] = {}
+    for path in tqdm(files, desc="read", unit="file", disable=not progress):
+        try:
+            contents = _drafts(path, problems if on_error == "skip" else None)
+        except ReadError as error:
+            if on_error == "raise":
+                raise
+            problems.append((str(path), str(error)))
+            continue
+        for draft in contents:
+            try:
+                item = assemble(draft)
+            except ReadError as error:
+                if on_error == "raise":
+                    raise
+                problems.append((draft.name, str(error)))
+                continue
+            taken[item.id] = taken.get(item.id, 0) + 1
+            found.append(replace(item, id=f"{item.id}-{taken[item.id]}") if taken[item.id] > 1 else item)
+    return Corpus.from_reports(found, problems=pd.DataFrame(problems, columns=["file", "problem"], dtype="str"))
+
+
+def _files(paths: Iterable) -> list[Path]:
+    found: list[Path] = []
+    for given in paths:
+        path = Path(given)
+        if path.is_dir():
+            inside = sorted(
+                p for p in path.rglob("*") if p.suffix.lower() in SUFFIXES and not p.name.startswith((".", "~$"))
+            )
+            if not inside:
+                raise ReadError(f"{path}: no file in this folder is in a format that is read ({' '.join(SUFFIXES)})")
+            found += inside
+        elif not path.exists() and any(mark in str(given) for mark in "*?["):
+            matched = sorted(Path(name) for name in glob.glob(str(given), recursive=True))
+            if not matched:
+                raise ReadError(f"{given}: no file matches this pattern; check it")
+            found += matched
+        else:
+            found.append(path)
+    if not found:
+        raise ReadError("no file given; name a file, a folder or a pattern")
+    return found
+
+
+def _drafts(path: Path, problems: list | None = None) -> list:
+    try:
+        raw = path.read_bytes()
+    except FileNotFoundError:
+        raise ReadError(f"{path}: no such file; check the name") from None
+    except IsADirectoryError:
+        raise ReadError(f"{path}: a folder; read it with read.reports") from None
+    except OSError as error:
+        raise ReadError(f"{path}: cannot be read ({error.strerror}); check its rights") from None
+    if problems is None or path.suffix.lower() != ".zip":
+        return drafts(raw, str(path))
+    from analysis.read.formats.archive import members
+
+    found = []
+    for member, content in members(raw, str(path)):  # one bad member does not lose the others
+        try:
+            found += drafts(content, f"{path}/{member}")
+        except ReadError as error:
+            problems.append((f"{path}/{member}", str(error)))
+    return found

@@ -1,0 +1,51 @@
+"""PDF files: the text of each page, wrapped lines joined into paragraphs, running heads and page numbers left out."""
+
+import re
+from collections import Counter
+
+from analysis.errors import ReadError
+from analysis.read.draft import Draft, Line
+
+_PAGE_NUMBER = re.compile(r"^[\s\-—–－·.第]*\d{1,4}[\s\-—–－·.页/]*(\d{1,4})?\s*页?$")
+_ENDS = "。！？!?：:；;…”）)"
+_STARTS = re.compile(
+    r"^\s*(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+[.．、]|第[一二三四五六七八九十]+|各位代表)"
+)
+
+
+def drafts(raw: bytes, name: str) -> list[Draft]:
+    """Return the one document of a PDF file; a scan without text is an error."""
+    import pypdfium2
+
+    try:
+        document = pypdfium2.PdfDocument(raw)
+    except pypdfium2.PdfiumError as error:
+        raise ReadError(f"{name}: not a readable PDF ({error}); download it again, or remove its password") from None
+    pages = []
+    for page in document:
+        text = page.get_textpage().get_text_bounded()
+        pages.append([line.rstrip() for line in text.replace("\ufffe", "").splitlines()])
+    document.close()
+    if not any(line.strip() for page in pages for line in page):
+        raise ReadError(f"{name}: this PDF holds pictures of pages and no text; have it recognised (OCR) first")
+    return [Draft(name, tuple(_paragraphs(pages)))]
+
+
+def _paragraphs(pages: list[list[str]]) -> list[Line]:
+    edges = Counter(line.strip() for page in pages for line in {*page[:1], *page[-1:]} if line.strip())
+    running = {line for line, count in edges.items() if count > 2 and count > len(pages) / 2}
+    lines = [line for page in pages for line in page if not _PAGE_NUMBER.match(line) and line.strip() not in running]
+    lines = [line for line in lines if line.strip()]
+    width = max((len(line) for line in lines), default=0)
+    joined: list[Line] = []
+    open_ = False
+    for line in lines:
+        indented = line.startswith(("　", "  "))
+        if open_ and not indented and not _STARTS.match(line):
+            last = joined[-1]
+            joined[-1] = Line(last.text + line.strip(), last.number, whole=True)
+        else:
+            joined.append(Line(line.strip(), len(joined) + 1, whole=True))
+        # A full line without a full stop runs on; a short one ends its paragraph.
+        open_ = len(line) >= 0.8 * width or not line.rstrip().endswith(tuple(_ENDS)) and len(line) > 0.6 * width
+    return joined

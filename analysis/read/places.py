@@ -1,0 +1,79 @@
+"""Places: one canonical name each, with GB/T 2260 code, English name and level, from ``data/places.csv``."""
+
+import csv
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from analysis.paths import data_folder
+
+# Suffixes of places outside the table, with their level.
+_SUFFIXES = (
+    ("自治区", "province"),
+    ("自治州", "city"),
+    ("地区", "city"),
+    ("省", "province"),
+    ("市", "city"),
+    ("新区", "district"),
+    ("自治县", "district"),
+    ("县", "district"),
+    ("区", "district"),
+    ("旗", "district"),
+)
+_GOVERNMENT = re.compile(
+    r"(?:\d{4}年)?([\u3400-\u9fff]{2,15}?(?:自治区|自治州|自治县|新区|地区|省|市|县|区|旗))(?:人民)?(?:政府|第.{1,3}届人民代表)"
+)
+_NATION = re.compile(r"国务院|全国人民代表大会")
+
+
+@dataclass(frozen=True)
+class Place:
+    """A place: canonical name, six-digit code (empty where there is none), English name, slug and level."""
+
+    name: str
+    code: str = ""
+    name_en: str = ""
+    slug: str = ""
+    level: str = ""
+    short: str = ""
+
+
+@lru_cache(maxsize=1)
+def places() -> tuple[Place, ...]:
+    """Return the places of ``data/places.csv``, in its order."""
+    with open(data_folder() / "places.csv", encoding="utf-8", newline="") as file:
+        return tuple(Place(**row) for row in csv.DictReader(file))
+
+
+def find_place(*texts: str) -> Place | None:
+    """Return the place that the first text which names one is about.
+
+    宁夏 and 宁夏回族自治区 are one place. A city or county outside the table is taken from "…市人民政府", with its level told
+    by its suffix and without a code.
+
+    >>> find_place("2025年宁夏政府工作报告").name
+    '宁夏回族自治区'
+    """
+    for text in texts:
+        if not text:
+            continue
+        for place in places():
+            if text in (place.name, place.short, place.name_en, place.code):
+                return place
+        if _NATION.search(text):
+            return places()[0]
+        named = _GOVERNMENT.search(text)
+        if named:
+            return _known(named[1]) or Place(named[1], level=_level(named[1]))
+        for place in places()[1:]:
+            if place.name in text or re.search(rf"{place.short}(?:人民)?政府工作报告", text):
+                return place
+    return None
+
+
+def _known(name: str) -> Place | None:
+    return next((place for place in places() if name in (place.name, place.short)), None)
+
+
+def _level(name: str) -> str:
+    return next((level for suffix, level in _SUFFIXES if name.endswith(suffix)), "")
