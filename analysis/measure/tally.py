@@ -100,12 +100,16 @@ class Tally:
         size = self.size.sum()
         return self.totals * per / size if size else np.full(self.mentions.shape[1], np.nan)
 
+    def resample(self, *, draws: int, seed: int) -> tuple[np.ndarray, np.ndarray]:
+        """Mentions (draws, groups) and size (draws,) in each bootstrap resample of the units."""
+        drawn = weights(self.scope.report_id, len(self.size), draws=draws, seed=seed)
+        return drawn @ self.mentions, drawn @ self.size
+
     def draws(self, per: float, *, draws: int, seed: int) -> np.ndarray:
         """Rates in each bootstrap resample: shape (draws, groups)."""
-        drawn = weights(self.scope.report_id, len(self.size), draws=draws, seed=seed)
-        size = drawn @ self.size
+        mentions, size = self.resample(draws=draws, seed=seed)
         with np.errstate(invalid="ignore", divide="ignore"):
-            return np.where(size[:, None] > 0, (drawn @ self.mentions) * per / size[:, None], np.nan)
+            return np.where(size[:, None] > 0, mentions * per / size[:, None], np.nan)
 
 
 def tally(scope: Scope, rows: np.ndarray, groups: np.ndarray, n_groups: int) -> Tally:

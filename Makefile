@@ -1,0 +1,34 @@
+# Two commands set everything up on a fresh machine with Python 3.11 or newer:
+#   make figures   creates .venv, installs, and regenerates every figure from the bundled data
+#   make test      the same, then the tests
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+INSTALLED := $(VENV)/.installed
+
+.PHONY: figures test test-slow lab lint clean
+
+figures: $(INSTALLED)
+	@$(BIN)/analysis figures
+
+test: figures
+	@$(BIN)/python -m pytest -q -m "not slow and not browser"
+
+test-slow: $(INSTALLED)
+	@$(BIN)/python -m pytest -q -m slow
+
+lab: $(INSTALLED)
+	@$(BIN)/jupyter lab notebooks
+
+lint: $(INSTALLED)
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+
+clean:
+	rm -rf $(VENV) build dist *.egg-info
+
+$(INSTALLED): pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed, this is %d.%d: make PYTHON=python3.11" % sys.version_info[:2])'
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[dev]"
+	@touch $@

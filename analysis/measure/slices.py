@@ -1,0 +1,50 @@
+"""Name two sides of a comparison: years, places, reports, ranges of years, or corpora."""
+
+from analysis.corpus import Corpus
+from analysis.errors import CorpusError
+
+
+def slice_of(corpus: Corpus, what) -> Corpus:
+    """Return the reports that ``what`` names.
+
+    A number is a year, a text is a report's id or a place, a list or range is several of these together, and a Corpus is
+    itself. Raises CorpusError where nothing has that name.
+    """
+    if isinstance(what, Corpus):
+        return what
+    values = list(what) if isinstance(what, list | tuple | range | set) else [what]
+    ids = []
+    reports = corpus.reports
+    for value in values:
+        if isinstance(value, str):
+            match = reports[["report_id", "place", "place_en"]].eq(value).any(axis=1)
+        else:
+            match = reports["year"].eq(value).fillna(False)
+        if not match.any() and not isinstance(what, range):
+            raise CorpusError(f"no report of this corpus is of {value!r}; `corpus.reports` lists what is here")
+        ids += reports.loc[match.to_numpy(dtype=bool), "report_id"].tolist()
+    if not ids:
+        raise CorpusError(f"no report of this corpus is of {what!r}; `corpus.reports` lists what is here")
+    return corpus.select(report_id=list(dict.fromkeys(ids)))
+
+
+def slice_label(corpus: Corpus, lang: str = "zh") -> str:
+    """Return a short name for a slice: its years if it has one place, its place if it has one year, else both."""
+    reports = corpus.reports
+    years = sorted(int(year) for year in reports["year"].dropna().unique())
+    places = reports["place_en" if lang == "en" else "place"].replace("", "?").unique().tolist()
+    span = f"{years[0]}–{years[-1]}" if len(years) > 1 else f"{years[0]}" if years else ""
+    if len(places) == 1:
+        return f"{places[0]} {span}".strip() if lang == "en" else f"{places[0]}{span}"
+    several = f"{len(places)} places" if lang == "en" else f"{len(places)}个地区"
+    return f"{several} {span}".strip()
+
+
+def mismatches(earlier: Corpus, later: Corpus) -> list[str]:
+    """Return in words what makes two slices unlike: another level of government, another kind of document."""
+    found = []
+    for column, name in (("level", "level of government"), ("kind", "kind of document")):
+        sides = [sorted(set(side.reports[column]) - {""}) for side in (earlier, later)]
+        if sides[0] and sides[1] and sides[0] != sides[1]:
+            found.append(f"not like with like: {name} is {' and '.join(sides[0])} against {' and '.join(sides[1])}")
+    return found

@@ -1,0 +1,51 @@
+"""Frames for people: aligned in a terminal, where a Han character is two columns wide, and safe in a spreadsheet."""
+
+import unicodedata
+
+import pandas as pd
+
+# What makes a spreadsheet take a cell for a formula.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def print_table(frame: pd.DataFrame) -> str:
+    """Return the frame as aligned text, numbers to the right with one decimal, nothing cut off.
+
+    >>> print(print_table(pd.DataFrame({"theme": ["就业"], "rate": [3.14159]})))
+    theme  rate
+    就业    3.1
+    """
+    columns = [[str(name), *map(_cell, frame[name])] for name in frame.columns]
+    right = [pd.api.types.is_numeric_dtype(frame[name]) for name in frame.columns]
+    widths = [max(map(_width, column)) for column in columns]
+    lines = []
+    for row in zip(*columns, strict=True):
+        cells = []
+        for cell, width, to_right in zip(row, widths, right, strict=True):
+            space = " " * (width - _width(cell))
+            cells.append(space + cell if to_right else cell + space)
+        lines.append("  ".join(cells).rstrip())
+    return "\n".join(lines)
+
+
+def table_bytes(frame: pd.DataFrame) -> bytes:
+    """Return the frame as CSV that Excel reads as Chinese and in which no text starts a formula."""
+    safe = frame.copy()
+    for name in safe.columns:
+        if not pd.api.types.is_numeric_dtype(safe[name]) and not pd.api.types.is_bool_dtype(safe[name]):
+            safe[name] = [_harmless(value) for value in safe[name]]
+    return safe.to_csv(index=False, lineterminator="\n").encode("utf-8-sig")
+
+
+def _harmless(value):
+    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
+
+
+def _cell(value) -> str:
+    if value is None or value is pd.NA or value != value:
+        return ""
+    return f"{value:.1f}" if isinstance(value, float) else str(value)
+
+
+def _width(text: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
