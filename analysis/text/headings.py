@@ -27,7 +27,7 @@ LINE_LIMIT, RUN_IN_LIMIT, SENTENCE_LIMIT, BARE_LIMIT = 100, 90, 60, 40
 _N = "一二三四五六七八九十"
 _BLANK = r"[\s\u200b\u200c\u200d\ufeff]*"
 _STYLES = (
-    ("keyword", re.compile(rf"{_BLANK}【?关键词】?\s*\d*\s*[:：]\s*")),
+    ("keyword", re.compile(rf"{_BLANK}【?(?:关键词|關鍵詞)】?\s*\d*\s*[:：]\s*")),
     ("chinese", re.compile(rf"{_BLANK}第([{_N}]{{1,3}})(?:部分|章|编)(?:[:：、]|\s)*")),
     # 一、二、三产业 and 一、二季度 begin a sentence about sectors and quarters, not a section
     ("chinese", re.compile(rf"{_BLANK}([{_N}]{{1,3}})\s*[、．.]\s*(?![{_N}]{{1,2}}\s*(?:、|产业|季度|线|类|期|手))")),
@@ -45,12 +45,15 @@ _ENDS_SENTENCE = "。！？!?"
 _OPEN_END = "，；：、,;:…—《“‘（("
 # Lines that stand alone and are short but head nothing: address, signature, place and date lines, slogans.
 _NOT_BARE = re.compile(
-    r"各位代表|[（(].*[）)]$|.*(?:总理|省长|市长|主席|主任|委员)\s*[\u3400-\u9fff·　 ]{2,16}$|来源|.*万岁|.*大会第.+次会议上?$"
-    r"|(?:——|[—\-])?\s*[\d０-９〇○一二三四五六七八九十]{4}年[\d０-９一二三四五六七八九十]+月|附件|注[:：]|.*政府工作报告$|"
+    r"各位代表|[（(].*[）)]$|.*(?:总理|省长|市长|主席|主任|委员)\s*[\u3400-\u9fff·　 ]{2,16}$|来源|下面|.*万岁"
+    r"|.*大会第.+次会议上?$|(?:——|[—\-])?\s*[\d０-９〇○一二三四五六七八九十]{4}年[\d０-９一二三四五六七八九十]+月|附件|注[:：]|.*政府工作报告$|"
     r"(?:主办|承办|牵头|责任)单位|.*(?:万亿|亿|万|千)?(?:元|人|吨|斤|担|公里|%|％)$"
 )
 _GREETING, _GREETING_WITHIN = re.compile(r".{0,60}?(?:各位|诸位)(?:代表|委员|同志|来宾|朋友)[：:！!，,]"), 40
 _STARTS_MID_SENTENCE = re.compile(r"\s*[》，、。；：！？”’）)\],;:!?]")
+# A line that a link broke off its sentence: 今年是我国与. The paragraph before a bare heading is complete.
+_UNFINISHED = re.compile(r"[与和及的是在于对为将由从把被向]$")
+_COMPLETE = re.compile(r"[。！？!?：:.；;”’」）)…]\s*$|^\s*$")
 _TO_NUMBER = {c: i + 1 for i, c in enumerate("①②③④⑤⑥⑦⑧⑨⑩")}
 
 
@@ -90,7 +93,7 @@ def find_heading(paragraph: str, bold: int = 0, *, previous: str = "", following
             return _numbered(kind, number, paragraph, match.end(), bold)
     if bold:
         return _bold(paragraph, bold)
-    return _bare(paragraph, previous, following)
+    return _bare(paragraph, following)
 
 
 def find_headings(paragraphs: Sequence[str], bold: Sequence[int] = ()) -> list[Heading | None]:
@@ -102,9 +105,10 @@ def find_headings(paragraphs: Sequence[str], bold: Sequence[int] = ()) -> list[H
     found: list[Heading | None] = []
     for i, paragraph in enumerate(paragraphs):
         previous = paragraphs[i - 1] if i else ""
+        unbroken = not i or found[-1] is not None or _COMPLETE.search(previous)
         following = paragraphs[i + 1] if i + 1 < len(paragraphs) else ""
         heading = find_heading(paragraph, bold[i] if bold else 0, previous=previous, following=following)
-        if heading and i < greeting and heading.kind in ("bare", "bold"):
+        if heading and heading.kind in ("bare", "bold") and (i < greeting or not unbroken):
             heading = None
         found.append(heading)
     return found
@@ -174,17 +178,14 @@ def _bold(paragraph: str, bold: int) -> Heading | None:
     return Heading("bold", 0, _label(paragraph[:end]), end, not paragraph[end:].strip())
 
 
-def _bare(paragraph: str, previous: str, following: str) -> Heading | None:
+def _bare(paragraph: str, following: str) -> Heading | None:
     """A short line without ending punctuation that no sentence runs through."""
     body = paragraph.strip(" \t\n\u3000\xa0\u200b\u200c\u200d\ufeff")
-    if not 3 <= len(_HAN.findall(body)) or len(body) > BARE_LIMIT or _NOT_BARE.match(body):
+    if len(_HAN.findall(body)) < 3 or len(body) > BARE_LIMIT or _NOT_BARE.match(body):
         return None
     if body[-1] in _ENDS_SENTENCE + _OPEN_END + ".》" or any(mark in body for mark in "。；;"):
         return None
-    before = previous.strip()
-    if before and before[-1] not in _ENDS_SENTENCE + "：:.；;”’」）)…" and len(before) > BARE_LIMIT:
-        return None
-    if _STARTS_MID_SENTENCE.match(paragraph) or _STARTS_MID_SENTENCE.match(following):
+    if _UNFINISHED.search(body) or _STARTS_MID_SENTENCE.match(paragraph) or _STARTS_MID_SENTENCE.match(following):
         return None
     return Heading("bare", 0, _label(body), len(paragraph), True)
 

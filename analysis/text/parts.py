@@ -15,6 +15,13 @@ Rules, in this order:
 6. A report without any telling heading is cut at the turning point if both sides are clear and each is a tenth
    of the text, is all plan or all review if it reads so throughout, and is all other if it goes back and forth.
 7. A news page about a plan (关键词 headings) is all plan, its opening included: the page reports nothing else.
+
+How well they do: of the 120 bundled reports 116 have both halves; 1954 and 1957 go problem by problem (all
+other), 1955 and Xiangjiang 2021 explain a plan (no review). In 23 reports of all eras and styles a reader marked
+the paragraph where the plan begins: 20 are cut there, 1984 and 1964 one paragraph
+early (117 and 148 Han characters), 1960, where the task grows out of a list of what is still to do, four early
+(957 of 9,053). The cues were weighted with some of these 23 in view, so expect a little less elsewhere. The
+boundaries stand in ``tests/text/test_structure_corpora.py``.
 """
 
 import re
@@ -31,7 +38,7 @@ PARTS = ("review", "plan", "other")
 # and +20 (plan).
 _CLEAR = 10.0
 # A text that goes back and forth (1954, 1957: problem by problem) has no halves.
-_AGREEMENT = 0.8
+_AGREEMENT = 0.75
 _NEAR = 0.05
 _SMALLEST_SHARE = 0.1
 _CLOSING_SHARE = 0.05
@@ -60,6 +67,9 @@ def paragraph_parts(
     starts = [i for i, top in enumerate(tops) if top]
     parts = ["other"] * len(paragraphs)
     verdicts = [outlook(headings[i].label, year) for i in starts]
+    for number, before in enumerate(verdicts[:-1], 1):
+        if before == "foreign" and verdicts[number] == "":
+            verdicts[number] = "foreign"
     if set(verdicts) & {"review", "plan", "mixed"}:
         _by_sections(parts, paragraphs, headings, starts, verdicts, year)
     else:
@@ -81,10 +91,8 @@ def _by_sections(parts, paragraphs, headings, starts, verdicts, year) -> None:
         elif verdict == "" and before == "review":
             cut = _end_of_review(paragraphs, start, end)
             parts[start:end] = ["review"] * (cut - start) + ["plan"] * (end - cut)
-        elif verdict == "" and verdicts[number - 1] != "foreign":
-            parts[start:end] = ["plan"] * (end - start)
         elif verdict == "":
-            verdicts[number] = "foreign"
+            parts[start:end] = ["plan"] * (end - start)
 
 
 def _inner_cut(paragraphs, headings, start: int, end: int, year: int | None) -> int:

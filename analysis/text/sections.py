@@ -3,7 +3,8 @@
 The styles have no fixed order of rank: 一、 stands above （一） in most reports, below it in 1981 and 1985, and
 below bare lines in 1982-1984 and 1988. So the report is asked: the numbered style that comes first and counts
 on (一、二、…) is the top, unless bare lines come before it and either two stand above the first number, or the
-numbers start again under another, or another follows the last number. A news page with 关键词 headings is divided by these.
+numbers start again under another, or another follows the last number. A news page with 关键词 headings is
+divided by these.
 """
 
 import re

@@ -71,8 +71,9 @@ def sentences(text: str) -> list[str]:
 
 
 def clauses(text: str) -> list[Clause]:
-    """Return the clauses of ``text``: its sentences split after ，；：、 and their ASCII forms; together they are ``text``.
+    """Return the clauses of ``text``: its sentences split after ，；：、 and their ASCII forms.
 
+    Joined they are ``text`` again.
     Marks inside a title 《…》, a number (1,000; 10:30) or a web address do not split.
 
     >>> [clause.text for clause in clauses("稳就业、稳企业,增长5.5%。")]
