@@ -34,8 +34,8 @@ from .outlook import dated, names_coming_period, outlook
 
 PARTS = ("review", "plan", "other")
 
-# Rule 6: cue scores per 1,000 Han characters. Sections whose headings tell have a median of about -20 (review)
-# and +20 (plan).
+# Rule 6: cue scores per 1,000 Han characters. Halves whose headings tell have a median of -32 (review) and +33
+# (plan); nine in ten are below -14 and above +15.
 _CLEAR = 10.0
 # A text that goes back and forth (1954, 1957: problem by problem) has no halves.
 _AGREEMENT = 0.75
@@ -67,8 +67,8 @@ def paragraph_parts(
     starts = [i for i, top in enumerate(tops) if top]
     parts = ["other"] * len(paragraphs)
     verdicts = [outlook(headings[i].label, year) for i in starts]
-    for number, before in enumerate(verdicts[:-1], 1):
-        if before == "foreign" and verdicts[number] == "":
+    for number in range(1, len(verdicts)):
+        if verdicts[number - 1] == "foreign" and verdicts[number] == "":
             verdicts[number] = "foreign"
     if set(verdicts) & {"review", "plan", "mixed"}:
         _by_sections(parts, paragraphs, headings, starts, verdicts, year)

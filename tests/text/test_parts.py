@@ -103,7 +103,9 @@ def test_foreign_affairs_in_a_section_of_their_own_are_other():
 
 
 def test_what_follows_foreign_affairs_without_telling_belongs_to_them():
-    assert parts("云岭的建设", BACK, AHEAD, "关于外交工作", BACK, "五条原则", AHEAD, year=1984) == "rrpoooo"
+    assert (
+        parts("云岭的建设", BACK, AHEAD, "关于外交工作", BACK, "五条原则", AHEAD, "云岭之友", year=1984) == "rrpooooo"
+    )
 
 
 def test_without_telling_headings_the_text_is_cut_once_where_it_turns():
