@@ -77,7 +77,9 @@ def read(paths: tuple[str, ...], on_error: str) -> None:
     type=click.Choice(["plan", "review", "all"]),
     help="What to measure. Default: the plan where a report has one, else the whole report.",
 )
-@click.option("--csv", "csv_file", type=click.Path(dir_okay=False, path_type=Path), help="Write the table to this file.")
+@click.option(
+    "--csv", "csv_file", type=click.Path(dir_okay=False, path_type=Path), help="Write the table to this file."
+)
 @_on_error
 def themes(paths, codebook, count, part, csv_file, on_error) -> None:
     """Measure how often each theme is mentioned.
@@ -85,14 +87,15 @@ def themes(paths, codebook, count, part, csv_file, on_error) -> None:
     PATH is a file, a folder or a pattern, or the name of a bundled corpus: national, provinces, xiangjiang.
     """
     from analysis import measure
-    from analysis.print_table import print_table, table_bytes
+    from analysis.print_table import print_table
 
     corpus = _corpus(paths, on_error)
     frame = measure.theme_frequencies(corpus, codebook=codebook, count=count, part=part)
     if csv_file:
         from analysis.atomic import write_bytes
+        from analysis.spreadsheet import csv_bytes
 
-        write_bytes(csv_file, table_bytes(frame))
+        write_bytes(csv_file, csv_bytes(frame))
         click.echo(f"{csv_file}: {len(frame)} rows")
     else:
         shown = frame.sort_values(["report_id", "rank"], kind="stable")
@@ -105,7 +108,9 @@ def themes(paths, codebook, count, part, csv_file, on_error) -> None:
 @main.command()
 @click.argument("name")
 @click.option("--mirror", help="Base address of a server with the same files; checksums still decide.")
-@click.option("--folder", type=click.Path(file_okay=False, path_type=Path), help="The cache to use instead of your own.")
+@click.option(
+    "--folder", type=click.Path(file_okay=False, path_type=Path), help="The cache to use instead of your own."
+)
 def fetch(name: str, mirror: str | None, folder: Path | None) -> None:
     """Download the texts of a bundled corpus (national, provinces, xiangjiang) and verify their checksums."""
     from analysis.fetch import fetch as download

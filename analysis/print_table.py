@@ -1,11 +1,8 @@
-"""Frames for people: aligned in a terminal, where a Han character is two columns wide, and safe in a spreadsheet."""
+"""Frames aligned for the terminal, where a Han character is two columns wide."""
 
 import unicodedata
 
 import pandas as pd
-
-# What makes a spreadsheet take a cell for a formula.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def print_table(frame: pd.DataFrame) -> str:
@@ -26,19 +23,6 @@ def print_table(frame: pd.DataFrame) -> str:
             cells.append(space + cell if to_right else cell + space)
         lines.append("  ".join(cells).rstrip())
     return "\n".join(lines)
-
-
-def table_bytes(frame: pd.DataFrame) -> bytes:
-    """Return the frame as CSV that Excel reads as Chinese and in which no text starts a formula."""
-    safe = frame.copy()
-    for name in safe.columns:
-        if not pd.api.types.is_numeric_dtype(safe[name]) and not pd.api.types.is_bool_dtype(safe[name]):
-            safe[name] = [_harmless(value) for value in safe[name]]
-    return safe.to_csv(index=False, lineterminator="\n").encode("utf-8-sig")
-
-
-def _harmless(value):
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
 
 
 def _cell(value) -> str:

@@ -1,2 +1,154 @@
-def describe(**facts):
-    return facts
+"""What a caption needs to know: which reports, which rule, which codebook; and the lines it prints.
+
+A measure describes itself once, in its frame's ``attrs``; source and note lines are computed from that and never typed,
+so that they cannot drift from the numbers.
+"""
+
+from functools import lru_cache
+
+from analysis.errors import ChartError
+
+_LIBRARIES = ("numpy", "pandas", "rjieba", "daachorse", "scipy")
+
+_RULES = {
+    "longest": ("最长匹配计数", "longest match"),
+    "every": ("逐次出现计数", "every occurrence"),
+    "word": ("按分词计数", "segmented words"),
+}
+_PARTS = {
+    "plan": ("任务部署部分", "the plan part"),
+    "review": ("工作回顾部分", "the review part"),
+    "all": ("报告全文", "the whole report"),
+    "plan, else all": ("任务部署部分（无此部分者用全文）", "the plan part (the whole report where there is none)"),
+}
+_PER = {
+    "han": ("每万汉字", "per 10,000 Han characters"),
+    "words": ("每万词", "per 10,000 words"),
+    "sentences": ("每百句", "per 100 sentences"),
+}
+_UNITS = {
+    "paragraph": ("段落", "paragraphs"),
+    "sentence": ("句子", "sentences"),
+    "mixed": ("段落或句子", "paragraphs or sentences"),
+}
+
+
+@lru_cache(maxsize=1)
+def versions() -> dict[str, str]:
+    """Return the versions of this package and of the libraries that make its numbers."""
+    from importlib.metadata import version
+
+    from analysis import __version__
+
+    return {"analysis": __version__} | {name: version(name) for name in _LIBRARIES}
+
+
+def describe(*, measure: str, reports: list[dict], codebook: dict | None = None, notes=(), **facts) -> dict:
+    """Return the attrs of a measure's frame.
+
+    ``reports`` holds a mapping for each report (id, title, year, place, place_en, level, publisher, kind, address, sha256,
+    part); ``facts`` are the measure's choices: count, part, denominator, per, unit, seed, draws and others. Facts that
+    are None are left out.
+    """
+    sample = any(str(report.get("place", "")) in {"云岭市", "岚江省"} for report in reports)
+    known = {name: value for name, value in facts.items() if value is not None}
+    return {
+        "measure": measure,
+        "reports": reports,
+        "codebook": codebook,
+        "notes": list(notes),
+        "sample": sample,
+        "versions": dict(versions()),
+        **known,
+    }
+
+
+def source_line(attrs: dict, lang: str = "zh") -> str:
+    """Return the credit of a chart, computed from the reports it shows.
+
+    Raises ChartError where the frame has lost its attrs: a chart without a source is not drawn.
+    """
+    reports = attrs.get("reports") or []
+    if not reports:
+        raise ChartError("the frame does not say which reports it is from (its attrs are lost); give source=")
+    years = sorted({report["year"] for report in reports if report.get("year")})
+    count = len({report["id"] for report in reports})
+    span = f"{years[0]}–{years[-1]}" if len(years) > 1 else str(years[0]) if years else ""
+    version = attrs.get("versions", {}).get("analysis", "")
+    invented = attrs.get("sample")
+    if lang == "en":
+        what = _what_en(reports)
+        several = f", {count} reports" if count > 1 else ""
+        credit = f"Source: {what}{', ' + span if span else ''}{several}"
+        credit += "; the place is invented" if invented else ""
+        return f"{credit}. Analysis: report-analysis {version}"
+    several = f"，{count}份" if count > 1 else ""
+    credit = f"资料来源：{_what_zh(reports)}{'（' + span + several + '）' if span else ''}"
+    credit += "（虚构地区的示例）" if invented else ""
+    return f"{credit}；计算：report-analysis {version}"
+
+
+def note_line(attrs: dict, lang: str = "zh") -> str:
+    """Return the note of a chart: counting rule, what was measured, length, interval, and the measure's own notes."""
+    which = 1 if lang == "en" else 0
+    parts = []
+    if attrs.get("count") in _RULES:
+        parts.append(_RULES[attrs["count"]][which])
+    if attrs.get("part") in _PARTS:
+        parts.append(_PARTS[attrs["part"]][which])
+    if attrs.get("denominator") in _PER:
+        parts.append(_PER[attrs["denominator"]][which])
+    if attrs.get("codebook"):
+        title = attrs["codebook"]["title_en" if which else "title_zh"]
+        parts.append(f'codebook "{title}"' if which else f"编码本“{title}”")
+    if attrs.get("draws"):
+        unit = _UNITS.get(attrs.get("unit"), ("文本单位", "units of text"))[which]
+        parts.append(
+            f"95% intervals from {attrs['draws']:,} resamples of {unit}"
+            if which
+            else f"95%区间由{unit}自助重抽样{attrs['draws']:,}次得出"
+        )
+    notes = [str(note) for note in attrs.get("notes", ())]
+    if which:
+        line = "Counting: " + ", ".join(parts) + "." if parts else ""
+        return " ".join([line, *(f"{note[:1].upper()}{note[1:]}." for note in notes)]).strip()
+    line = "计数方法：" + "，".join(parts) + "。" if parts else ""
+    return " ".join([line, *notes]).strip()
+
+
+def per_line(attrs: dict, lang: str = "zh") -> str:
+    """Return the unit of a rate, for a subtitle: mentions per 10,000 Han characters."""
+    per = _PER.get(attrs.get("denominator", "han"), _PER["han"])
+    return f"mentions {per[1]}" if lang == "en" else f"{per[0]}提及次数"
+
+
+def place_of(attrs: dict, lang: str = "zh") -> str:
+    """Return the place all reports share, or an empty text."""
+    places = {report.get("place_en" if lang == "en" else "place", "") for report in attrs.get("reports", ())}
+    return places.pop() if len(places) == 1 else ""
+
+
+def _what_zh(reports: list[dict]) -> str:
+    kinds = {report.get("level") for report in reports}
+    publishers = list(dict.fromkeys(report.get("publisher", "") for report in reports if report.get("publisher")))
+    if kinds == {"national"}:
+        return "国务院政府工作报告"
+    if kinds == {"province"} and len(reports) > 1:
+        return f"{len({report['place'] for report in reports})}个省级政府工作报告"
+    if len(reports) == 1:
+        report = reports[0]
+        return "，".join(part for part in (report.get("publisher"), f"《{report['title']}》") if part)
+    return "、".join(publishers[:3]) or "政府工作报告"
+
+
+def _what_en(reports: list[dict]) -> str:
+    kinds = {report.get("level") for report in reports}
+    if kinds == {"national"}:
+        return "State Council of China, government work reports"
+    if kinds == {"province"} and len(reports) > 1:
+        return f"government work reports of {len({report['place'] for report in reports})} provinces"
+    if len(reports) == 1:
+        report = reports[0]
+        place = report.get("place_en") or report.get("place") or report["title"]
+        return f"{place}, annual plan or report" + (f" ({report['publisher']})" if report.get("publisher") else "")
+    return "government work reports"

@@ -72,14 +72,14 @@ def group_rates(
     frame.attrs = provenance.describe(
         measure=measure,
         count=count,
-        part=part or "plan, else all",
+        part=said({scope.part for scope in measured}, "plan, else all"),
         denominator=denominator,
         per=per,
         codebook=None,
         reports=report_facts(corpus, measured),
         seed=seed if intervals else None,
         draws=draws if intervals else None,
-        unit=_said(measured),
+        unit=said({scope.unit for scope in measured}, "mixed"),
     )
     return frame
 
@@ -92,6 +92,6 @@ def report_facts(corpus: Corpus, measured: list[Scope]) -> list[dict]:
     return [row | {"year": None if pd.isna(row["year"]) else int(row["year"]), "part": part[row["id"]]} for row in rows]
 
 
-def _said(measured: list[Scope]) -> str:
-    units = {scope.unit for scope in measured}
-    return units.pop() if len(units) == 1 else "mixed"
+def said(values: set[str], several: str) -> str:
+    """Return the one value, or what to call it where reports differ."""
+    return next(iter(values)) if len(values) == 1 else several

@@ -1,0 +1,7 @@
+"""Charts: a measure's frame in, a matplotlib Figure out. Nothing here measures, shows or saves."""
+
+from analysis.chart.theme_frequencies import theme_frequencies
+from analysis.chart.theme_heatmap import theme_heatmap
+from analysis.chart.theme_trend import theme_trend
+
+__all__ = ["theme_frequencies", "theme_heatmap", "theme_trend"]

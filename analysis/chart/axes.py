@@ -1,0 +1,50 @@
+"""How axes look in the house: light grid behind, no frame, small soft labels."""
+
+from collections.abc import Sequence
+
+from matplotlib.axes import Axes
+
+from analysis.chart.canvas import Pen
+
+
+def bare(ax: Axes, pen: Pen, *, grid: str = "") -> None:
+    """Take away frame and ticks; draw grid lines along ``grid`` ("x", "y" or none)."""
+    for side in ax.spines.values():
+        side.set_visible(False)
+    ax.tick_params(length=0, labelsize=pen.pt(pen.style.small), labelcolor=pen.style.soft, pad=pen.pt(5))
+    ax.set_axisbelow(True)
+    if grid:
+        ax.grid(axis=grid, color=pen.style.line, linewidth=pen.pt(1))
+
+
+def spread(positions: Sequence[float], gap: float, low: float, high: float) -> list[float]:
+    """Return positions moved as little as needed to stand at least ``gap`` apart between ``low`` and ``high``.
+
+    The order is kept and ties keep theirs, so that end-of-line labels never overlap. Where there is no room for all,
+    they are spaced evenly.
+
+    >>> spread([1.0, 1.0, 9.0], 2, 0, 10)
+    [0.0, 2.0, 9.0]
+    """
+    if not positions:
+        return []
+    count = len(positions)
+    if gap * (count - 1) >= high - low:
+        gap = (high - low) / max(1, count - 1)
+    order = sorted(range(count), key=lambda i: (positions[i], i))
+    # Pool adjacent violators: clusters of labels that touch share the shift that keeps them centred.
+    clusters: list[list] = []
+    for rank, i in enumerate(order):
+        clusters.append([positions[i] - rank * gap, 1])
+        while len(clusters) > 1 and clusters[-2][0] > clusters[-1][0]:
+            mean, size = clusters.pop()
+            before = clusters[-1]
+            before[0] = (before[0] * before[1] + mean * size) / (before[1] + size)
+            before[1] += size
+    placed, rank = [0.0] * count, 0
+    for mean, size in clusters:
+        for _ in range(size):
+            start = min(max(mean, low), high - gap * (count - 1))
+            placed[order[rank]] = float(start + rank * gap)
+            rank += 1
+    return placed

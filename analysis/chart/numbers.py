@@ -1,0 +1,31 @@
+"""Numbers as they are printed: a true minus sign, an en dash in ranges, no more digits than a reader uses."""
+
+MINUS = "\u2212"
+
+
+def number(value: float, digits: int | None = None) -> str:
+    """Return a number for print: whole from 100 on, else one decimal, or ``digits`` decimals.
+
+    >>> number(-3.14159), number(1234.5), number(0)
+    ('−3.1', '1,234', '0')
+    """
+    if value != value:
+        return "–"
+    if digits is None:
+        digits = 0 if abs(value) >= 100 or value == 0 else 1
+    text = f"{value:,.{digits}f}"
+    return text.replace("-", MINUS)
+
+
+def between(low: float, high: float, digits: int | None = None) -> str:
+    """Return a range with an en dash.
+
+    >>> between(1, 2.5)
+    '1.0–2.5'
+    """
+    return f"{number(low, digits)}–{number(high, digits)}"
+
+
+def percent(share: float, digits: int = 0) -> str:
+    """Return a share (0-1) as a percentage."""
+    return f"{number(share * 100, digits)}%"

@@ -1,0 +1,51 @@
+"""Break lines by measured width, with the rules of Chinese typesetting: matplotlib does not wrap Chinese titles."""
+
+import re
+
+from analysis.chart.fonts import text_width
+
+# No line begins with these, and none ends with those (GB/T 15834 and W3C's requirements for Chinese text layout).
+_NOT_FIRST = frozenset("，。、；：？！）》」』】〉”’…—·,.;:?!)]}%％‰℃°")
+_NOT_LAST = frozenset("（《「『【〈“‘([{")
+# Latin words, numbers with their signs, and single Han characters; a space belongs to what stands before it.
+_PIECE = re.compile(r"[A-Za-z0-9À-ɏ][A-Za-z0-9À-ɏ.,:'’/%\-–−+]*\s*|\s+|.", re.S)
+
+
+def wrap(text: str, size: float, width: float, *, bold: bool = False) -> list[str]:
+    """Return ``text`` in lines no wider than ``width`` (same unit as ``size``); a line break in it stays one.
+
+    >>> wrap("推动高质量发展。", 10, 70)
+    ['推动高质量发', '展。']
+    """
+    lines = []
+    for paragraph in text.split("\n"):
+        lines.extend(_wrapped(paragraph, size, width, bold))
+    return lines
+
+
+def _wrapped(text: str, size: float, width: float, bold: bool) -> list[str]:
+    lines: list[str] = []
+    current: list[str] = []
+    used = 0.0
+    for piece in _PIECE.findall(text):
+        own = text_width(piece.rstrip(), size, bold=bold)
+        if current and used + own > width:
+            held = _held_back(current, piece)
+            lines.append("".join(current).rstrip())
+            current = held
+            used = sum(text_width(p, size, bold=bold) for p in current)
+        if current or piece.strip():
+            current.append(piece)
+            used += text_width(piece, size, bold=bold)
+    if current:
+        lines.append("".join(current).rstrip())
+    return lines or [""]
+
+
+def _held_back(current: list[str], following: str) -> list[str]:
+    # Take pieces back to the next line until neither line breaks a rule; a line that is all marks stays as it is.
+    held: list[str] = []
+    while len(current) > 1 and (following[0] in _NOT_FIRST or current[-1].rstrip()[-1:] in _NOT_LAST):
+        following = current.pop()
+        held.insert(0, following)
+    return held

@@ -1,0 +1,67 @@
+"""What ``analysis figures`` does: choose recipes, then list, check or draw them."""
+
+import importlib.util
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from analysis.errors import ExportError
+from analysis.publish.recipe import Recipe
+from analysis.publish.run import check, run
+
+# Written out, so that a run that draws nothing need not import matplotlib; a test compares it with export's.
+ALL_FORMATS = ("svg", "pdf", "web", "square", "wechat", "print", "csv", "json")
+
+
+def figures_command(ids, *, list_only: bool, check_only: bool, langs, formats: str, folder: Path, recipes) -> int:
+    """Run the command and return its exit code: 1 where a figure failed, or is out of date under ``check_only``."""
+    chosen = _chosen(ids, recipes)
+    kinds = ALL_FORMATS if formats == "all" else tuple(part.strip() for part in formats.split(",") if part.strip())
+    unknown = [kind for kind in kinds if kind not in ALL_FORMATS]
+    if unknown:
+        raise ExportError(f"no format is called {unknown[0]!r}; there are {', '.join(ALL_FORMATS)}")
+    if list_only:
+        for recipe in chosen:
+            click.echo(recipe.id)
+        return 0
+    if check_only:
+        bad = [status for status in check(chosen, folder=folder, langs=langs, formats=kinds) if status.state != "fresh"]
+        for status in bad:
+            click.echo(f"{status.id}: {status.state}: {status.why}")
+        click.echo(f"{len(chosen) - len(bad)} of {len(chosen)} figures are up to date")
+        return 1 if bad else 0
+    drawn = []
+    failed = run(
+        chosen, folder=folder, langs=langs, formats=kinds, tell=lambda line: (drawn.append(line), click.echo(line))
+    )
+    if not drawn:
+        click.echo(f"{len(chosen)} figures are up to date")
+    return 1 if failed else 0
+
+
+def _chosen(ids, recipes: Path | None) -> list[Recipe]:
+    if recipes:
+        known = _from_file(recipes)
+    else:
+        from analysis import gallery
+
+        known = gallery.recipes()
+    by_id = {recipe.id: recipe for recipe in known}
+    unknown = [name for name in ids if name not in by_id]
+    if unknown:
+        raise ExportError(f"no figure is called {unknown[0]!r}; there are {', '.join(by_id)}")
+    return [by_id[name] for name in ids] or known
+
+
+def _from_file(path: Path) -> list[Recipe]:
+    spec = importlib.util.spec_from_file_location(path.stem, path)
+    module = importlib.util.module_from_spec(spec)
+    try:
+        spec.loader.exec_module(module)
+    except Exception as error:
+        raise ExportError(f"{path}: cannot be run ({type(error).__name__}: {error}); correct the file") from None
+    found = [replace(value, files=(path.resolve(),)) for value in vars(module).values() if isinstance(value, Recipe)]
+    if not found:
+        raise ExportError(f"{path}: has no recipe; mark a function with @recipe(id) from analysis.publish")
+    return found

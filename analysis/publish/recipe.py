@@ -1,0 +1,80 @@
+"""A recipe: the function that draws one published figure, and what it depends on."""
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+
+from analysis.paths import data_folder
+
+_LIBRARIES = ("matplotlib", "numpy", "pandas", "scipy", "rjieba", "daachorse", "fonttools", "textalloc")
+
+# Modules that cannot change a figure.
+_APART = {"cli.py", "__main__.py", "print_report.py", "print_table.py", "fetch.py", "explore.py"}
+_ROOMS_APART = {"review", "read"}
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """One published figure: its id, the function ``draw(lang) -> Figure``, and the bundled inputs it uses."""
+
+    id: str
+    draw: Callable
+    corpora: tuple[str, ...] = ()
+    codebooks: tuple[str, ...] = ("policy",)
+    files: tuple[Path, ...] = field(default=())
+
+    def inputs(self) -> dict[str, str]:
+        """Return the checksum of everything that can change this figure, by name."""
+        found = {f"corpus {name}": _folder(data_folder() / "corpora" / name) for name in self.corpora}
+        found |= {f"codebook {name}": _files((data_folder() / "codebooks" / f"{name}.yml",)) for name in self.codebooks}
+        found |= {str(path.name): _files((path,)) for path in self.files}
+        return found | {"code": _code(), "font": _folder(_package() / "fonts"), "libraries": _libraries()}
+
+
+def recipe(id: str, *, corpora: tuple[str, ...] = (), codebooks: tuple[str, ...] = ("policy",)) -> Callable:
+    """Mark a function as the recipe of figure ``id``; it takes ``lang`` and returns a Figure.
+
+    >>> @recipe("my-figure", corpora=("national",))
+    ... def my_figure(lang): ...
+    >>> my_figure.id
+    'my-figure'
+    """
+
+    def mark(draw: Callable) -> Recipe:
+        return Recipe(id, draw, corpora, codebooks)
+
+    return mark
+
+
+def _package() -> Path:
+    return Path(__file__).resolve().parent.parent
+
+
+@cache
+def _code() -> str:
+    package = _package()
+    files = [p for p in package.rglob("*.py") if p.name not in _APART]
+    files = [p for p in files if p.relative_to(package).parts[0] not in _ROOMS_APART]
+    return _files(tuple(sorted(files)), package)
+
+
+@cache
+def _folder(folder: Path) -> str:
+    return _files(tuple(sorted(p for p in folder.rglob("*") if p.is_file())), folder)
+
+
+@cache
+def _files(paths: tuple[Path, ...], root: Path | None = None) -> str:
+    digest = hashlib.sha256()
+    for path in paths:
+        digest.update(str(path.relative_to(root).as_posix() if root else path.name).encode() + b"\0")
+        digest.update(hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()
+
+
+@cache
+def _libraries() -> str:
+    return hashlib.sha256(" ".join(f"{name} {version(name)}" for name in _LIBRARIES).encode()).hexdigest()
