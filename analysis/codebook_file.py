@@ -160,6 +160,12 @@ def _parse(path: Path) -> dict:
 class _StrictLoader(yaml.SafeLoader):
     """Safe YAML without anchors (a codebook needs none, a YAML bomb does) and without repeated keys."""
 
+    # YAML 1.1 takes yes, no, on and off for true and false; a codebook has examples under "yes" and "no".
+    yaml_implicit_resolvers = {
+        first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:bool"]
+        for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    }
+
     def compose_node(self, parent, index):
         if self.check_event(yaml.events.AliasEvent):
             event = self.peek_event()

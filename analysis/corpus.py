@@ -117,14 +117,15 @@ class Corpus:
         self.require_texts("reading the sentences")
         return self._index.counted
 
-    def hits(self, terms: Iterable[str]) -> pd.DataFrame:
+    def hits(self, terms: Iterable[str], *, words: Iterable[str] = ()) -> pd.DataFrame:
         """Return every occurrence of each term: row (position in ``sentences``), term, start, end, word.
 
         Occurrences overlap where terms do. ``word`` is True where the occurrence is exactly one segmented word.
-        A term between slashes is a regular expression. Raises MissingTextError where this corpus has no texts and
+        A term between slashes is a regular expression. ``words`` are kept whole by the segmenter besides the bundled
+        lexicon; those already in the bundled vocabulary are segmented as it has them. Raises MissingTextError where this corpus has no texts and
         its saved vocabulary lacks a term.
         """
-        return self._index.hits(terms)
+        return self._index.hits(terms, words)
 
     def word_counts(self) -> pd.DataFrame:
         """Return how often each word stands in each paragraph: report_id, part, paragraph, word, count."""

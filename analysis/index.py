@@ -13,7 +13,7 @@ from analysis.errors import MissingTextError
 from analysis.text.han import counting_form
 from analysis.text.match import find_terms, is_regex
 from analysis.text.segment import is_word, segmenter
-from analysis.vocabulary import bundled
+from analysis.vocabulary import bundled, segmented
 
 
 class TextIndex:
@@ -33,12 +33,12 @@ class TextIndex:
         part._counted = [self._counted[row] for row in rows]
         return part
 
-    def hits(self, terms: Iterable[str]) -> pd.DataFrame:
+    def hits(self, terms: Iterable[str], words: Iterable[str] = ()) -> pd.DataFrame:
         terms = tuple(sorted(set(terms)))
         row, start, end, term = find_terms(self._counted, terms)
         word = np.zeros(len(row), dtype=bool)
         if len(row):
-            begins, stops, offsets = self._boundaries(bundled().union(terms))
+            begins, stops, offsets = self._boundaries(segmented().union(set(words) - bundled()))
             at, to = start + offsets[row], end + offsets[row]
             whole = begins[at] == to
             pattern = np.array([is_regex(t) for t in terms])[term]
@@ -46,8 +46,8 @@ class TextIndex:
         return hit_frame(row, start, end, term, word, terms)
 
     def words(self) -> list[list[str]]:
-        """Return the words of each sentence, segmented with the bundled vocabulary."""
-        cut = segmenter(bundled())
+        """Return the words of each sentence, segmented with the policy lexicon."""
+        cut = segmenter(segmented())
         return [cut.words(text) for text in self._counted]
 
     def _boundaries(self, vocabulary: frozenset[str]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
@@ -90,7 +90,7 @@ class StoredIndex:
             counts=counts[counts["row"] >= 0].sort_values("row", kind="stable", ignore_index=True),
         )
 
-    def hits(self, terms: Iterable[str]) -> pd.DataFrame:
+    def hits(self, terms: Iterable[str], words: Iterable[str] = ()) -> pd.DataFrame:
         terms = tuple(sorted(set(terms)))
         known = {t: i for i, t in enumerate(self.terms)}
         missing = [t for t in terms if t not in known]

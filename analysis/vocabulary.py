@@ -27,11 +27,21 @@ def _lines(name: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1)
-def bundled() -> frozenset[str]:
-    """Return the phrases of the bundled lexicon and the patterns of the bundled codebooks together.
+def segmented() -> frozenset[str]:
+    """Return the phrases of the policy lexicon and the terms of the bundled codebooks: what a segmenter keeps whole.
 
-    Corpora are segmented with this vocabulary, and their saved features hold the positions of each of its terms,
-    so that a number counted on features equals the number counted on texts.
+    Words that only say where a term does not count (not_in, near) are left out: some are fragments across two words.
+    """
+    terms = (term.pattern for name in codebook.names() for term in codebook.load(name).terms)
+    return frozenset(lexicon()).union(terms)
+
+
+@lru_cache(maxsize=1)
+def bundled() -> frozenset[str]:
+    """Return the phrases and common words of the bundled lexicons and the patterns of the bundled codebooks together.
+
+    The saved features of a corpus hold the positions of each of these, so that a number counted on features equals the
+    number counted on texts.
     """
     patterns = (pattern for name in codebook.names() for pattern in codebook.load(name).patterns)
-    return frozenset(lexicon()).union(patterns)
+    return frozenset(lexicon()).union(lexicon("common-words"), patterns)

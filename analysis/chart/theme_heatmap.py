@@ -130,7 +130,7 @@ def _draw(table: pd.DataFrame, by: str, ax: Axes, pen: Pen) -> None:
         shown = [
             y
             for y in years
-            if y % 10 == 0 or y in (years[0], years[-1]) and all(abs(y - o) > 3 for o in years if o % 10 == 0)
+            if y % 10 == 0 or (y in (years[0], years[-1]) and all(abs(y - o) > 3 for o in years if o % 10 == 0))
         ]
         shown = shown if len(years) > 12 else years
         ax.set_xticks([y + 0.5 for y in shown], [str(y) for y in shown])
@@ -238,7 +238,8 @@ def _texts(frame: pd.DataFrame, by: str, source: str | None, lang: str) -> Texts
         if by == "year":
             first, last = (frame[frame["year"] == y] for y in (frame["year"].min(), frame["year"].max()))
             lead = [side.loc[side["rate"].idxmax(), label] for side in (first, last)]
-            title = f"从{int(frame['year'].min())}年的“{lead[0]}”到{int(frame['year'].max())}年的“{lead[1]}”：{place}报告最常谈什么"
+            span = f"从{int(frame['year'].min())}年的“{lead[0]}”到{int(frame['year'].max())}年的“{lead[1]}”"
+            title = f"{span}：{place}报告最常谈什么"
         else:
             leads = frame.loc[frame.groupby("place", sort=False)["rate"].idxmax()][label].value_counts()
             title = f"{frame['place'].nunique()}个地区中有{leads.iloc[0]}个最常提及“{leads.index[0]}”"

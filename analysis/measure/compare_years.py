@@ -45,10 +45,10 @@ def compare_years(
     -------
     DataFrame
         One row a theme (key: theme): theme, label_zh, label_en, mentions_earlier, mentions_later, rate_earlier,
-        rate_later (per 10,000 Han characters), difference (later minus earlier), ratio (later over earlier), log2_ratio (with
-        half a mention added to both counts), low and high (95% bootstrap interval of log2_ratio), p, q (p after Benjamini
-        and Hochberg), rank_earlier and rank_later, each with _low and _high, verdict (robust rise, robust fall, fragile, no
-        clear change) and why.
+        rate_later (per 10,000 Han characters), difference (later minus earlier), ratio (later over earlier),
+        log2_ratio (with half a mention added to both counts), low and high (95% bootstrap interval of log2_ratio), p, q
+        (p after Benjamini and Hochberg), rank_earlier and rank_later, each with _low and _high, verdict (robust rise,
+        robust fall, fragile, no clear change) and why.
 
         A change is clear if q is under 0.05. It is robust if, besides, its direction is the same under the three
         counting rules, with the three denominators, and with each term of the theme left out in turn.
@@ -160,7 +160,9 @@ def _verdicts(frame: pd.DataFrame, book, count: str, sides: list[Corpus], part: 
     for i, row in enumerate(frame.itertuples()):
         if not row.q < _SIGNIFICANT:
             verdicts.append("no clear change")
-            why.append(f"within chance: q = {row.q:.2f}, 95% interval of the ratio {2**row.low:.2f} to {2**row.high:.2f}")
+            why.append(
+                f"within chance: q = {row.q:.2f}, 95% interval of the ratio {2**row.low:.2f} to {2**row.high:.2f}"
+            )
         elif against[i]:
             verdicts.append("fragile")
             why.append(f"the direction does not hold {against[i]}")
@@ -176,7 +178,9 @@ def _contradictions(book, count: str, sides: list[Corpus], part: str, signs: np.
     for side in sides:
         spans = scopes(side, part=part)
         sizes.append({d: sum(s.size.sum() for s in scopes(side, part=part, denominator=d)) for d in DENOMINATORS})
-        ways.append({(w.kind, w.name, w.theme): w.mentions.sum(axis=0) for w in variants(side, book, spans, count=count)})
+        ways.append(
+            {(w.kind, w.name, w.theme): w.mentions.sum(axis=0) for w in variants(side, book, spans, count=count)}
+        )
     chosen = ("rule", count, None)
     for key in [*ways[0], *(k for k in ways[1] if k not in ways[0])]:
         kind, name, theme = key

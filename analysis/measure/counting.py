@@ -26,7 +26,7 @@ def theme_hits(corpus: Corpus, codebook: Codebook, count: str = "longest") -> pd
 
 def candidates(corpus: Corpus, codebook: Codebook) -> pd.DataFrame:
     """Return every occurrence that meets its term's conditions, before a rule chooses: as theme_hits, and word."""
-    hits = corpus.hits(codebook.patterns)
+    hits = corpus.hits(codebook.patterns, words={term.pattern for term in codebook.terms})
     of_pattern = hits.groupby("term", observed=False, sort=False).indices
     none = np.empty(0, dtype=np.int64)
     chosen, themes = [none], [none]

@@ -35,7 +35,7 @@ def test_every_counts_each_substring():
 
 
 def test_word_counts_whole_words_only():
-    found = counted(corpus("推进农业农村现代化。"), book(a=["农业农村", "农业", "现代化"]), "word")
+    found = counted(corpus("重视农业农村工作。"), book(a=["农业农村", "农业", "工作"]), "word")
     assert ("a", "农业农村") in found and ("a", "农业") not in found
 
 
