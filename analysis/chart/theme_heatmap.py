@@ -16,6 +16,8 @@ from analysis.chart.record import HouseFigure, Texts
 from analysis.errors import ChartError
 
 _COLUMNS = ("report_id", "year", "place", "place_en", "theme", "label_zh", "label_en", "rate")
+# Ends of a scale whose half is a round number too.
+_NICE = (1, 1.2, 1.6, 2, 2.4, 3, 4, 5, 6, 8, 10)
 _LEGEND = 46  # pixels under the map for its scale
 
 
@@ -147,7 +149,7 @@ def _draw(table: pd.DataFrame, by: str, ax: Axes, pen: Pen) -> None:
             linespacing=1.02,
         )
     if _cell_width(ax, len(table.columns)) >= pen.px(style.small * 2.1):
-        _write_values(ax, pen, values, top)
+        _write_values(ax, pen, _cells(table, edges), edges[0], top)
     _legend(ax, pen, colours, top, beyond=bool(np.nanmax(values) > top))
 
 
@@ -172,11 +174,13 @@ def _cell_width(ax: Axes, columns: int) -> float:
 def _ceiling(values: np.ndarray) -> float:
     # One report on one subject would leave all others pale: the scale ends where 99 of 100 cells are, and says so.
     value = float(np.nanpercentile(values, 99))
-    step = 10 ** np.floor(np.log10(value)) / 2 if value > 0 else 1
-    return float(np.ceil(value / step) * step)
+    if not value > 0:
+        return 1.0
+    step = 10 ** np.floor(np.log10(value))
+    return float(next(nice * step for nice in _NICE if nice * step >= value))
 
 
-def _write_values(ax: Axes, pen: Pen, values: np.ndarray, top: float) -> None:
+def _write_values(ax: Axes, pen: Pen, values: np.ndarray, first: float, top: float) -> None:
     rows, columns = values.shape
     height = ax.get_window_extent().height / rows
     length = min(pen.style.small * 0.86, 0.62 * height / pen.size.scale)
@@ -185,7 +189,7 @@ def _write_values(ax: Axes, pen: Pen, values: np.ndarray, top: float) -> None:
             if values[r, c] == values[r, c]:
                 colour = pen.style.paper if values[r, c] > 0.55 * top else pen.style.ink
                 ax.text(
-                    c + 0.5,
+                    first + c + 0.5,
                     r + 0.5,
                     f"{values[r, c]:.0f}",
                     ha="center",

@@ -66,7 +66,6 @@ def _folder(folder: Path) -> str:
     return _files(tuple(sorted(p for p in folder.rglob("*") if p.is_file())), folder)
 
 
-@cache
 def _files(paths: tuple[Path, ...], root: Path | None = None) -> str:
     digest = hashlib.sha256()
     for path in paths:

@@ -1,0 +1,111 @@
+import csv
+import io
+import json
+import os
+import re
+import subprocess
+import sys
+
+import pytest
+
+from analysis import chart, publish
+from analysis.errors import ExportError
+from tests.chart.frames import themes
+
+
+@pytest.fixture
+def figure():
+    return chart.theme_frequencies(themes())
+
+
+def test_an_export_has_every_file_in_both_languages(figure, tmp_path):
+    files = publish.export(figure, "six", folder=tmp_path, langs=("zh", "en"))
+    assert [path.name for path in files] == [
+        "six.svg", "six-web.png", "six-en.svg", "six-en-web.png", "six.csv", "six.json",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("size", "pixels"),
+    [("web", (1200, 675)), ("square", (1080, 1080)), ("wechat", (900, 383)), ("print", (2161, 1417))],
+)
+def test_pngs_have_exactly_their_size_and_say_what_they_show(figure, tmp_path, size, pixels):
+    from PIL import Image
+
+    [path] = publish.export(figure, "six", folder=tmp_path, formats=(size,))
+    with Image.open(path) as image:
+        assert image.size == pixels
+        assert image.text["Description"] == figure.record.texts.alt
+        if size == "print":
+            assert image.info["dpi"][0] == pytest.approx(300, abs=0.1)
+
+
+def test_the_svg_has_live_text_its_own_font_and_a_description(figure, tmp_path):
+    [path] = publish.export(figure, "six", folder=tmp_path, formats=("svg",))
+    svg = path.read_text(encoding="utf-8")
+    assert "科技创新</text>" in svg and "font/woff2;base64," in svg and "Analysis Sans SC" in svg
+    assert 'role="img"' in svg and 'lang="zh-Hans"' in svg and figure.record.texts.alt in svg
+    assert len(re.findall("@font-face", svg)) == 2, "regular and bold"
+
+
+def test_the_pdf_has_extractable_chinese(figure, tmp_path):
+    import pypdfium2
+
+    [path] = publish.export(figure, "six", folder=tmp_path, formats=("pdf",))
+    text = pypdfium2.PdfDocument(path)[0].get_textpage().get_text_bounded()
+    assert "科技创新" in text.replace("\n", "")
+
+
+def test_the_csv_is_for_excel_and_starts_no_formula(tmp_path):
+    frame = themes()
+    frame.loc[0, "label_zh"] = "=1+1"
+    figure = chart.theme_frequencies(frame)
+    [path] = publish.export(figure, "six", folder=tmp_path, formats=("csv",))
+    raw = path.read_bytes()
+    rows = list(csv.DictReader(io.StringIO(raw.decode("utf-8-sig"))))
+    assert raw.startswith(b"\xef\xbb\xbf") and "'=1+1" in {row["label_zh"] for row in rows}
+    assert {float(row["rate"]) for row in rows} == set(frame["rate"]), "the plotted data, in full"
+
+
+def test_the_json_tells_words_rule_and_reports(figure, tmp_path):
+    [path] = publish.export(figure, "six", folder=tmp_path, formats=("json",), langs=("zh", "en"))
+    facts = json.loads(path.read_text(encoding="utf-8"))
+    assert set(facts["words"]) == {"zh", "en"} and facts["measure"]["count"] == "longest"
+    assert facts["reports"][0]["id"] == "r0-2025" and facts["alt"]["en"].startswith("Bar chart")
+
+
+def test_the_same_figure_is_the_same_bytes_in_another_process(figure, tmp_path):
+    formats = ("svg", "pdf", "web", "csv", "json")
+    files = publish.export(figure, "six", folder=tmp_path / "a", formats=formats, langs=("zh", "en"))
+    program = (
+        "from analysis import chart, publish; from tests.chart.frames import themes; import sys;"
+        f"publish.export(chart.theme_frequencies(themes()), 'six', folder=sys.argv[1], formats={formats!r}, langs=('zh','en'))"
+    )
+    environment = os.environ | {"PYTHONHASHSEED": "77", "LC_ALL": "C", "TZ": "Asia/Tokyo"}
+    subprocess.run([sys.executable, "-c", program, str(tmp_path / "b")], check=True, env=environment)
+    for path in files:
+        assert path.read_bytes() == (tmp_path / "b" / "six" / path.name).read_bytes(), path.name
+
+
+def test_what_cannot_be_exported_is_refused_and_nothing_written(figure, tmp_path):
+    from matplotlib.figure import Figure
+
+    for bad, name, formats, said in (
+        (Figure(), "x", ("svg",), "no record of its data"),
+        (figure, "x", ("gif",), "no format is called 'gif'"),
+        (figure, "../x", ("svg",), "no name for a figure"),
+        (chart.theme_frequencies(themes(), source=""), "x", ("svg",), "source of this figure cannot be told"),
+    ):
+        with pytest.raises(ExportError, match=said):
+            publish.export(bad, name, folder=tmp_path, formats=formats)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_interrupted_write_leaves_the_old_file_whole(tmp_path, monkeypatch):
+    from analysis.atomic import write_bytes
+
+    path = write_bytes(tmp_path / "a.csv", b"old")
+    monkeypatch.setattr(os, "replace", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
+    with pytest.raises(KeyboardInterrupt):
+        write_bytes(path, b"new")
+    assert path.read_bytes() == b"old" and len(list(tmp_path.iterdir())) == 1

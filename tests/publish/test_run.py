@@ -1,0 +1,96 @@
+import json
+
+import pytest
+
+from analysis import chart, gallery, publish
+from analysis.errors import ExportError
+from analysis.publish.command import ALL_FORMATS, figures_command
+from analysis.publish.figure_files import FORMATS
+from analysis.publish.recipe import Recipe
+from tests.chart.frames import themes
+
+FORMATS_USED = ("svg", "csv")
+
+
+def draw(lang):
+    return chart.theme_frequencies(themes(), lang=lang)
+
+
+def fail(lang):
+    raise ValueError("no such report")
+
+
+GOOD, BAD = Recipe("good", draw), Recipe("bad", fail)
+
+
+def run(recipes, folder):
+    lines = []
+    failed = publish.run(recipes, folder=folder, formats=FORMATS_USED, tell=lines.append)
+    return lines, failed
+
+
+def states(recipes, folder):
+    return [(s.state, s.why) for s in publish.check(recipes, folder=folder, formats=FORMATS_USED)]
+
+
+def test_a_second_run_draws_nothing(tmp_path):
+    assert run([GOOD], tmp_path)[0] == ["good: drawn (never drawn)"]
+    assert run([GOOD], tmp_path) == ([], [])
+    assert states([GOOD], tmp_path) == [("fresh", "")]
+
+
+def test_missing_stale_and_different_are_told_apart_with_the_reason(tmp_path, monkeypatch):
+    run([GOOD], tmp_path)
+    (tmp_path / "good" / "good.svg").write_text("edited")
+    assert states([GOOD], tmp_path) == [("different", "good.svg is not the file that was drawn")]
+    (tmp_path / "good" / "good.svg").unlink()
+    assert states([GOOD], tmp_path) == [("missing", "good.svg is not there")]
+    run([GOOD], tmp_path)
+    changed = GOOD.inputs() | {"codebook policy": "another"}
+    monkeypatch.setattr(Recipe, "inputs", lambda self: changed)
+    assert states([GOOD], tmp_path) == [("stale", "changed since it was drawn: codebook policy")]
+
+
+def test_a_recipe_that_fails_names_itself_and_does_not_stop_the_others(tmp_path):
+    lines, failed = run([BAD, GOOD], tmp_path)
+    assert [f.id for f in failed] == ["bad"] and "no such report" in failed[0].why
+    assert lines[1].startswith("good: drawn") and not (tmp_path / "bad").exists()
+
+
+def test_a_damaged_manifest_means_drawing_again(tmp_path):
+    run([GOOD], tmp_path)
+    (tmp_path / "manifest.json").write_text("{")
+    assert states([GOOD], tmp_path)[0][0] == "missing"
+    run([GOOD], tmp_path)
+    assert set(json.loads((tmp_path / "manifest.json").read_text())["figures"]) == {"good"}
+
+
+def test_ones_own_recipes_file_is_run(tmp_path):
+    mine = tmp_path / "my_story.py"
+    mine.write_text(
+        "from analysis import chart\nfrom analysis.publish import recipe\nfrom tests.chart.frames import themes\n"
+        "@recipe('my-figure')\ndef mine(lang):\n    return chart.theme_frequencies(themes(), lang=lang)\n"
+    )
+    given = {"list_only": False, "langs": ("zh",), "formats": "svg", "folder": tmp_path / "out", "recipes": mine}
+    assert figures_command((), check_only=False, **given) == 0
+    assert (tmp_path / "out" / "my-figure" / "my-figure.svg").is_file()
+    assert figures_command((), check_only=True, **given) == 0
+    mine.write_text(mine.read_text() + "# changed\n")
+    assert figures_command((), check_only=True, **given) == 1
+    with pytest.raises(ExportError, match="no figure is called 'other'; there are my-figure"):
+        figures_command(("other",), check_only=False, **given)
+
+
+def test_the_gallery_is_drawn_and_committed_up_to_date():
+    from tests.conftest import REPOSITORY
+
+    bad = [
+        s
+        for s in publish.check(gallery.recipes(), folder=REPOSITORY / "figures", formats=("svg", "web", "csv", "json"))
+        if s.state != "fresh"
+    ]
+    assert bad == [], "run `analysis figures`"
+
+
+def test_the_commands_list_of_formats_is_the_exports():
+    assert ALL_FORMATS == FORMATS
