@@ -1,0 +1,163 @@
+"""Which room may import which. Data flow left to right and never back; CONTRIBUTING.md explains the table."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).resolve().parent.parent / "analysis"
+
+# A room is a folder, or a few modules that make one idea together.
+ROOMS = {
+    "errors": "errors",
+    "paths": "paths",
+    "atomic": "atomic",
+    "spreadsheet": "spreadsheet",
+    "frame": "frame",
+    "text": "text",
+    "stats": "stats",
+    "provenance": "provenance",
+    "codebook": "codebook",
+    "codebook_file": "codebook",
+    "report": "corpus",
+    "corpus": "corpus",
+    "index": "corpus",
+    "vocabulary": "corpus",
+    "features": "corpus",
+    "read": "read",
+    "catalog": "catalog",
+    "fetch": "fetch",
+    "measure": "measure",
+    "chart": "chart",
+    "publish": "publish",
+    "review": "review",
+    "gallery": "gallery",
+    "explore": "explore",
+    "print_report": "cli",
+    "print_table": "cli",
+    "cli": "cli",
+    "cli_shared": "cli",
+    "cli_codebook": "cli",
+    "__main__": "cli",
+    "__init__": "package",
+}
+
+# What each room may import besides itself. `package` is the version number in analysis/__init__.py.
+ALLOWED = {
+    "package": set(),
+    "errors": set(),
+    "paths": set(),
+    "atomic": set(),
+    "spreadsheet": set(),
+    "text": {"errors"},
+    "stats": {"errors"},
+    "provenance": {"errors", "package"},
+    "frame": {"provenance"},
+    "codebook": {"errors", "paths", "text"},
+    "corpus": {"atomic", "codebook", "errors", "paths", "provenance", "text"},
+    "read": {"corpus", "errors", "paths", "text"},
+    "catalog": {"atomic", "corpus", "errors", "paths", "read"},
+    "fetch": {"catalog", "errors", "paths"},
+    "measure": {"catalog", "codebook", "corpus", "errors", "frame", "provenance", "stats", "text"},
+    "chart": {"errors", "provenance"},
+    "publish": {"atomic", "chart", "errors", "paths", "provenance", "spreadsheet"},
+}
+# The top sees everything below it.
+BELOW = set(ALLOWED)
+ALLOWED |= {"review": BELOW - {"chart", "publish"}}
+ALLOWED |= {"gallery": BELOW, "explore": BELOW, "cli": BELOW | {"review", "gallery", "explore"}}
+
+# Single doors in the wrong direction, each with its reason. One that is no longer used must be taken out.
+DOORS = {
+    ("read/__init__.py", "catalog"): "read.corpus('national') is the public door to what the catalogue bundles",
+    ("read/bundled.py", "catalog"): "the reader of the bundled raw files takes their names and addresses from the list",
+    ("publish/command.py", "gallery"): "`analysis figures` draws the gallery unless it is given other recipes",
+}
+
+# Libraries that only some rooms may use: drawing, reading formats, the network, the terminal.
+LIBRARIES = {
+    "matplotlib": {"chart", "publish", "explore"},
+    "wordcloud": {"chart"},
+    "textalloc": {"chart"},
+    "lxml": {"read", "publish"},
+    "trafilatura": {"read"},
+    "docx": {"read"},
+    "pypdfium2": {"read"},
+    "openpyxl": {"read", "review"},
+    "requests": {"fetch"},
+    "pooch": {"fetch", "paths"},
+    "click": {"cli", "publish"},
+    "ipywidgets": {"explore"},
+    "itables": {"explore"},
+    "sklearn": {"measure", "stats"},
+}
+
+FILES = sorted(PACKAGE.rglob("*.py"))
+
+
+def imports(source: str, package: str = "analysis") -> set[str]:
+    """The modules that a source of ``package`` imports anywhere, functions included, as full dotted names."""
+    found = set()
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            base = package.split(".")[: len(package.split(".")) - node.level + 1] if node.level else []
+            module = ".".join([*base, *([node.module] if node.module else [])])
+            found |= {f"analysis.{alias.name}" for alias in node.names} if module == "analysis" else {module}
+    return found
+
+
+def top(file: Path) -> str:
+    return file.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def imported(file: Path) -> set[str]:
+    package = ".".join(("analysis", *file.relative_to(PACKAGE).parts[:-1]))
+    return imports(file.read_text(encoding="utf-8"), package)
+
+
+def targets(file: Path) -> set[str]:
+    """The rooms of this package that a file imports, its own left out."""
+    rooms = set()
+    for name in imported(file):
+        if name.split(".")[0] == "analysis":
+            part = name.split(".")[1] if "." in name else "__init__"
+            rooms.add(ROOMS.get(part, "package"))  # `from analysis import __version__`
+    return rooms - {ROOMS.get(top(file))}
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.relative_to(PACKAGE).as_posix())
+def test_a_room_imports_only_what_lies_below_it(file):
+    name, room = file.relative_to(PACKAGE).as_posix(), ROOMS.get(top(file))
+    assert room, f"{name} is in no room: give it a line in ROOMS and ALLOWED of this test"
+    doors = {target for (door, target) in DOORS if door == name}
+    bad = targets(file) - ALLOWED[room] - doors
+    assert not bad, f"{name} ({room}) imports {', '.join(sorted(bad))}, which does not lie below it"
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.relative_to(PACKAGE).as_posix())
+def test_special_libraries_stay_in_their_rooms(file):
+    libraries = {name.split(".")[0] for name in imported(file)}
+    bad = {name for name in libraries & set(LIBRARIES) if ROOMS.get(top(file)) not in LIBRARIES[name]}
+    assert not bad, f"{file.relative_to(PACKAGE)} imports {', '.join(sorted(bad))}, which belongs to other rooms"
+
+
+def test_every_door_is_still_used():
+    unused = [door for door in DOORS if not (PACKAGE / door[0]).is_file() or door[1] not in targets(PACKAGE / door[0])]
+    assert not unused, "take these out of DOORS"
+
+
+def test_the_table_has_no_circle():
+    order, left = [], dict(ALLOWED)
+    while left:
+        free = [room for room, below in left.items() if below <= set(order)]
+        assert free, f"these rooms may import each other in a circle: {sorted(left)}"
+        order += free
+        left = {room: below for room, below in left.items() if room not in free}
+
+
+def test_a_lazy_import_inside_a_function_is_seen():
+    source = "def draw():\n    from analysis.measure.tally import tally\n    import analysis.read as r\n"
+    assert imports(source) == {"analysis.measure.tally", "analysis.read"}
+    assert imports("from ..read import files", "analysis.text") == {"analysis.read"}
