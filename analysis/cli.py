@@ -6,6 +6,8 @@ from pathlib import Path
 import click
 
 from analysis import __version__
+from analysis.cli_codebook import codebook
+from analysis.cli_shared import named_corpus, read_reports, tell_problems, write_csv
 from analysis.errors import AnalysisError
 
 
@@ -57,9 +59,9 @@ def read(paths: tuple[str, ...], on_error: str) -> None:
     """
     from analysis.print_report import describe_report
 
-    corpus = _reports(paths, on_error)
+    corpus = read_reports(paths, on_error)
     click.echo("\n\n".join(describe_report(report) for report in corpus))
-    _tell_problems(corpus)
+    tell_problems(corpus)
 
 
 @main.command()
@@ -89,20 +91,16 @@ def themes(paths, codebook, count, part, csv_file, on_error) -> None:
     from analysis import measure
     from analysis.print_table import print_table
 
-    corpus = _corpus(paths, on_error)
+    corpus = named_corpus(paths, on_error)
     frame = measure.theme_frequencies(corpus, codebook=codebook, count=count, part=part)
     if csv_file:
-        from analysis.atomic import write_bytes
-        from analysis.spreadsheet import csv_bytes
-
-        write_bytes(csv_file, csv_bytes(frame))
-        click.echo(f"{csv_file}: {len(frame)} rows")
+        write_csv(csv_file, frame)
     else:
         shown = frame.sort_values(["report_id", "rank"], kind="stable")
         columns = ["report_id", "rank", "label_zh", "label_en", "mentions", "rate", "low", "high", "part"]
         click.echo(print_table(shown[columns]))
         click.echo(f"\nrate: mentions per 10,000 Han characters; low, high: its 95% interval; counted as {count!r}")
-    _tell_problems(corpus)
+    tell_problems(corpus)
 
 
 @main.command()
@@ -158,20 +156,4 @@ def figures(ids, list_, check, lang, formats, folder, recipes) -> None:
         raise SystemExit(code)
 
 
-def _reports(paths: tuple[str, ...], on_error: str):
-    from analysis import read as reading
-
-    return reading.reports(list(paths), on_error=on_error, progress=sys.stderr.isatty() and len(paths) > 1)
-
-
-def _corpus(paths: tuple[str, ...], on_error: str):
-    from analysis import catalog
-
-    if len(paths) == 1 and paths[0] in catalog.names() and not Path(paths[0]).exists():
-        return catalog.corpus(paths[0])
-    return _reports(paths, on_error)
-
-
-def _tell_problems(corpus) -> None:
-    for problem in corpus.problems["problem"]:
-        click.echo(f"Skipped: {problem}", err=True)
+main.add_command(codebook)

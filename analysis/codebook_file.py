@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from typing import ClassVar
 
 import yaml
 
@@ -161,7 +162,7 @@ class _StrictLoader(yaml.SafeLoader):
     """Safe YAML without anchors (a codebook needs none, a YAML bomb does) and without repeated keys."""
 
     # YAML 1.1 takes yes, no, on and off for true and false; a codebook has examples under "yes" and "no".
-    yaml_implicit_resolvers = {
+    yaml_implicit_resolvers: ClassVar = {
         first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:bool"]
         for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
     }

@@ -122,8 +122,8 @@ class Corpus:
 
         Occurrences overlap where terms do. ``word`` is True where the occurrence is exactly one segmented word.
         A term between slashes is a regular expression. ``words`` are kept whole by the segmenter besides the bundled
-        lexicon; those already in the bundled vocabulary are segmented as it has them. Raises MissingTextError where this corpus has no texts and
-        its saved vocabulary lacks a term.
+        lexicon; those already in the bundled vocabulary are segmented as it has them. Raises MissingTextError where
+        this corpus has no texts and its saved vocabulary lacks a term.
         """
         return self._index.hits(terms, words)
 

@@ -5,14 +5,14 @@ import unicodedata
 import pandas as pd
 
 
-def print_table(frame: pd.DataFrame) -> str:
-    """Return the frame as aligned text, numbers to the right with one decimal, nothing cut off.
+def print_table(frame: pd.DataFrame, *, digits: int = 1) -> str:
+    """Return the frame as aligned text, numbers to the right with ``digits`` decimals, nothing cut off.
 
     >>> print(print_table(pd.DataFrame({"theme": ["就业"], "rate": [3.14159]})))
     theme  rate
     就业    3.1
     """
-    columns = [[str(name), *map(_cell, frame[name])] for name in frame.columns]
+    columns = [[str(name), *(_cell(value, digits) for value in frame[name])] for name in frame.columns]
     right = [pd.api.types.is_numeric_dtype(frame[name]) for name in frame.columns]
     widths = [max(map(_width, column)) for column in columns]
     lines = []
@@ -25,10 +25,10 @@ def print_table(frame: pd.DataFrame) -> str:
     return "\n".join(lines)
 
 
-def _cell(value) -> str:
+def _cell(value, digits: int) -> str:
     if value is None or value is pd.NA or value != value:
         return ""
-    return f"{value:.1f}" if isinstance(value, float) else str(value)
+    return f"{value:.{digits}f}" if isinstance(value, float) else str(value)
 
 
 def _width(text: str) -> int:

@@ -5,6 +5,7 @@ from analysis.measure.contributions import contributions
 from analysis.measure.count_terms import count_terms
 from analysis.measure.coverage import coverage, coverage_gaps
 from analysis.measure.dispersion import dispersion, positions
+from analysis.measure.phrases import phrases
 from analysis.measure.sensitivity import sensitivity
 from analysis.measure.theme_frequencies import theme_frequencies
 from analysis.measure.word_frequencies import word_frequencies
@@ -16,6 +17,7 @@ __all__ = [
     "coverage",
     "coverage_gaps",
     "dispersion",
+    "phrases",
     "positions",
     "sensitivity",
     "theme_frequencies",

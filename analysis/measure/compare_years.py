@@ -6,6 +6,7 @@ import pandas as pd
 from analysis import codebook as codebooks
 from analysis import provenance
 from analysis.corpus import Corpus
+from analysis.frame import labelled
 from analysis.measure.bootstrap import interval
 from analysis.measure.counting import theme_hits
 from analysis.measure.group_rates import report_facts
@@ -112,22 +113,24 @@ def compare_years(
         frame[f"rank_{name}_high"] = np.ceil(worst).astype(int)
     frame["verdict"], frame["why"] = _verdicts(frame, book, count, sides, chosen)
     labels = {lang: [slice_label(side, lang) for side in sides] for lang in ("zh", "en")}
-    frame.attrs = provenance.describe(
-        measure="compare_years",
-        count=count,
-        part=chosen,
-        denominator="han",
-        per=DENOMINATORS["han"],
-        codebook=book.describe(),
-        reports=[fact for side, spans in zip(sides, measured, strict=True) for fact in report_facts(side, spans)],
-        seed=seed,
-        draws=draws,
-        unit=measured[0][0].unit,
-        notes=notes,
-        earlier={"zh": labels["zh"][0], "en": labels["en"][0]},
-        later={"zh": labels["zh"][1], "en": labels["en"][1]},
+    return labelled(
+        frame,
+        provenance.describe(
+            measure="compare_years",
+            count=count,
+            part=chosen,
+            denominator="han",
+            per=DENOMINATORS["han"],
+            codebook=book.describe(),
+            reports=[fact for side, spans in zip(sides, measured, strict=True) for fact in report_facts(side, spans)],
+            seed=seed,
+            draws=draws,
+            unit=measured[0][0].unit,
+            notes=notes,
+            earlier={"zh": labels["zh"][0], "en": labels["en"][0]},
+            later={"zh": labels["zh"][1], "en": labels["en"][1]},
+        ),
     )
-    return frame
 
 
 def _pooled(side: Corpus, book, count: str, spans) -> tuple[np.ndarray, float, list]:

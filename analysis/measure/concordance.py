@@ -7,6 +7,7 @@ from analysis import provenance
 from analysis.codebook import Codebook, Term, Theme
 from analysis.corpus import Corpus
 from analysis.errors import CorpusError
+from analysis.frame import labelled
 from analysis.measure.counting import theme_hits
 from analysis.measure.group_rates import report_facts
 from analysis.measure.tally import measured_rows, scopes
@@ -92,15 +93,17 @@ def concordance(
     )[list(_COLUMNS)]
     if beside:
         frame = _side_by_side(frame, beside)
-    frame.attrs = provenance.describe(
-        measure="concordance",
-        count=count,
-        part=part or "plan, else all",
-        codebook=book.describe() if book.id != "term" else None,
-        reports=report_facts(corpus, measured),
-        what=what,
+    return labelled(
+        frame,
+        provenance.describe(
+            measure="concordance",
+            count=count,
+            part=part or "plan, else all",
+            codebook=book.describe() if book.id != "term" else None,
+            reports=report_facts(corpus, measured),
+            what=what,
+        ),
     )
-    return frame
 
 
 def _book(what: str, codebook) -> Codebook:

@@ -5,6 +5,7 @@ import pandas as pd
 from analysis import codebook as codebooks
 from analysis import provenance
 from analysis.corpus import Corpus
+from analysis.frame import labelled
 from analysis.measure.counting import theme_hits
 from analysis.measure.group_rates import report_facts
 from analysis.measure.tally import measured_rows, scopes
@@ -60,11 +61,13 @@ def contributions(
             "part": [measured[i].part for i in counts["report"]],
         }
     )
-    frame.attrs = provenance.describe(
-        measure="contributions",
-        count=count,
-        part=part or "plan, else all",
-        codebook=book.describe(),
-        reports=report_facts(corpus, measured),
+    return labelled(
+        frame,
+        provenance.describe(
+            measure="contributions",
+            count=count,
+            part=part or "plan, else all",
+            codebook=book.describe(),
+            reports=report_facts(corpus, measured),
+        ),
     )
-    return frame

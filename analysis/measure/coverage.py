@@ -6,6 +6,7 @@ import pandas as pd
 from analysis import codebook as codebooks
 from analysis import provenance
 from analysis.corpus import Corpus
+from analysis.frame import labelled
 from analysis.measure.counting import leftmost_longest, theme_hits
 from analysis.measure.group_rates import report_facts
 from analysis.measure.tally import measured_rows, scopes
@@ -47,8 +48,7 @@ def coverage(corpus: Corpus, *, codebook="policy", part: str | None = None) -> p
             }
         )
     frame = pd.DataFrame(rows).astype({"year": "Int64"})
-    frame.attrs = _attrs("coverage", corpus, book, measured, part)
-    return frame
+    return labelled(frame, _attrs("coverage", corpus, book, measured, part))
 
 
 def coverage_gaps(corpus: Corpus, *, codebook="policy", part: str | None = None, minimum: int = 3) -> pd.DataFrame:
@@ -95,8 +95,7 @@ def coverage_gaps(corpus: Corpus, *, codebook="policy", part: str | None = None,
     gaps["elsewhere"] = gaps["phrase"].map(elsewhere).fillna(0).astype("int64")
     gaps = gaps[gaps["sentences"] >= minimum]
     gaps = gaps.sort_values(["sentences", "reports", "phrase"], ascending=[False, False, True], ignore_index=True)
-    gaps.attrs = _attrs("coverage_gaps", corpus, book, measured, part)
-    return gaps
+    return labelled(gaps, _attrs("coverage_gaps", corpus, book, measured, part))
 
 
 def _covered(corpus: Corpus, book):

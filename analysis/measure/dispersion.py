@@ -7,6 +7,7 @@ from analysis import codebook as codebooks
 from analysis import provenance
 from analysis.corpus import Corpus
 from analysis.errors import CorpusError
+from analysis.frame import labelled
 from analysis.measure.counting import theme_hits
 from analysis.measure.group_rates import report_facts
 from analysis.measure.tally import measured_rows, scopes, tally
@@ -81,8 +82,7 @@ def dispersion(
                 }
             )
     frame = pd.DataFrame(rows).astype({"year": "Int64"})
-    frame.attrs = _attrs("dispersion", corpus, book, measured, part, count, unit)
-    return frame
+    return labelled(frame, _attrs("dispersion", corpus, book, measured, part, count, unit))
 
 
 def positions(corpus: Corpus, *, codebook="policy", count: str = "longest", part: str | None = "all") -> pd.DataFrame:
@@ -128,8 +128,7 @@ def positions(corpus: Corpus, *, codebook="policy", count: str = "longest", part
     )
     order = ["report_id", "year", "place", "theme", "label_zh", "label_en", "term", *columns[1:], "start", "position"]
     frame = frame[order]
-    frame.attrs = _attrs("positions", corpus, book, measured, part, count, None)
-    return frame
+    return labelled(frame, _attrs("positions", corpus, book, measured, part, count, None))
 
 
 def _attrs(measure, corpus, book, measured, part, count, unit) -> dict:

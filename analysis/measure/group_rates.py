@@ -6,6 +6,7 @@ import pandas as pd
 from analysis import provenance
 from analysis.codebook import Codebook
 from analysis.corpus import Corpus
+from analysis.frame import labelled
 from analysis.measure.bootstrap import interval
 from analysis.measure.counting import theme_hits
 from analysis.measure.tally import DENOMINATORS, Scope, rank, scopes, tally
@@ -69,19 +70,21 @@ def group_rates(
             )
         )
     frame = pd.concat(frames, ignore_index=True).astype(_INTEGERS)
-    frame.attrs = provenance.describe(
-        measure=measure,
-        count=count,
-        part=said({scope.part for scope in measured}, "plan, else all"),
-        denominator=denominator,
-        per=per,
-        codebook=None,
-        reports=report_facts(corpus, measured),
-        seed=seed if intervals else None,
-        draws=draws if intervals else None,
-        unit=said({scope.unit for scope in measured}, "mixed"),
+    return labelled(
+        frame,
+        provenance.describe(
+            measure=measure,
+            count=count,
+            part=said({scope.part for scope in measured}, "plan, else all"),
+            denominator=denominator,
+            per=per,
+            codebook=None,
+            reports=report_facts(corpus, measured),
+            seed=seed if intervals else None,
+            draws=draws if intervals else None,
+            unit=said({scope.unit for scope in measured}, "mixed"),
+        ),
     )
-    return frame
 
 
 def report_facts(corpus: Corpus, measured: list[Scope]) -> list[dict]:

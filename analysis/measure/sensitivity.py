@@ -5,6 +5,7 @@ import pandas as pd
 
 from analysis import codebook as codebooks
 from analysis.corpus import Corpus
+from analysis.frame import labelled
 from analysis.measure.group_rates import group_rates
 from analysis.measure.tally import DENOMINATORS, rank, scopes
 from analysis.measure.variants import variants
@@ -39,8 +40,8 @@ def sensitivity(
     DataFrame
         One row per report and theme (key: report_id, theme): report_id, year, place, theme, label_zh, label_en,
         mentions, rate, rank, rank_low, rank_high, lowest_rank and highest_rank (over all ways of counting; 1 is
-        highest), variants (how many ways), verdict (robust or fragile), why. With ``detail``: report_id, year, place, theme,
-        kind (rule, denominator or without), variant, mentions, rate, rank.
+        highest), variants (how many ways), verdict (robust or fragile), why. With ``detail``: report_id, year, place,
+        theme, kind (rule, denominator or without), variant, mentions, rate, rank.
 
     Examples
     --------
@@ -71,8 +72,7 @@ def sensitivity(
     shape = (len(measured), len(book))
     attrs = base.attrs | {"codebook": book.describe(), "detail": detail}
     frame = _detail(base, ways, sizes, themes) if detail else _verdicts(base, ways, shape)
-    frame.attrs = attrs
-    return frame
+    return labelled(frame, attrs)
 
 
 def _verdicts(base: pd.DataFrame, ways, shape) -> pd.DataFrame:

@@ -7,8 +7,8 @@ from analysis.errors import CorpusError
 def slice_of(corpus: Corpus, what) -> Corpus:
     """Return the reports that ``what`` names.
 
-    A number is a year, a text is a report's id or a place, a list or range is several of these together, and a Corpus is
-    itself. Raises CorpusError where nothing has that name.
+    A number is a year, a text is a report's id or a place, a list or range is several of these together, and a Corpus
+    is itself. Raises CorpusError where nothing has that name.
     """
     if isinstance(what, Corpus):
         return what

@@ -4,6 +4,7 @@ import pandas as pd
 
 from analysis import provenance
 from analysis.corpus import Corpus
+from analysis.frame import labelled
 from analysis.measure.group_rates import report_facts
 from analysis.measure.tally import scopes
 from analysis.vocabulary import stop_words
@@ -75,13 +76,15 @@ def word_frequencies(
         totals = totals.assign(order=0)
     totals = totals.sort_values(["order", "mentions", "word"], ascending=[True, False, True], ignore_index=True)
     frame = totals[columns]
-    frame.attrs = provenance.describe(
-        measure="word_frequencies",
-        count="word",
-        part=part or "plan, else all",
-        denominator="words",
-        per=10_000,
-        codebook=None,
-        reports=report_facts(corpus, measured),
+    return labelled(
+        frame,
+        provenance.describe(
+            measure="word_frequencies",
+            count="word",
+            part=part or "plan, else all",
+            denominator="words",
+            per=10_000,
+            codebook=None,
+            reports=report_facts(corpus, measured),
+        ),
     )
-    return frame

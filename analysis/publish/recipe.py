@@ -12,7 +12,16 @@ from analysis.paths import data_folder
 _LIBRARIES = ("matplotlib", "numpy", "pandas", "scipy", "rjieba", "daachorse", "fonttools", "textalloc")
 
 # Modules that cannot change a figure.
-_APART = {"cli.py", "__main__.py", "print_report.py", "print_table.py", "fetch.py", "explore.py"}
+_APART = {
+    "cli.py",
+    "cli_codebook.py",
+    "cli_shared.py",
+    "__main__.py",
+    "print_report.py",
+    "print_table.py",
+    "fetch.py",
+    "explore.py",
+}
 _ROOMS_APART = {"review", "read"}
 
 

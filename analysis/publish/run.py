@@ -1,4 +1,4 @@
-"""Regenerate figures that are out of date, and tell which are: missing, stale (an input changed) or different (edited)."""
+"""Regenerate figures that are out of date, and tell which: missing, stale (an input changed) or different (edited)."""
 
 import hashlib
 import json
@@ -88,7 +88,7 @@ def run(
     formats: Sequence[str] = (),
     tell: Callable[[str], None] = print,
 ) -> list[Status]:
-    """Draw every figure that is not fresh and record it in ``manifest.json``; a recipe that fails never stops the others.
+    """Draw every figure that is not fresh and record it in ``manifest.json``; one that fails never stops the others.
 
     Parameters
     ----------

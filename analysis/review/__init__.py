@@ -3,6 +3,6 @@
 from analysis.review.check import check
 from analysis.review.diff import diff
 from analysis.review.sample import sample
-from analysis.review.score import agreement, read_codes, score
+from analysis.review.score import AGREED, agreement, read_codes, score
 
-__all__ = ["agreement", "check", "diff", "read_codes", "sample", "score"]
+__all__ = ["AGREED", "agreement", "check", "diff", "read_codes", "sample", "score"]

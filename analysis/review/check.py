@@ -5,7 +5,7 @@ from collections import defaultdict
 import pandas as pd
 
 from analysis import codebook as codebooks
-from analysis.codebook import Codebook, Term, Theme
+from analysis.codebook import Codebook
 from analysis.corpus import Corpus
 from analysis.measure.contributions import contributions
 from analysis.measure.counting import candidates
@@ -40,20 +40,25 @@ def check(codebook="policy", *, corpus: Corpus | None = None) -> pd.DataFrame:
 
 
 def _examples(book: Codebook):
-    for theme in book.themes:
-        for term in theme.terms:
-            for expected, sentences in ((True, term.yes), (False, term.no)):
-                for sentence in sentences:
-                    if _counts(theme, term, sentence) != expected:
-                        said = "must match and does not" if expected else "must not match and does"
-                        yield "error", "example", theme.id, term.pattern, f"{said}: {sentence}"
-
-
-def _counts(theme: Theme, term: Term, sentence: str) -> bool:
-    # The term alone: an example speaks of its own conditions, not of longer terms elsewhere in the codebook.
-    alone = Codebook("alone", "", "", "", (Theme(theme.id, "", "", "", (term,)),))
-    corpus = Corpus.from_reports([Report(id="example", title="", paragraphs=(sentence,))])
-    return len(candidates(corpus, alone)) > 0
+    asked = [
+        (number, term, expected, sentence)
+        for number, theme in enumerate(book.themes)
+        for term in theme.terms
+        for expected, sentences in ((True, term.yes), (False, term.no))
+        for sentence in sentences
+    ]
+    # Candidates, before longer terms win: an example speaks of its own term's conditions.
+    examples = list(dict.fromkeys(sentence for *_, sentence in asked))
+    corpus = Corpus.from_reports(
+        Report(id=str(i), title="", paragraphs=(sentence,)) for i, sentence in enumerate(examples)
+    )
+    found = candidates(corpus, book)
+    example = corpus.sentences["report_id"].to_numpy()[found["row"]]
+    matched = set(zip(found["theme"], found["term"].astype("str"), example, strict=True))
+    for number, term, expected, sentence in asked:
+        if ((number, term.pattern, str(examples.index(sentence))) in matched) != expected:
+            said = "must match and does not" if expected else "must not match and does"
+            yield "error", "example", book.themes[number].id, term.pattern, f"{said}: {sentence}"
 
 
 def _shared(book: Codebook):

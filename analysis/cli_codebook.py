@@ -1,0 +1,116 @@
+"""``analysis codebook``: check, compare, sample and score codebooks."""
+
+from pathlib import Path
+
+import click
+
+from analysis.cli_shared import read_reports, write_csv
+from analysis.errors import CodebookError
+
+
+@click.group()
+def codebook() -> None:
+    """Review a codebook: check it, see what a change does, and score it against hand-coded sentences."""
+
+
+@codebook.command("check")
+@click.argument("name", default="policy")
+@click.option("--corpus", "corpora", multiple=True, help="Bundled corpora to look for dead and dominant terms in.")
+def codebook_check(name: str, corpora: tuple[str, ...]) -> None:
+    """Run the examples of a codebook, and list doubles, terms that never match, and terms that carry a theme alone.
+
+    NAME is a bundled codebook or a YAML file. Exit code 1 where an example fails.
+    """
+    from analysis import catalog, review
+    from analysis import codebook as codebooks
+    from analysis.print_table import print_table
+
+    book = codebooks.load(name)
+    chosen = corpora or (("xiangjiang",) if book.id.startswith("xiangjiang") else ("national", "provinces"))
+    joined = None
+    for corpus in chosen:
+        loaded = catalog.corpus_for(corpus, book.patterns)
+        joined = loaded if joined is None else joined + loaded
+    findings = review.check(book, corpus=joined)
+    click.echo(f"{book.id} {book.version}: {len(book)} themes, {len(book.terms)} terms, {len(findings)} findings")
+    if len(findings):
+        click.echo(print_table(findings))
+    if (findings["severity"] == "error").any():
+        raise SystemExit(1)
+
+
+@codebook.command("diff")
+@click.argument("old")
+@click.argument("new")
+@click.option(
+    "--csv", "csv_file", type=click.Path(dir_okay=False, path_type=Path), help="Write every change to a file."
+)
+@click.option("--most", default=20, show_default=True, help="How many changes to print.")
+def codebook_diff(old: str, new: str, csv_file: Path | None, most: int) -> None:
+    """Tell which numbers of the bundled corpora, and which figures' titles, another version of a codebook changes."""
+    from analysis import codebook as codebooks
+    from analysis import gallery, review
+    from analysis.print_table import print_table
+
+    before = codebooks.load(old)
+    corpora = ("xiangjiang",) if before.id.startswith("xiangjiang") else None
+    changes = review.diff(old, new, corpora=corpora)
+    click.echo(f"{len(changes)} numbers change in {changes['report_id'].nunique()} reports")
+    if csv_file:
+        write_csv(csv_file, changes)
+    elif len(changes):
+        columns = ["report_id", "theme", "mentions_old", "mentions_new", "rate_old", "rate_new", "rank_old", "rank_new"]
+        click.echo(print_table(changes[columns].head(most)))
+    titles = gallery.changed_titles(old, new)
+    for figure, lang, title_old, title_new in titles:
+        click.echo(f"{figure} ({lang}): title changes\n  old: {title_old}\n  new: {title_new}")
+    if not titles:
+        click.echo("no figure's title changes")
+
+
+@codebook.command("sample")
+@click.argument("corpora", nargs=-1, metavar="[CORPUS|PATH]...")
+@click.option("--codebook", "book", default="policy", show_default=True)
+@click.option("--size", default=300, show_default=True, help="How many sentences.")
+@click.option("--seed", default=0, show_default=True)
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), default=Path("sample.xlsx"), show_default=True)
+def codebook_sample(corpora: tuple[str, ...], book: str, size: int, seed: int, out: Path) -> None:
+    """Draw a stratified sample of sentences into a spreadsheet for hand coding.
+
+    Needs texts: bundled corpora that were fetched (default: national and provinces), or files of your own.
+    """
+    from analysis import catalog, review
+
+    joined = None
+    for name in corpora or ("national", "provinces"):
+        loaded = catalog.corpus(name, texts=True) if name in catalog.names() else read_reports((name,), "raise")
+        joined = loaded if joined is None else joined + loaded
+    drawn = review.sample(joined, codebook=book, size=size, seed=seed, path=out)
+    click.echo(f"{out}: {len(drawn)} sentences; write theme ids into the third column")
+
+
+@codebook.command("score")
+@click.argument("coded", type=click.Path(dir_okay=False, path_type=Path))
+@click.option("--codebook", "book", default="policy", show_default=True)
+@click.option("--corpus", "corpora", multiple=True, help="Corpora of the sentences. Default: every bundled corpus.")
+@click.option("--half", type=click.Choice(["tune", "report"]), help="Only the sentences of this half.")
+def codebook_score(coded: Path, book: str, corpora: tuple[str, ...], half: str | None) -> None:
+    """Print precision, recall and F1 of each theme against hand codes, and how far two coders agree."""
+    from analysis import catalog, review
+    from analysis import codebook as codebooks
+    from analysis.print_table import print_table
+
+    codes = review.read_codes(coded)
+    if half:
+        codes = codes[codes["half"] == half] if "half" in codes else codes.head(0)
+        if codes.empty:
+            raise CodebookError(f"{coded}: no sentence has {half!r} in the column 'half'; leave --half out")
+    joined = None
+    for name in corpora or catalog.names():
+        loaded = catalog.corpus_for(name, codebooks.load(book).patterns)
+        joined = loaded if joined is None else joined + loaded
+    scores = review.score(codes, corpus=joined, codebook=book)
+    click.echo(print_table(scores, digits=2))
+    if codes.loc[codes["coder"] != review.AGREED, "coder"].nunique() > 1:
+        click.echo("\nAgreement of the coders (Krippendorff's alpha)")
+        click.echo(print_table(review.agreement(codes, codebook=book), digits=2))

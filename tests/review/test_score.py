@@ -1,0 +1,100 @@
+import pandas as pd
+import pytest
+
+from analysis import review
+from analysis.codebook import Codebook, Term, Theme
+from analysis.corpus import Corpus
+from analysis.errors import CodebookError, MissingTextError
+from analysis.report import Report
+
+BOOK = Codebook(
+    "t", "", "", "1", (Theme("work", "就业", "Work", "w", (Term("就业"),)), Theme("science", "科技", "Science", "s", (Term("科技"),)))
+)  # fmt: skip
+LINES = ("稳定就业，发展就业岗位。", "推进科技进步和创新工作。", "天气晴好，万里无云无雨。", "就业和科技都要好好抓。")
+
+
+@pytest.fixture
+def corpus():
+    return Corpus.from_reports([Report(id="x", title="", year=2025, paragraphs=LINES)])
+
+
+def codes(**by_coder):
+    rows = [(f"x:{i}:0", coder, themes) for coder, given in by_coder.items() for i, themes in enumerate(given)]
+    return pd.DataFrame(rows, columns=["id", "coder", "themes"])
+
+
+def test_precision_recall_and_f1_are_counted_by_theme(corpus):
+    scores = review.score(codes(A=["work", "work", "science", "work science"]), corpus=corpus, codebook=BOOK).set_index(
+        "theme"
+    )
+    assert scores.loc["work", ["true_positive", "false_positive", "false_negative"]].tolist() == [2, 0, 1]
+    assert scores.loc["science", ["precision", "recall"]].tolist() == [0.5, 0.5]
+    assert scores.loc["micro", "f1"] == pytest.approx(2 * 3 / (2 * 3 + 1 + 2))
+    assert scores.loc["work", "recall_low"] < 2 / 3 < scores.loc["work", "recall_high"]
+
+
+def test_what_coders_dispute_is_set_aside_unless_settled(corpus):
+    two = codes(A=["work", "science", "", "work"], B=["work", "", "", "work science"])
+    scores = review.score(two, corpus=corpus, codebook=BOOK).set_index("theme")
+    assert scores.loc["science", ["disputed", "sentences"]].tolist() == [2, 0]
+    settled = pd.concat([two, codes(agreed=["work", "science", "", "work science"])])
+    scores = review.score(settled, corpus=corpus, codebook=BOOK).set_index("theme")
+    assert scores.loc["micro", ["precision", "recall", "disputed"]].tolist() == [1, 1, 0]
+
+
+def test_agreement_is_krippendorffs_alpha_on_each_theme(corpus):
+    found = review.agreement(
+        codes(A=["work", "", "", "work"], B=["work", "", "", "work"], agreed=[""] * 4), codebook=BOOK
+    )
+    assert found.set_index("theme")["alpha"]["work"] == 1.0
+    assert found["coders"].tolist() == [2, 2, 2] and found["units"].tolist() == [4, 4, 8]
+
+
+def test_features_score_like_texts(corpus, tmp_path):
+    coded = codes(A=["work", "science", "", "work science"])
+    corpus.save(tmp_path)
+    assert review.score(coded, corpus=Corpus.load(tmp_path), codebook=BOOK).equals(
+        review.score(coded, corpus=corpus, codebook=BOOK)
+    )
+
+
+def test_wrong_codes_are_one_sentence(corpus, tmp_path):
+    with pytest.raises(CodebookError, match="sentence x:0:0: the codebook has no theme 'sport'"):
+        review.score(codes(A=["sport"]), corpus=corpus, codebook=BOOK)
+    with pytest.raises(CodebookError, match="x:9:0 is not in this corpus"):
+        review.score(codes(A=["work"]).replace("x:0:0", "x:9:0"), corpus=corpus, codebook=BOOK)
+    path = tmp_path / "codes.csv"
+    path.write_text("number,themes\n1,work\n")
+    with pytest.raises(CodebookError, match="no column 'id'; it has number, themes"):
+        review.read_codes(path)
+    with pytest.raises(CodebookError, match="no such file"):
+        review.read_codes(tmp_path / "none.csv")
+
+
+def test_a_sample_is_stratified_seeded_and_safe_in_a_spreadsheet(corpus, tmp_path):
+    from openpyxl import load_workbook
+
+    lines = ("=稳定就业，扩大就业岗位。", *LINES[1:])
+    many = Corpus.from_reports(
+        [Report(id=f"x{y}", title="", year=y, level="city", paragraphs=lines) for y in range(1990, 2020)]
+    )
+    drawn = review.sample(many, codebook=BOOK, size=20, seed=1, path=tmp_path / "s.xlsx")
+    assert len(drawn) == 20 and drawn["id"].is_unique
+    assert drawn["stratum"].value_counts().to_dict() == {"work": 5, "science": 5, "random": 10}
+    assert drawn.equals(review.sample(many, codebook=BOOK, size=20, seed=1))
+    sheet = load_workbook(tmp_path / "s.xlsx")["code here"]
+    formulas = [cell for row in sheet for cell in row if cell.data_type == "f"]
+    assert sheet.max_row == 21 and formulas == [], "a sentence that begins with = is text"
+
+
+def test_sampling_needs_texts(corpus, tmp_path):
+    corpus.save(tmp_path)
+    with pytest.raises(MissingTextError, match="drawing a sample of sentences"):
+        review.sample(Corpus.load(tmp_path))
+
+
+def test_a_coded_spreadsheet_is_read_back(tmp_path, corpus):
+    pd.DataFrame({"id": ["x:0:0"], "text": [""], "themes (ids separated by spaces; - for none)": ["-"]}).to_excel(
+        tmp_path / "c.xlsx", index=False
+    )
+    assert review.read_codes(tmp_path / "c.xlsx")[["id", "coder", "themes"]].values.tolist() == [["x:0:0", "A", ""]]
