@@ -1,0 +1,119 @@
+"""Every public function: data first, choices by keyword, documented so that a reader can run the example."""
+
+import ast
+import inspect
+from importlib import import_module
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from matplotlib.figure import Figure
+
+PACKAGE = Path(__file__).resolve().parent.parent / "analysis"
+ROOMS = ("read", "measure", "chart", "publish", "review")
+
+# What a function of a room takes first.
+FIRST = {
+    "read": {"path", "paths", "name", "report"},
+    "measure": {"corpus", "topics", "frame"},
+    "chart": {"frame", "topics"},
+    "publish": {"recipes", "figure", "id", "figures", "folder"},
+    "review": {"codebook", "old", "codes", "path", "corpus"},
+}
+# The question itself may follow the data: what to count, which years, the name to publish under.
+SECOND = {
+    "measure.count_terms": ["terms"],
+    "measure.concordance": ["what"],
+    "measure.compare_years": ["earlier", "later"],
+    "measure.new_gone_back": ["year"],
+    "measure.novelty": ["year"],
+    "measure.wording": ["term"],
+    "publish.export": ["name"],
+    "review.diff": ["new"],
+}
+CHART_CHOICES = {"lang", "title", "subtitle", "note", "source", "alt", "size", "ax"}
+CHOICE_DEFAULTS = {"lang": "zh", "size": "web"} | dict.fromkeys(CHART_CHOICES - {"lang", "size"})
+
+
+def functions(room: str) -> dict:
+    module = import_module(f"analysis.{room}")
+    return {
+        f"{room}.{name}": getattr(module, name) for name in module.__all__ if inspect.isfunction(getattr(module, name))
+    }
+
+
+PUBLIC = {name: function for room in ROOMS for name, function in functions(room).items()}
+ids = pytest.mark.parametrize("name", sorted(PUBLIC))
+
+
+@ids
+def test_the_data_comes_first_and_everything_else_by_keyword(name):
+    first, *others = inspect.signature(PUBLIC[name]).parameters.values()
+    assert first.name in FIRST[name.split(".")[0]]
+    assert first.kind in (first.POSITIONAL_ONLY, first.POSITIONAL_OR_KEYWORD)
+    positional = [p.name for p in others if p.kind not in (p.KEYWORD_ONLY, p.VAR_KEYWORD)]
+    assert positional == SECOND.get(name, [])
+
+
+@ids
+def test_documentation_says_what_comes_back_and_shows_it(name):
+    text = inspect.getdoc(PUBLIC[name]) or ""
+    sentence = text.split("\n\n")[0]
+    assert sentence.endswith((".", ":", ")")), "begins with one sentence"
+    missing = [part for part in ("Returns", "Examples") if f"\n{part}\n{'-' * len(part)}\n" not in text]
+    assert not missing, f"{name} does not document {' and '.join(missing)}"
+    assert ">>> " in text.split("\nExamples\n")[1], "the example can be run"
+
+
+@ids
+def test_documentation_names_every_choice(name):
+    text = inspect.getdoc(PUBLIC[name]) or ""
+    unnamed = [p for p in list(inspect.signature(PUBLIC[name]).parameters)[1:] if p not in text]
+    assert not unnamed, f"{name} does not say what {', '.join(unnamed)} is"
+
+
+@pytest.mark.parametrize("name", sorted(functions("chart")))
+def test_every_chart_has_the_same_choices_and_returns_a_figure(name):
+    signature = inspect.signature(PUBLIC[name])
+    assert set(signature.parameters) >= CHART_CHOICES
+    assert {choice: signature.parameters[choice].default for choice in CHART_CHOICES} == CHOICE_DEFAULTS
+    assert issubclass(inspect.get_annotations(PUBLIC[name], eval_str=True)["return"], Figure)
+
+
+@pytest.mark.parametrize("name", sorted(functions("measure")))
+def test_every_measure_returns_a_frame_or_a_result_of_frames(name):
+    returned = inspect.get_annotations(PUBLIC[name], eval_str=True)["return"]
+    frames = [
+        kind for kind in getattr(returned, "__annotations__", {}).values() if kind in (pd.DataFrame, "pd.DataFrame")
+    ]
+    assert issubclass(returned, pd.DataFrame) or frames
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_a_room_offers_what_its_door_imports(room):
+    module = import_module(f"analysis.{room}")
+    assert list(module.__all__) == sorted(module.__all__), "in the order of the alphabet"
+    assert not [name for name in module.__all__ if not hasattr(module, name)], "in __all__ and not there"
+    tree = ast.parse(Path(module.__file__).read_text(encoding="utf-8"))
+    bound = {
+        alias.asname or alias.name for node in tree.body if isinstance(node, ast.ImportFrom) for alias in node.names
+    }
+    bound |= {node.name for node in tree.body if isinstance(node, ast.FunctionDef | ast.ClassDef)}
+    assert {name for name in bound if not name.startswith("_")} <= set(module.__all__), "imported and not in __all__"
+
+
+@pytest.mark.parametrize("room", ["measure", "chart"])
+def test_every_measure_and_chart_has_a_file_of_its_name_or_its_neighbour(room):
+    for name, function in functions(room).items():
+        file = Path(inspect.getsourcefile(function))
+        assert file.parent == PACKAGE / room, f"{name} is defined outside its room"
+
+
+def test_a_chart_is_named_like_the_measure_it_draws():
+    drawn = {name.split(".")[1] for name in functions("chart")}
+    assert "theme_frequencies" in drawn & {name.split(".")[1] for name in functions("measure")}
+
+
+def test_no_public_function_saves_or_shows_except_export():
+    for name, function in functions("chart").items():
+        assert not {"save", "show", "path", "filename"} & set(inspect.signature(function).parameters), name
