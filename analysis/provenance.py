@@ -47,8 +47,8 @@ def describe(*, measure: str, reports: list[dict], codebook: dict | None = None,
     """Return the attrs of a measure's frame.
 
     ``reports`` holds a mapping for each report (id, title, year, place, place_en, level, publisher, kind, address,
-    sha256, part); ``facts`` are the measure's choices: count, part, denominator, per, unit, seed, draws and others. Facts that
-    are None are left out.
+    sha256, part); ``facts`` are the measure's choices: count, part, denominator, per, unit, seed, draws and others.
+    Facts that are None are left out.
     """
     sample = any(str(report.get("place", "")) in {"云岭市", "岚江省"} for report in reports)
     known = {name: value for name, value in facts.items() if value is not None}

@@ -5,8 +5,8 @@ Run by hand when the characters change:
     npm pack @expo-google-fonts/noto-sans-sc && tar xzf expo-google-fonts-noto-sans-sc-*.tgz
     python scripts/make_fonts.py package [--corpora ../shared/corpora]
 
-Static weights are needed: matplotlib draws a variable font as Thin. The family has a name of its own because two fonts of
-one name collide silently, and one without the reserved font name as the SIL Open Font Licence asks.
+Static weights are needed: matplotlib draws a variable font as Thin. The family has a name of its own because two fonts
+of one name collide silently, and one without the reserved font name as the SIL Open Font Licence asks.
 """
 
 import argparse

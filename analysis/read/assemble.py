@@ -28,7 +28,7 @@ def assemble(draft: Draft, **given) -> Report:
     length = han_length(text)
     if length < _FEWEST_HAN:
         raise ReadError(
-            f"{draft.name}: no report in it ({length} Han characters of text, at least {_FEWEST_HAN} are expected); check "
+            f"{draft.name}: no report in it ({length} Han characters of text, {_FEWEST_HAN} or more are needed); check "
             "that the file is the report itself and not a notice or an error page"
         )
     stated = draft.facts

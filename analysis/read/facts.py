@@ -32,7 +32,7 @@ def title_of(stated: dict[str, str], removed: Sequence[Removed], first: str, nam
 
 
 def year_of(title: str, stated: dict[str, str], removed: Sequence[Removed], name: str) -> int | None:
-    """Return the year the report is of: stated, in its title, in its meeting line, in the file's name, or of its date."""
+    """Return the year the report is of: stated, in its title, meeting line or file name, or that of its date."""
     meeting = [piece.text for piece in removed if piece.rule in {"meeting line", "title"}]
     dates = [piece.text for piece in removed if piece.rule == "source and date line"]
     for text in (stated.get("year", ""), title, *meeting, PurePath(name).stem, stated.get("date", ""), *dates):

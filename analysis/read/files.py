@@ -62,8 +62,8 @@ def reports(paths, *, on_error: str = "raise", progress: bool = False) -> Corpus
     Returns
     -------
     Corpus
-        In the order of the paths; a folder's and a pattern's files in order of their names. Two reports of one place and year
-        get ids that end in -2, -3 and so on.
+        In the order of the paths; a folder's and a pattern's files in order of their names. Two reports of one place
+        and year get ids that end in -2, -3 and so on.
 
     Raises
     ------

@@ -67,7 +67,7 @@ def _heads(text: str, position: int) -> bool:
     short = han_length(text) <= 50
     named = _TITLE.search(text) or _MEETING.search(text) or _BYLINE.match(text)
     # The first line of a page is its title, unless it is a whole sentence.
-    return bool(short and (named or position == 0 and not text.endswith("。")))
+    return bool(short and (named or (position == 0 and not text.endswith("。"))))
 
 
 def _end(lines: Sequence[Line], start: int) -> int:

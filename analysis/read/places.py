@@ -48,8 +48,8 @@ def places() -> tuple[Place, ...]:
 def find_place(*texts: str) -> Place | None:
     """Return the place that the first text which names one is about.
 
-    宁夏 and 宁夏回族自治区 are one place. A city or county outside the table is taken from "…市人民政府", with its level told
-    by its suffix and without a code.
+    宁夏 and 宁夏回族自治区 are one place. A city or county outside the table is taken from
+    "…市人民政府", with its level told by its suffix and without a code.
 
     >>> find_place("2025年宁夏政府工作报告").name
     '宁夏回族自治区'

@@ -1,8 +1,8 @@
 """Is a word used more in one set of texts than in another, and by how much? Counts in, numbers out.
 
 Every function takes ``a`` and ``b``, the word's counts in target and reference, and ``n1`` and ``n2``, their sizes in
-words; all may be arrays. Conventions differ between packages. Ours: G2 and chi-squared over all four cells of the table,
-without a correction unless asked for; the log-ratio without smoothing, so that a word absent from one side is
+words; all may be arrays. Conventions differ between packages. Ours: G2 and chi-squared over all four cells of the
+table, without a correction unless asked for; the log-ratio without smoothing, so that a word absent from one side is
 infinitely far; its conservative bound (LRC) from Clopper and Pearson's interval, Bonferroni-corrected for ``tests``.
 """
 
@@ -41,7 +41,7 @@ def log_ratio_bound(a, b, n1, n2, *, level: float = 0.95, tests: int = 1) -> np.
 
 
 def g2(a, b, n1, n2, *, correction: str = "none") -> np.ndarray:
-    """Log-likelihood ratio G2 over the four cells (Dunning 1993); correction: none, yates or williams (divides by q)."""
+    """Log-likelihood ratio G2 over the four cells (Dunning 1993); correction: none, yates or williams."""
     table, expected = _table(a, b, n1, n2)
     if correction == "yates":
         table = _yates(table, expected)

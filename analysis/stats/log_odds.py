@@ -1,7 +1,7 @@
 """Weighted log-odds with a Dirichlet prior: which words set two texts apart, rare ones shrunk towards no difference.
 
-Monroe, B. L., Colaresi, M. P. and Quinn, K. M. (2008): Fightin' Words. Political Analysis 16(4), 372-403. Two variances are
-in use; ours has two terms, 1/(y1+a) + 1/(y2+a), as in equation 20 and ConvoKit. Scattertext's has four.
+Monroe, B. L., Colaresi, M. P. and Quinn, K. M. (2008): Fightin' Words. Political Analysis 16(4), 372-403. Two
+variances are in use; ours has two terms, 1/(y1+a) + 1/(y2+a), as in equation 20 and ConvoKit. Scattertext's has four.
 """
 
 import numpy as np

@@ -37,8 +37,8 @@ class Match:
 def align(old: Sequence[str], new: Sequence[str]) -> tuple[list[Match], list[bool]]:
     """Return what became of each sentence: a Match for each new one, and whether each old one lives on.
 
-    Each old sentence is the source of at most one kept, moved or reworded sentence, but for splits and merges. A sentence
-    in which a number changed is never kept.
+    Each old sentence is the source of at most one kept, moved or reworded sentence, but for splits and merges. A
+    sentence in which a number changed is never kept.
 
     >>> matches, lives = align(["甲乙丙丁戊己庚。", "子丑寅卯。"], ["甲乙丙丁戊己庚！", "全新的话。"])
     >>> [m.status for m in matches], lives

@@ -20,28 +20,69 @@ def themes(years=(2025,), places=("云岭市",), rates=None, count=4, attrs=True
     for y, year in enumerate(years):
         for p, place in enumerate(places):
             report = f"r{p}-{year}"
-            reports.append({"id": report, "title": f"{place}报告", "year": year, "place": place, "place_en": f"Place {p}",
-                            "publisher": "云岭日报", "level": "city", "address": "", "sha256": "", "part": "plan"})  # fmt: skip
+            reports.append(
+                {
+                    "id": report,
+                    "title": f"{place}报告",
+                    "year": year,
+                    "place": place,
+                    "place_en": f"Place {p}",
+                    "publisher": "云岭日报",
+                    "level": "city",
+                    "address": "",
+                    "sha256": "",
+                    "part": "plan",
+                }
+            )
             for t, (theme, zh, en) in enumerate(labels):
                 rate = rates[t] if rates is not None else float((7 * t + 3 * y + 5 * p) % 23 + 1)
-                rows.append({"report_id": report, "year": year, "place": place, "place_en": f"Place {p}", "theme": theme,
-                             "label_zh": zh, "label_en": en, "mentions": round(rate), "han": 10_000, "rate": rate,
-                             "share": 0.1, "low": rate * 0.6, "high": rate * 1.5, "rank": t + 1})  # fmt: skip
+                rows.append(
+                    {
+                        "report_id": report,
+                        "year": year,
+                        "place": place,
+                        "place_en": f"Place {p}",
+                        "theme": theme,
+                        "label_zh": zh,
+                        "label_en": en,
+                        "mentions": round(rate),
+                        "han": 10_000,
+                        "rate": rate,
+                        "share": 0.1,
+                        "low": rate * 0.6,
+                        "high": rate * 1.5,
+                        "rank": t + 1,
+                    }
+                )
     frame = pd.DataFrame(rows).astype({"year": "Int64"})
     if attrs:
-        frame.attrs = provenance.describe(measure="theme_frequencies", reports=reports, count="longest", part="plan",
-                                          denominator="han", per=10_000, draws=1000, unit="paragraph")  # fmt: skip
+        frame.attrs = provenance.describe(
+            measure="theme_frequencies",
+            reports=reports,
+            count="longest",
+            part="plan",
+            denominator="han",
+            per=10_000,
+            draws=1000,
+            unit="paragraph",
+        )
     return frame
 
 
 def overlapping(figure) -> list[tuple[str, str]]:
     """The pairs of texts of a figure that overlap by more than a pixel, and texts that leave it."""
     figure.canvas.draw()
-    boxes = [(t.get_text(), t.get_window_extent()) for t in figure.findobj(lambda a: hasattr(a, "get_text"))
-             if t.get_text().strip() and t.get_visible()]  # fmt: skip
+    boxes = [
+        (t.get_text(), t.get_window_extent())
+        for t in figure.findobj(lambda a: hasattr(a, "get_text"))
+        if t.get_text().strip() and t.get_visible()
+    ]
     width, height = figure.canvas.get_width_height()
-    found = [(text, "leaves the figure") for text, box in boxes
-             if box.x0 < -1 or box.y0 < -1 or box.x1 > width + 1 or box.y1 > height + 1]  # fmt: skip
+    found = [
+        (text, "leaves the figure")
+        for text, box in boxes
+        if box.x0 < -1 or box.y0 < -1 or box.x1 > width + 1 or box.y1 > height + 1
+    ]
     for i, (one, a) in enumerate(boxes):
         for other, b in boxes[i + 1 :]:
             x, y = np.minimum(a.x1, b.x1) - np.maximum(a.x0, b.x0), np.minimum(a.y1, b.y1) - np.maximum(a.y0, b.y0)

@@ -79,7 +79,8 @@ def test_the_same_figure_is_the_same_bytes_in_another_process(figure, tmp_path):
     files = publish.export(figure, "six", folder=tmp_path / "a", formats=formats, langs=("zh", "en"))
     program = (
         "from analysis import chart, publish; from tests.chart.frames import themes; import sys;"
-        f"publish.export(chart.theme_frequencies(themes()), 'six', folder=sys.argv[1], formats={formats!r}, langs=('zh','en'))"
+        "figure = chart.theme_frequencies(themes());"
+        f"publish.export(figure, 'six', folder=sys.argv[1], formats={formats!r}, langs=('zh', 'en'))"
     )
     environment = os.environ | {"PYTHONHASHSEED": "77", "LC_ALL": "C", "TZ": "Asia/Tokyo"}
     subprocess.run([sys.executable, "-c", program, str(tmp_path / "b")], check=True, env=environment)

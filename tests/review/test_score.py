@@ -8,8 +8,12 @@ from analysis.errors import CodebookError, MissingTextError
 from analysis.report import Report
 
 BOOK = Codebook(
-    "t", "", "", "1", (Theme("work", "就业", "Work", "w", (Term("就业"),)), Theme("science", "科技", "Science", "s", (Term("科技"),)))
-)  # fmt: skip
+    "t",
+    "",
+    "",
+    "1",
+    (Theme("work", "就业", "Work", "w", (Term("就业"),)), Theme("science", "科技", "Science", "s", (Term("科技"),))),
+)
 LINES = ("稳定就业，发展就业岗位。", "推进科技进步和创新工作。", "天气晴好，万里无云无雨。", "就业和科技都要好好抓。")
 
 

@@ -26,8 +26,8 @@ _CONTAINERS = (
 )
 _ENOUGH_HAN = 200
 _BLOCKS = frozenset(
-    "address article aside blockquote body dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header "
-    "hr li main nav ol p pre section table tbody td th thead tr ul".split()
+    "address article aside blockquote body dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 "
+    "header hr li main nav ol p pre section table tbody td th thead tr ul".split()
 )
 _SKIPPED = frozenset({"script", "style", "noscript", "template", "iframe", "select", "button", "svg"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})

@@ -47,5 +47,5 @@ def _paragraphs(pages: list[list[str]]) -> list[Line]:
         else:
             joined.append(Line(line.strip(), len(joined) + 1, whole=True))
         # A full line without a full stop runs on; a short one ends its paragraph.
-        open_ = len(line) >= 0.8 * width or not line.rstrip().endswith(tuple(_ENDS)) and len(line) > 0.6 * width
+        open_ = len(line) >= 0.8 * width or (not line.rstrip().endswith(tuple(_ENDS)) and len(line) > 0.6 * width)
     return joined
