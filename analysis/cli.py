@@ -7,12 +7,12 @@ import click
 
 from analysis import __version__
 from analysis.cli_codebook import codebook
-from analysis.cli_shared import named_corpus, read_reports, tell_problems, write_csv
+from analysis.cli_shared import csv_option, named_corpus, on_error_option, progress_wanted, tell_problems, write_csv
 from analysis.errors import AnalysisError
 
 
 class _Group(click.Group):
-    """Print this package's errors as one sentence, with exit code 2, whatever command raised them."""
+    """Print what went wrong as one sentence with exit code 2, whatever command raised it; 130 for Ctrl-C."""
 
     def invoke(self, ctx):
         try:
@@ -20,13 +20,20 @@ class _Group(click.Group):
         except AnalysisError as error:
             click.echo(f"Error: {error}", err=True)
             ctx.exit(2)
-        except BrokenPipeError:  # `analysis read … | head`
-            sys.stderr.close()
-            ctx.exit(0)
+        except BrokenPipeError:
+            raise  # `analysis read … | head`: click ends quietly
+        except OSError as error:
+            if error.filename is None:
+                raise
+            click.echo(f"Error: {error.filename}: {error.strerror}; check the name and its rights", err=True)
+            ctx.exit(2)
+        except KeyboardInterrupt:
+            click.echo("\nInterrupted; every file that was being written is as it was before", err=True)
+            ctx.exit(130)
 
 
 @click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(__version__, package_name="report-analysis", prog_name="analysis")
+@click.version_option(__version__, prog_name="analysis")
 def main() -> None:
     """Government work reports as data.
 
@@ -36,37 +43,44 @@ def main() -> None:
       analysis read report.docx             what was understood, what was removed
       analysis themes report.docx           how much of the report is about what
       analysis themes national --csv t.csv  the same for a bundled corpus, into a table
+      analysis themes national-2024 national-2025
       analysis fetch national               download the texts of a bundled corpus
+
+    \b
+    Exit codes:
+      0 done; 1 a figure failed or is out of date; 2 wrong input; 130 interrupted
     """
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):  # not in a notebook
+            # A character that the terminal cannot show becomes a question mark, never a traceback.
+            stream.reconfigure(errors="replace")
 
 
-_on_error = click.option(
-    "--on-error",
-    type=click.Choice(["raise", "skip"]),
-    default="raise",
-    show_default=True,
-    help="Stop at the first file that cannot be read, or read the rest and list what was lost.",
-)
-
-
-@main.command()
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@_on_error
-def read(paths: tuple[str, ...], on_error: str) -> None:
+@main.command(short_help="What was understood of a report, and what was removed.")
+@click.argument("reports", nargs=-1, required=True, metavar="PATH...")
+@on_error_option
+def read(reports: tuple[str, ...], on_error: str) -> None:
     """Read reports and print what was understood, what was removed and what was repaired.
 
-    PATH is a file, a folder, or a pattern: .txt .md .html .docx .pdf .csv .tsv .jsonl .xlsx, and .zip of these.
+    PATH is a file, a folder, or a pattern: .txt .md .html .docx .pdf .csv .tsv .jsonl .xlsx, and .zip of these. The
+    name of a bundled corpus or the id of a report in it works where its texts were fetched.
+
+    \b
+    Examples:
+      analysis read report.docx
+      analysis read downloads/ --on-error skip
+      analysis read national-2025
     """
     from analysis.print_report import describe_report
 
-    corpus = read_reports(paths, on_error)
+    corpus = named_corpus(reports, on_error, texts=True)
     click.echo("\n\n".join(describe_report(report) for report in corpus))
     tell_problems(corpus)
 
 
-@main.command()
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@click.option("--codebook", default="policy", show_default=True, help="A bundled codebook or a YAML file.")
+@main.command(short_help="How often each theme is mentioned.")
+@click.argument("reports", nargs=-1, required=True, metavar="PATH_OR_CORPUS...")
+@click.option("--codebook", "book", default="policy", show_default=True, help="A bundled codebook or a YAML file.")
 @click.option(
     "--count",
     type=click.Choice(["longest", "every", "word"]),
@@ -79,78 +93,121 @@ def read(paths: tuple[str, ...], on_error: str) -> None:
     type=click.Choice(["plan", "review", "all"]),
     help="What to measure. Default: the plan where a report has one, else the whole report.",
 )
-@click.option(
-    "--csv", "csv_file", type=click.Path(dir_okay=False, path_type=Path), help="Write the table to this file."
-)
-@_on_error
-def themes(paths, codebook, count, part, csv_file, on_error) -> None:
-    """Measure how often each theme is mentioned.
+@csv_option
+@on_error_option
+def themes(reports, book, count, part, csv_file, on_error) -> None:
+    """Measure how often each theme is mentioned, with 95% intervals.
 
-    PATH is a file, a folder or a pattern, or the name of a bundled corpus: national, provinces, xiangjiang.
+    PATH_OR_CORPUS is a file, a folder or a pattern; a bundled corpus (national, provinces, xiangjiang); or one report
+    of these by its id in the catalogue (national-2025, hunan-2026).
+
+    \b
+    Examples:
+      analysis themes report.docx
+      analysis themes report.docx hunan-2026 --part all
+      analysis themes xiangjiang --codebook xiangjiang-2021
+      analysis themes national --count every --csv themes.csv
     """
-    from analysis import measure
+    from analysis import codebook as codebooks
+    from analysis import measure, provenance
     from analysis.print_table import print_table
 
-    corpus = named_corpus(paths, on_error)
-    frame = measure.theme_frequencies(corpus, codebook=codebook, count=count, part=part)
+    chosen = codebooks.load(book)
+    corpus = named_corpus(reports, on_error, terms=chosen.patterns)
+    frame = measure.theme_frequencies(corpus, codebook=chosen, count=count, part=part)
     if csv_file:
         write_csv(csv_file, frame)
     else:
-        shown = frame.sort_values(["report_id", "rank"], kind="stable")
-        columns = ["report_id", "rank", "label_zh", "label_en", "mentions", "rate", "low", "high", "part"]
-        click.echo(print_table(shown[columns]))
-        click.echo(f"\nrate: mentions per 10,000 Han characters; low, high: its 95% interval; counted as {count!r}")
+        columns = ["rank", "theme", "label_zh", "mentions", "rate", "low", "high"]
+        titles = corpus.reports.set_index("report_id")["title"]
+        for report_id, rows in frame.groupby("report_id", sort=False):
+            length = rows["han"].iloc[0]
+            click.echo(f"{report_id}  {titles[report_id]}  ({length:,} Han characters, {rows['part'].iloc[0]})")
+            if length:
+                click.echo(print_table(rows.sort_values("rank", kind="stable")[columns]) + "\n")
+            else:
+                click.echo(f"has no {part} part; measure it with --part all\n")
+        click.echo(provenance.note_line(frame.attrs, "en"))
     tell_problems(corpus)
 
 
-@main.command()
+@main.command(short_help="Download the texts of a bundled corpus.")
 @click.argument("name")
 @click.option("--mirror", help="Base address of a server with the same files; checksums still decide.")
 @click.option(
     "--folder", type=click.Path(file_okay=False, path_type=Path), help="The cache to use instead of your own."
 )
 def fetch(name: str, mirror: str | None, folder: Path | None) -> None:
-    """Download the texts of a bundled corpus (national, provinces, xiangjiang) and verify their checksums."""
+    """Download the texts of a bundled corpus (national, provinces, xiangjiang) and verify their checksums.
+
+    \b
+    Examples:
+      analysis fetch national
+      analysis fetch provinces --folder my-cache    (then set ANALYSIS_CACHE=my-cache)
+    """
     from analysis.fetch import fetch as download
 
-    target = download(name, mirror=mirror, folder=folder, progress=sys.stderr.isatty())
-    click.echo(f"{target}: load it with read.corpus({name!r}, texts=True)")
+    target = download(name, mirror=mirror, folder=folder, progress=progress_wanted())
+    where = f" with ANALYSIS_CACHE={folder}" if folder else ""
+    click.echo(f"{target}: load it with read.corpus({name!r}, texts=True){where}")
 
 
-@main.command("build-features")
-@click.argument("names", nargs=-1)
+@main.command("build-features", short_help="Build the bundled counts and positions from the raw files.")
+@click.argument("names", nargs=-1, metavar="[NAME]...")
 @click.option("--from", "source", type=click.Path(file_okay=False, path_type=Path), help="Folder of the raw files.")
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), help="Data folder to write to.")
 def build_features(names: tuple[str, ...], source: Path | None, out: Path | None) -> None:
     """Build the counts and positions that ship with the package from the raw files of bundled corpora.
 
     NAMES are corpora; none means all. The raw files are read from the cache that `analysis fetch` filled, or from a
-    folder of the same files.
+    folder of the same files. The same files give the same bytes.
+
+    \b
+    Examples:
+      analysis build-features
+      analysis build-features xiangjiang --from raw-files --out my-data
     """
+    from tqdm.auto import tqdm
+
     from analysis import catalog
 
-    for folder in catalog.build(names, source=source, out=out):
-        click.echo(str(folder))
+    for name in tqdm(names or catalog.names(), desc="build", unit="corpus", disable=not progress_wanted()):
+        for folder in catalog.build((name,), source=source, out=out):
+            click.echo(str(folder))
 
 
-@main.command()
+@main.command(short_help="Regenerate the figures that are out of date.")
 @click.argument("ids", nargs=-1, metavar="[ID]...")
 @click.option("--list", "list_", is_flag=True, help="List the figures and stop.")
 @click.option("--check", is_flag=True, help="Draw nothing; say what is stale, missing or different, and exit with 1.")
+@click.option("--force", is_flag=True, help="Draw the figures that are up to date too.")
 @click.option("--lang", type=click.Choice(["zh", "en", "both"]), default="both", show_default=True)
 @click.option("--formats", default="svg,web,csv,json", show_default=True, help="Comma-separated, or 'all'.")
 @click.option("--folder", type=click.Path(file_okay=False, path_type=Path), default=Path("figures"), show_default=True)
 @click.option("--recipes", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Your own recipes file.")
-def figures(ids, list_, check, lang, formats, folder, recipes) -> None:
+def figures(ids, list_, check, force, lang, formats, folder, recipes) -> None:
     """Regenerate the figures that are out of date, or check that none is.
 
     IDs are figures; none means all.
+
+    \b
+    Examples:
+      analysis figures
+      analysis figures national-theme-heatmap --lang en --formats svg,pdf,print --folder story
+      analysis figures --check
     """
     from analysis.publish.command import figures_command
 
     langs = ("zh", "en") if lang == "both" else (lang,)
     code = figures_command(
-        ids, list_only=list_, check_only=check, langs=langs, formats=formats, folder=folder, recipes=recipes
+        ids,
+        list_only=list_,
+        check_only=check,
+        langs=langs,
+        formats=formats,
+        folder=folder,
+        recipes=recipes,
+        force=force,
     )
     if code:
         raise SystemExit(code)

@@ -1,31 +1,95 @@
 """What several commands do alike: read the reports that were named, write a table, tell what was lost."""
 
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
+
+from analysis.errors import ExportError, ReadError
+
+csv_option = click.option(
+    "--csv",
+    "csv_file",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write the table to this file instead of printing it.",
+)
+on_error_option = click.option(
+    "--on-error",
+    type=click.Choice(["raise", "skip"]),
+    default="raise",
+    show_default=True,
+    help="Stop at the first file that cannot be read, or read the rest and list what was lost.",
+)
+
+
+def progress_wanted() -> bool:
+    """Whether someone is watching: a bar in a log file is noise."""
+    return sys.stderr.isatty()
 
 
 def write_csv(path: Path, frame) -> None:
     from analysis.atomic import write_bytes
     from analysis.spreadsheet import csv_bytes
 
-    write_bytes(path, csv_bytes(frame))
+    try:
+        write_bytes(path, csv_bytes(frame))
+    except OSError as error:
+        raise ExportError(f"{path}: cannot be written ({error.strerror}); choose another file or folder") from None
     click.echo(f"{path}: {len(frame)} rows")
 
 
 def read_reports(paths: tuple[str, ...], on_error: str):
+    """Read files, folders and patterns into a corpus; with ``skip``, an error only where nothing could be read."""
     from analysis import read as reading
 
-    return reading.reports(list(paths), on_error=on_error, progress=sys.stderr.isatty() and len(paths) > 1)
+    corpus = reading.reports(list(paths), on_error=on_error, progress=progress_wanted() and len(paths) > 1)
+    if len(corpus) == 0:
+        tell_problems(corpus)
+        raise ReadError("none of the files could be read; see the reasons above")
+    return corpus
 
 
-def named_corpus(paths: tuple[str, ...], on_error: str):
+def named_corpus(names: tuple[str, ...], on_error: str, *, texts: bool = False, terms: Iterable[str] = ()):
+    """Join what was named: bundled corpora, reports of theirs by id, and then files, folders and patterns.
+
+    Bundled corpora come as counts and positions, or with their fetched texts if ``texts`` or if ``terms`` need them. A
+    file of the same name wins.
+    """
     from analysis import catalog
 
-    if len(paths) == 1 and paths[0] in catalog.names() and not Path(paths[0]).exists():
-        return catalog.corpus(paths[0])
-    return read_reports(paths, on_error)
+    listed = catalog.catalog()
+    corpus_of = dict(zip(listed["id"], listed["corpus"], strict=True))
+    wanted: dict[str, list[str] | None] = {}
+    files = []
+    for name in names:
+        if Path(name).exists() or name not in {*catalog.names(), *corpus_of}:
+            files.append(name)
+        elif name in corpus_of:
+            ids = wanted.setdefault(corpus_of[name], [])
+            if ids is not None:
+                ids.append(name)
+        else:
+            wanted[name] = None  # the whole corpus
+    parts = []
+    for name, ids in wanted.items():
+        loaded = catalog.corpus(name, texts=True) if texts else catalog.corpus_for(name, terms)
+        parts.append(loaded if ids is None else loaded.select(report_id=ids))
+    if files:
+        try:
+            parts.append(read_reports(tuple(files), on_error))
+        except ReadError as error:
+            if len(files) == 1 and not Path(files[0]).suffix and "no such file" in str(error):
+                known = ", ".join(catalog.names())
+                raise ReadError(
+                    f"{files[0]}: neither a file nor a bundled corpus ({known}) nor the id of a report in one; check "
+                    "the name"
+                ) from None
+            raise
+    joined = parts[0]
+    for part in parts[1:]:
+        joined = joined + part
+    return joined
 
 
 def tell_problems(corpus) -> None:

@@ -11,6 +11,8 @@ from analysis.frame import labelled
 from analysis.measure.counting import theme_hits
 from analysis.measure.group_rates import report_facts
 from analysis.measure.tally import measured_rows, scopes
+from analysis.text.segment import is_word, segmenter
+from analysis.vocabulary import segmented
 
 _COLUMNS = (
     "report_id", "year", "place", "theme", "term", "left", "keyword", "right",
@@ -24,6 +26,7 @@ def concordance(
     *,
     codebook="policy",
     width: int = 20,
+    unit: str = "characters",
     count: str = "longest",
     part: str | None = "all",
     beside: str | None = None,
@@ -38,8 +41,8 @@ def concordance(
         The id or a label of a theme of ``codebook``, or else a term (a regular expression between slashes).
     codebook, count, part
         As in :func:`theme_frequencies`; the whole report is the default part.
-    width
-        Characters of context on each side, from the same paragraph.
+    width, unit
+        How many ``"characters"`` or ``"words"`` of context on each side, from the same paragraph.
     beside
         ``"year"`` or ``"place"``: put the occurrences side by side, one column a year or place.
 
@@ -64,6 +67,8 @@ def concordance(
     ['云岭市', '稳定', '就业。']
     """
     corpus.require_texts("a concordance")
+    if unit not in {"characters", "words"}:
+        raise CorpusError(f"unit={unit!r}: use 'characters' or 'words'")
     if beside not in {None, "year", "place"}:
         raise CorpusError(f"beside={beside!r}: use 'year' or 'place'")
     book = _book(what, codebook)
@@ -82,12 +87,14 @@ def concordance(
     at = offset.iloc[hits["row"]].to_numpy() + hits["start"].to_numpy()
     to = at + (hits["end"] - hits["start"]).to_numpy()
     texts = paragraphs.iloc[hits["row"]].tolist()
+    around = _words_around if unit == "words" else _characters_around
+    sides = [around(text, a, b, width) for text, a, b in zip(texts, at, to, strict=True)]
     frame = rows.assign(
         theme=[book.themes[i].id for i in hits["theme"]],
         term=hits["term"].astype("str"),
-        left=[text[max(0, a - width) : a] for text, a in zip(texts, at, strict=True)],
+        left=[context[0] for context in sides],
         keyword=[text[a:b] for text, a, b in zip(texts, at, to, strict=True)],
-        right=[text[b : b + width] for text, b in zip(texts, to, strict=True)],
+        right=[context[1] for context in sides],
         start=hits["start"],
         end=hits["end"],
     )[list(_COLUMNS)]
@@ -104,6 +111,17 @@ def concordance(
             what=what,
         ),
     )
+
+
+def _characters_around(text: str, start: int, end: int, width: int) -> tuple[str, str]:
+    return text[max(0, start - width) : start], text[end : end + width]
+
+
+def _words_around(text: str, start: int, end: int, width: int) -> tuple[str, str]:
+    words = [(a, b) for token, a, b in segmenter(segmented()).tokens(text) if is_word(token)]
+    before = [a for a, b in words if b <= start][-width:] if width else []
+    after = [b for a, b in words if a >= end][:width]
+    return (text[before[0] : start] if before else "").strip(), (text[end : after[-1]] if after else "").strip()
 
 
 def _book(what: str, codebook) -> Codebook:

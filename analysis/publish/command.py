@@ -14,7 +14,9 @@ from analysis.publish.run import check, run
 ALL_FORMATS = ("svg", "pdf", "web", "square", "wechat", "print", "csv", "json")
 
 
-def figures_command(ids, *, list_only: bool, check_only: bool, langs, formats: str, folder: Path, recipes) -> int:
+def figures_command(
+    ids, *, list_only: bool, check_only: bool, langs, formats: str, folder: Path, recipes, force: bool = False
+) -> int:
     """Run the command and return its exit code: 1 where a figure failed, or is out of date under ``check_only``."""
     chosen = _chosen(ids, recipes)
     kinds = ALL_FORMATS if formats == "all" else tuple(part.strip() for part in formats.split(",") if part.strip())
@@ -33,7 +35,12 @@ def figures_command(ids, *, list_only: bool, check_only: bool, langs, formats: s
         return 1 if bad else 0
     drawn = []
     failed = run(
-        chosen, folder=folder, langs=langs, formats=kinds, tell=lambda line: (drawn.append(line), click.echo(line))
+        chosen,
+        folder=folder,
+        langs=langs,
+        formats=kinds,
+        force=force,
+        tell=lambda line: (drawn.append(line), click.echo(line)),
     )
     if not drawn:
         click.echo(f"{len(chosen)} figures are up to date")

@@ -86,6 +86,7 @@ def run(
     folder,
     langs: Sequence[str] = LANGUAGES,
     formats: Sequence[str] = (),
+    force: bool = False,
     tell: Callable[[str], None] = print,
 ) -> list[Status]:
     """Draw every figure that is not fresh and record it in ``manifest.json``; one that fails never stops the others.
@@ -98,6 +99,8 @@ def run(
         The folder of figures.
     langs, formats
         What to write of each figure.
+    force
+        Draw the fresh ones too.
     tell
         Is given a line for each figure drawn or failed.
 
@@ -115,7 +118,7 @@ def run(
     recipes = list(recipes)
     failed = []
     for recipe, status in zip(recipes, check(recipes, folder=folder, langs=langs, formats=formats), strict=True):
-        if status.state == "fresh":
+        if status.state == "fresh" and not force:
             continue
         try:
             _draw(recipe, Path(folder), langs, formats)
@@ -123,7 +126,7 @@ def run(
             failed.append(Status(recipe.id, "failed", f"{type(error).__name__}: {error}"))
             tell(f"{recipe.id}: failed: {error}")
         else:
-            tell(f"{recipe.id}: drawn ({status.why})")
+            tell(f"{recipe.id}: drawn ({status.why or 'asked for'})")
     return failed
 
 

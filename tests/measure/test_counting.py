@@ -74,3 +74,32 @@ def test_nested_scope_agrees_with_quanteda(reference_values):
     dictionary = book(**case["dictionary"])
     for name, expected in zip(case["docs"], (case["expected_matches"][:2], case["expected_matches"][2:]), strict=True):
         assert counted(corpus(case["docs"][name]), dictionary) == [tuple(match) for match in expected]
+
+
+def test_one_word_may_count_under_two_themes_and_an_empty_theme_keeps_its_zeros(reference_values):
+    """quanteda's hierarchical dictionary: level 1 and level 1.2 as themes."""
+    from analysis import measure
+
+    case = reference_values("dictionary_and_kwic.json")["cases"][0]
+    reports = [Report(id=name, title="", paragraphs=(text,)) for name, text in case["docs"].items()]
+    texts = Corpus.from_reports(reports)
+    inner = {f"{top}.{name}": words for top, entry in case["dictionary"].items() for name, words in entry.items()}
+    outer = {top: [w for words in entry.values() for w in words] for top, entry in case["dictionary"].items()}
+    for themes, expected in ((inner, case["levels_1_2"]), (outer, case["levels_1"])):
+        frame = measure.theme_frequencies(texts, codebook=book(**themes), count="word", part="all", intervals=False)
+        found = frame.pivot(index="theme", columns="report_id", values="mentions")
+        assert {theme: found.loc[theme].tolist() for theme in expected} == expected
+
+
+def test_the_longest_match_wins_inside_a_theme():
+    """quanteda PR 503: Czech Republic and Czech* on 'Czech Republic' counts once."""
+    found = counted(corpus("Czech Republic and Czechia"), book(CZ=["Czech Republic", r"/Czech\w*/"]))
+    assert found == [("CZ", "Czech Republic"), ("CZ", r"/Czech\w*/")]
+
+
+def test_a_name_inside_a_longer_name_counts_as_the_codebook_says():
+    """quanteda PR 1708: nested_scope 'key' counts both, 'dictionary' the longer only."""
+    themes = {"city": ["New York"], "paper": ["New York Times"]}
+    text = corpus("the New York Times")
+    assert counted(text, book(nested="theme", **themes)) == [("city", "New York"), ("paper", "New York Times")]
+    assert counted(text, book(**themes)) == [("paper", "New York Times")]

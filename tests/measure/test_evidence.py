@@ -97,3 +97,28 @@ def test_word_frequencies_keep_policy_phrases_and_drop_function_words(corpus):
     assert row["mentions"] == 2 and row["rank"] == 1 and row["rate"] == pytest.approx(2 / row["words"] * 10_000)
     whole = measure.word_frequencies(corpus, part="all", by="corpus", keep_stop_words=True)
     assert whole["mentions"].sum() == whole["words"].iloc[0]
+
+
+def english(text):
+    return Corpus.from_reports([Report(id="x", title="", paragraphs=(text,))])
+
+
+def test_words_in_context_agree_with_quantedas_kwic(reference_values):
+    cases = {
+        case.get("query", "letters"): case
+        for case in reference_values("dictionary_and_kwic.json")["cases"]
+        if "window" in case or "query" in case
+    }
+    letters = english(" ".join(map(chr, range(65, 91))))
+    for letter, expected in cases["letters"]["expected"].items():
+        lines = measure.concordance(letters, letter, count="word", width=5, unit="words")
+        if expected == "empty table, no error":
+            assert lines.empty
+            continue
+        row = lines.iloc[0]
+        assert (row["left"], row["right"]) == (expected["pre"], expected["post"])
+        before = measure.concordance(letters, letter, count="word", width=99, unit="words")["left"].iloc[0]
+        assert len(before.split()) + 1 == expected["pos"]
+    fox = measure.concordance(english(cases["fox"]["text"]), "fox", count="word", width=99, unit="words")
+    assert [len(left.split()) + 1 for left in fox["left"]] == cases["fox"]["expected_positions"]
+    assert fox["right"].iloc[-1] == ""

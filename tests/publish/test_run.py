@@ -39,6 +39,15 @@ def test_a_second_run_draws_nothing(tmp_path):
     assert states([GOOD], tmp_path) == [("fresh", "")]
 
 
+def test_force_draws_the_fresh_ones_again_to_the_same_bytes(tmp_path):
+    run([GOOD], tmp_path)
+    before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+    lines = []
+    publish.run([GOOD], folder=tmp_path, formats=FORMATS_USED, force=True, tell=lines.append)
+    assert lines == ["good: drawn (asked for)"]
+    assert before == {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+
+
 def test_missing_stale_and_different_are_told_apart_with_the_reason(tmp_path, monkeypatch):
     run([GOOD], tmp_path)
     (tmp_path / "good" / "good.svg").write_text("edited")
