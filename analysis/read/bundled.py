@@ -114,7 +114,9 @@ def xiangjiang(folder) -> list[Report]:
     file = sources("xiangjiang")["file"].iloc[0]
     path = Path(folder) / file
     [draft] = drafts(path.read_bytes(), str(path))
-    return [assemble(draft, id="xiangjiang-2021", kind="news-report", address=_address(file))]
+    # The page's headline is a sentence; the catalogue has the part of it that names the plan.
+    title = "湘江新区2021年经济工作“攻略”"
+    return [assemble(draft, id="xiangjiang-2021", title=title, kind="news-report", address=_address(file))]
 
 
 def _address(file: str) -> str:

@@ -21,9 +21,13 @@ _SUFFIXES = (
     ("旗", "district"),
 )
 _GOVERNMENT = re.compile(
-    r"(?:\d{4}年)?([\u3400-\u9fff]{2,15}?(?:自治区|自治州|自治县|新区|地区|省|市|县|区|旗))(?:人民)?(?:政府|第.{1,3}届人民代表)"
+    r"(?:\d{4}年)?([\u3400-\u9fff]{2,24}?(?:自治区|自治州|自治县|新区|地区|省|市|县|区|旗))"
+    r"(?:人民政府|政府|第.{1,3}届人民代表|\d{4}年(?:人民)?政府工作)"
 )
-_NATION = re.compile(r"国务院|全国人民代表大会")
+# What runs into a name without being part of it: the date of a meeting, 现在，我代表, a year in characters.
+_BEFORE_NAME = re.compile(r"^(?:.*日在|在|.*代表|[一二三四五六七八九零]+年)")
+_PROVINCE = re.compile(r"^.{2,8}?(?:省|自治区)(?=.{2,}[市县区州旗]$)")
+_NATION = re.compile(r"国务院|全国人民代表大会|(?:全国|中国)(?:\d{4}年)?政府工作报告")
 
 
 @dataclass(frozen=True)
@@ -64,9 +68,10 @@ def find_place(*texts: str) -> Place | None:
             return places()[0]
         named = _GOVERNMENT.search(text)
         if named:
-            return _known(named[1]) or Place(named[1], level=_level(named[1]))
+            name = _PROVINCE.sub("", _BEFORE_NAME.sub("", named[1]))
+            return _known(name) or Place(name, level=_level(name))
         for place in places()[1:]:
-            if place.name in text or re.search(rf"{place.short}(?:人民)?政府工作报告", text):
+            if place.name in text or re.search(rf"{place.short}(?:\d{{4}}年)?(?:人民)?政府工作报告", text):
                 return place
     return None
 
