@@ -18,6 +18,21 @@ _SPACED_HAN = re.compile(r"^[\u3400-\u9fff](?: +[\u3400-\u9fff]){2,}$")
 # A Cyrillic Ш, or three Latin capitals I, standing for the numeral Ⅲ of a class of water, air or enterprises.
 _NUMERAL_THREE = re.compile(r"(?:Ш|III)(?=\s?(?:类|级|期|型))|(?<=[达到优于为])(?:Ш|III)")
 
+
+def _closed_up(match: re.Match) -> str:
+    return match[0].replace(" ", "")
+
+
+_RULES = (
+    ("invisible characters removed", _INVISIBLE, ""),
+    ("private-use characters removed", _PRIVATE, ""),
+    ("control characters removed", _CONTROL, ""),
+    ("wide or hard spaces made plain", _SPACES, " "),
+    ("spaces between digits removed", _SPACED_DIGITS, _closed_up),
+    ("spaces between characters removed", _SPACED_HAN, _closed_up),
+    ("look-alike numerals written Ⅲ", _NUMERAL_THREE, "Ⅲ"),
+)
+
 _ENDS = tuple("。！？!?：:；;”’）)》…")
 _RUNS_ON = tuple("，、；。：）》”’,.;:)")
 _SHORT_HAN = 12
@@ -32,23 +47,20 @@ def repair(lines: Iterable[Line]) -> tuple[list[Line], tuple[Repair, ...]]:
     done: Counter = Counter()
     mended = []
     for line in lines:
-        text = line.text
-        for rule, pattern, by in (
-            ("invisible characters removed", _INVISIBLE, ""),
-            ("private-use characters removed", _PRIVATE, ""),
-            ("control characters removed", _CONTROL, ""),
-            ("wide or hard spaces made plain", _SPACES, " "),
-            ("spaces between digits removed", _SPACED_DIGITS, None),
-            ("spaces between characters removed", _SPACED_HAN, None),
-            ("look-alike numerals written Ⅲ", _NUMERAL_THREE, "Ⅲ"),
-        ):
-            by = by if by is not None else lambda match: match[0].replace(" ", "")
-            text, count = pattern.subn(by, text)
-            done[rule] += count
-        lead = len(text) - len(text.lstrip())
-        mended.append(Line(text.strip(), line.number, max(0, min(line.bold - lead, len(text.strip()))), line.whole))
+        text, counts = _mended(line.text)
+        done.update(counts)
+        # The bold part is mended by itself, so that what went from it is not taken from what follows.
+        bold = len(_mended(line.text[: line.bold])[0].strip())
+        mended.append(Line(text.strip(), line.number, min(bold, len(text.strip())), line.whole))
     mended = _joined(mended, done)
     return mended, tuple(Repair(rule, count) for rule, count in done.items() if count)
+
+
+def _mended(text: str) -> tuple[str, Counter]:
+    counts: Counter = Counter()
+    for rule, pattern, by in _RULES:
+        text, counts[rule] = pattern.subn(by, text)
+    return text, counts
 
 
 def _joined(lines: list[Line], done: Counter) -> list[Line]:

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+import zlib
 from pathlib import PurePath
 
 from analysis.errors import ReadError
@@ -31,7 +32,7 @@ def members(raw: bytes, name: str) -> list[tuple[str, bytes]]:
             if not hidden and path.suffix.lower() in SUFFIXES and path.suffix.lower() != ".zip":
                 try:
                     found.append((member, archive.read(info)))
-                except (RuntimeError, zipfile.BadZipFile, NotImplementedError):
+                except (RuntimeError, zipfile.BadZipFile, NotImplementedError, zlib.error, EOFError):
                     raise ReadError(f"{name}: {member} in it cannot be unpacked (password or damage)") from None
     if not found:
         raise ReadError(f"{name}: no file in it is in a format that is read ({' '.join(SUFFIXES)})")

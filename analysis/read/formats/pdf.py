@@ -17,15 +17,15 @@ def drafts(raw: bytes, name: str) -> list[Draft]:
     """Return the one document of a PDF file; a scan without text is an error."""
     import pypdfium2
 
+    pages = []
     try:
         document = pypdfium2.PdfDocument(raw)
+        for page in document:
+            text = page.get_textpage().get_text_bounded()
+            pages.append([line.rstrip() for line in text.replace("\ufffe", "").splitlines()])
+        document.close()
     except pypdfium2.PdfiumError as error:
         raise ReadError(f"{name}: not a readable PDF ({error}); download it again, or remove its password") from None
-    pages = []
-    for page in document:
-        text = page.get_textpage().get_text_bounded()
-        pages.append([line.rstrip() for line in text.replace("\ufffe", "").splitlines()])
-    document.close()
     if not any(line.strip() for page in pages for line in page):
         raise ReadError(f"{name}: this PDF holds pictures of pages and no text; have it recognised (OCR) first")
     return [Draft(name, tuple(_paragraphs(pages)))]

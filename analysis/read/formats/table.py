@@ -3,7 +3,6 @@
 import csv
 import io
 import json
-import zipfile
 from pathlib import PurePath
 
 from analysis.errors import ReadError
@@ -82,12 +81,11 @@ def _json_lines(raw: bytes, name: str) -> list[dict]:
 
 def _excel(raw: bytes, name: str) -> list[dict]:
     from openpyxl import load_workbook
-    from openpyxl.utils.exceptions import InvalidFileException
 
     try:
         book = load_workbook(io.BytesIO(raw), read_only=True, data_only=True)
         rows = list(book.worksheets[0].iter_rows(values_only=True))
-    except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError):
+    except Exception:  # damage shows as errors of the zip, XML and workbook layers alike
         raise ReadError(f"{name}: not an Excel file (.xlsx); open it in Excel and save it as .xlsx again") from None
     if not rows:
         return []

@@ -1,7 +1,6 @@
 """Word files: paragraphs and tables in their order, with what is set bold at the start of a paragraph."""
 
 import io
-import zipfile
 
 from analysis.errors import ReadError
 from analysis.read.draft import Draft, Line
@@ -10,11 +9,10 @@ from analysis.read.draft import Draft, Line
 def drafts(raw: bytes, name: str) -> list[Draft]:
     """Return the one document of a .docx file."""
     import docx
-    from docx.opc.exceptions import PackageNotFoundError
 
     try:
         document = docx.Document(io.BytesIO(raw))
-    except (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError):
+    except Exception:  # damage shows as errors of the zip, XML and package layers alike
         raise ReadError(f"{name}: not a Word file (.docx); open it in Word and save it as .docx again") from None
     lines: list[Line] = []
     for block in document.iter_inner_content():
