@@ -89,6 +89,29 @@ def test_no_sentence_of_a_real_report_stands_in_the_repository(corpora, tracked)
     assert not found, "ship counts, positions and facts instead"
 
 
+def covered_runs(hits: pd.DataFrame) -> pd.Series:
+    """Lengths of the stretches of sentences that stored positions spell out, terms laid end to end."""
+    spelled = hits[hits["start"] >= 0].astype({"row": "int64", "start": "int64", "length": "int64"})
+    spelled = spelled.assign(end=spelled["start"] + spelled["length"]).sort_values(["row", "start"], kind="stable")
+    reach = spelled.groupby("row")["end"].cummax().groupby(spelled["row"]).shift()
+    run = (reach.isna() | (spelled["start"] > reach)).cumsum()
+    return spelled.groupby(run).agg(start=("start", "min"), end=("end", "max")).eval("end - start")
+
+
+@pytest.mark.parametrize("name", ["national", "provinces", "xiangjiang"])
+def test_no_sentence_can_be_put_together_from_stored_positions(name):
+    folder = REPOSITORY / "data" / "corpora" / name
+    runs = covered_runs(pd.read_parquet(folder / "hits.parquet"))
+    length = pd.read_parquet(folder / "reports.parquet")["han"].sum()
+    assert runs.max() < WINDOW, "words that lie side by side spell out a sentence: store fewer positions"
+    assert runs.sum() < length / 2, "most of the text can be read from the positions: store fewer"
+
+
+def test_terms_that_touch_or_overlap_make_one_run():
+    hits = pd.DataFrame({"row": [1, 1, 1, 1, 2], "start": [0, 2, 3, 9, 4], "length": [2, 3, 4, 2, 1]})
+    assert covered_runs(hits).tolist() == [7, 2, 1]
+
+
 def test_no_package_registry_is_named(tracked):
     found = [name for name, text in tracked.items() if any(host in text for host in REGISTRIES)]
     assert not found, "name packages and versions, never an address they come from"
