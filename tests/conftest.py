@@ -13,7 +13,7 @@ SHARED = Path(os.environ.get("ANALYSIS_SHARED", REPOSITORY.parent / "shared"))
 @pytest.fixture(scope="session")
 def corpora() -> Path:
     """The folder of raw files of the bundled corpora."""
-    folder = SHARED / "corpora"
+    folder = Path(os.environ.get("ANALYSIS_CORPORA", SHARED / "corpora"))
     if not folder.is_dir():
         pytest.skip("the raw reports (../shared/corpora) are not here")
     return folder
