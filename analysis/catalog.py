@@ -78,6 +78,25 @@ def _features(name: str) -> Corpus:
     return Corpus.load(data_folder() / "corpora" / name)
 
 
+def derived(table: str, corpus: Corpus) -> pd.DataFrame | None:
+    """Return a table that ships with a bundled corpus, if ``corpus`` is all of that corpus or a run of its reports.
+
+    None where ``corpus`` is not bundled, or leaves out a report between two that it has.
+    """
+    for name in names():
+        path = data_folder() / "corpora" / name / f"{table}.csv"
+        if path.is_file():
+            known = _features(name).reports
+            own = corpus.reports
+            place = known["sha256"].tolist()
+            if len(own) and set(own["sha256"]) <= set(place):
+                at = sorted(place.index(sha) for sha in own["sha256"])
+                if at[-1] - at[0] + 1 == len(at):
+                    found = pd.read_csv(path)
+                    return found[found["report_id"].isin(known["report_id"].iloc[at[1:]])].reset_index(drop=True)
+    return None
+
+
 def sources(name: str | None = None) -> pd.DataFrame:
     """Return the pinned raw files: file, bytes, sha256, address, repository, licence; of one corpus or of all."""
     table = pd.read_csv(data_folder() / "sources.csv", encoding="utf-8-sig")

@@ -8,7 +8,7 @@ import click
 from analysis import __version__
 from analysis.cli_codebook import codebook
 from analysis.cli_shared import csv_option, named_corpus, on_error_option, progress_wanted, tell_problems, write_csv
-from analysis.errors import AnalysisError
+from analysis.errors import AnalysisError, ExportError
 
 
 class _Group(click.Group):
@@ -170,10 +170,11 @@ def build_features(names: tuple[str, ...], source: Path | None, out: Path | None
     from tqdm.auto import tqdm
 
     from analysis import catalog
+    from analysis.derive import derive
 
     for name in tqdm(names or catalog.names(), desc="build", unit="corpus", disable=not progress_wanted()):
-        for folder in catalog.build((name,), source=source, out=out):
-            click.echo(str(folder))
+        for written in (*catalog.build((name,), source=source, out=out), *derive((name,), source=source, out=out)):
+            click.echo(str(written))
 
 
 @main.command(short_help="Regenerate the figures that are out of date.")
@@ -198,6 +199,8 @@ def figures(ids, list_, check, force, lang, formats, folder, recipes) -> None:
     """
     from analysis.publish.command import figures_command
 
+    if recipes and recipes.suffix != ".py":
+        raise ExportError(f"{recipes}: not a Python file; recipes stand in a file that ends in .py")
     langs = ("zh", "en") if lang == "both" else (lang,)
     code = figures_command(
         ids,

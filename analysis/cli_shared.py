@@ -88,8 +88,19 @@ def named_corpus(names: tuple[str, ...], on_error: str, *, texts: bool = False, 
             raise
     joined = parts[0]
     for part in parts[1:]:
-        joined = joined + part
+        joined = joined + _renamed(part, joined)
     return joined
+
+
+def _renamed(corpus, other):
+    """Give the reports of ``corpus`` whose id stands in ``other`` too, such as one's own copy of a bundled one, -file."""
+    from dataclasses import replace
+
+    ids = set(other.reports["report_id"])
+    if not corpus.has_texts or not ids & set(corpus.reports["report_id"]):
+        return corpus
+    reports = [replace(report, id=f"{report.id}-file") if report.id in ids else report for report in corpus]
+    return type(corpus).from_reports(reports, problems=corpus.problems)
 
 
 def tell_problems(corpus) -> None:

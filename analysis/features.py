@@ -1,7 +1,8 @@
 """Save and load a corpus, with its texts or with counts and positions only ("features").
 
 Features hold no sentence: the reports and sentences tables without text, the position of every occurrence of every
-term of the bundled vocabulary, and the words of each paragraph with their counts (not their order). Everything that
+phrase of the lexicon and term of a codebook, the sentences in which each common word stands (not where in them), and
+the words of each paragraph with their counts (not their order). Everything that
 counts gives the same numbers on them as on the texts. Saving the same corpus twice gives the same bytes.
 """
 
@@ -15,9 +16,9 @@ import pandas as pd
 from analysis.atomic import write_bytes
 from analysis.corpus import Corpus, Removed, Repair, Report
 from analysis.errors import CorpusError
-from analysis.index import StoredIndex
+from analysis.index import UNPLACED, StoredIndex
 from analysis.text.han import han_length
-from analysis.vocabulary import bundled
+from analysis.vocabulary import bundled, placed
 
 _FORMAT = 1
 
@@ -123,6 +124,11 @@ def _stored(corpus: Corpus) -> StoredIndex:
         return corpus._index
     terms = tuple(sorted(bundled()))
     hits = corpus.hits(terms)
+    known = np.array([term in placed() for term in terms])[hits["term"].cat.codes]
+    # Where exactly a common word stands is not saved: UNPLACED, ordered as if it stood before the sentence.
+    start = hits["start"].where(known, UNPLACED)
+    end = hits["end"].where(known, UNPLACED + hits["end"] - hits["start"])
+    hits = hits.assign(start=start, end=end).sort_values(["row", "start", "term"], kind="stable", ignore_index=True)
     words = corpus.word_counts()
     # word_counts is keyed by report and paragraph; the index keys it by the paragraph's first sentence.
     keys = ["report_id", "paragraph"]

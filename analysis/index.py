@@ -16,6 +16,10 @@ from analysis.text.segment import is_word, segmenter
 from analysis.vocabulary import bundled, segmented
 
 
+# The start of an occurrence of which only the sentence is known.
+UNPLACED = -1
+
+
 class TextIndex:
     """Positions looked up in the sentences themselves."""
 

@@ -1,5 +1,6 @@
 """The bundled vocabulary: the phrases a segmenter keeps whole and the terms a saved corpus can count."""
 
+import csv
 from functools import lru_cache
 
 from analysis import codebook
@@ -37,11 +38,28 @@ def segmented() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def placed() -> frozenset[str]:
+    """Return the terms whose places in a sentence are saved: phrases of the lexicon and patterns of the codebooks.
+
+    Of common words a saved corpus has the sentences and the counts only: with the places of every word, the text could
+    be put together again.
+    """
+    patterns = (pattern for name in codebook.names() for pattern in codebook.load(name).patterns)
+    return frozenset(lexicon()).union(patterns)
+
+
+@lru_cache(maxsize=1)
 def bundled() -> frozenset[str]:
     """Return the phrases and common words of the bundled lexicons and the patterns of the bundled codebooks together.
 
-    The saved features of a corpus hold the positions of each of these, so that a number counted on features equals the
-    number counted on texts.
+    The saved features of a corpus tell of each of these in which sentences it stands and how often, so that a number
+    counted on features equals the number counted on texts.
     """
-    patterns = (pattern for name in codebook.names() for pattern in codebook.load(name).patterns)
-    return frozenset(lexicon()).union(lexicon("common-words"), patterns)
+    return placed().union(lexicon("common-words"))
+
+
+def strengths() -> dict[str, tuple[str, int]]:
+    """Return the words of strength: word -> (kind, strength from 1, cautious, to 5, resolute)."""
+    path = data_folder() / "lexicons" / "strength.csv"
+    with open(path, encoding="utf-8", newline="") as file:
+        return {row["word"]: (row["kind"], int(row["strength"])) for row in csv.DictReader(file)}

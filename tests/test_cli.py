@@ -74,6 +74,13 @@ def test_themes_joins_reports_of_bundled_corpora_and_files(run):
     assert heads[:2] == ["xiangjiang-2021", "hunan-2026"] and len(heads) == 3
 
 
+def test_a_copy_of_a_bundled_report_stands_beside_it(run, corpora):
+    shown = run("themes", "xiangjiang", str(corpora / "xiangjiang" / "2021.txt")).stdout
+    first, second = shown.split("xiangjiang-2021-file")
+    counts = [[line.split()[3] for line in half.splitlines()[2:12]] for half in (first, second)]
+    assert counts[0] == counts[1], "features and texts give the same numbers"
+
+
 def test_a_part_that_a_report_lacks_is_said_and_not_counted_as_zero(run):
     result = run("themes", "national-1954", "--part", "plan")
     assert "has no plan part" in result.stdout and "macro" not in result.stdout
@@ -110,6 +117,7 @@ def test_a_table_that_cannot_be_written_names_the_file_that_was_asked_for(run):
         (["build-features", "xiangjiang", "--from", "cache"], "xiangjiang/2021.txt is not there"),
         (["figures", "no-such-figure"], "no figure is called 'no-such-figure'"),
         (["figures", "--formats", "gif"], "no format is called 'gif'"),
+        (["figures", "--recipes", "report.txt"], "report.txt: not a Python file"),
     ],
 )
 def test_wrong_input_is_one_sentence_and_exit_code_2(run, words, said):

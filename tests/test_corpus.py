@@ -121,3 +121,18 @@ def test_displays_escape_the_text_of_reports():
 def test_an_empty_corpus_is_a_corpus(tmp_path):
     empty = Corpus.from_reports([])
     assert len(empty) == 0 and empty.sentences.empty and "0 reports" in repr(empty)
+
+
+def test_features_do_not_tell_where_common_words_stand_and_say_so_where_it_matters(tmp_path):
+    from analysis import measure
+    from analysis.index import UNPLACED
+
+    texts = Corpus.from_reports([report(paragraphs=("发展经济，推动高质量发展。", "发展是硬道理。"))])
+    texts.save(tmp_path)
+    features = Corpus.load(tmp_path)
+    assert set(features.hits(["发展"])["start"]) == {UNPLACED}
+    for rule in ("every", "longest", "word"):
+        one, two = (measure.count_terms(c, "发展", count=rule)["mentions"].tolist() for c in (texts, features))
+        assert one == two
+    with pytest.raises(MissingTextError, match="longest match cannot be told; count it with count='every'"):
+        measure.count_terms(features, ["发展", "高质量发展"], count="longest")

@@ -27,6 +27,7 @@ ROOMS = {
     "read": "read",
     "catalog": "catalog",
     "fetch": "fetch",
+    "derive": "derive",
     "measure": "measure",
     "chart": "chart",
     "publish": "publish",
@@ -59,6 +60,7 @@ ALLOWED = {
     "catalog": {"atomic", "corpus", "errors", "paths", "read"},
     "fetch": {"catalog", "errors", "paths"},
     "measure": {"catalog", "codebook", "corpus", "errors", "frame", "provenance", "stats", "text"},
+    "derive": {"atomic", "catalog", "measure", "paths"},
     "chart": {"errors", "provenance"},
     "publish": {"atomic", "chart", "errors", "paths", "provenance", "spreadsheet"},
 }

@@ -27,6 +27,8 @@ SECOND = {
     "measure.compare_years": ["earlier", "later"],
     "measure.new_gone_back": ["year"],
     "measure.novelty": ["year"],
+    "measure.panel_changes": ["earlier", "later"],
+    "measure.rewordings": ["year"],
     "measure.wording": ["term"],
     "publish.export": ["name"],
     "review.diff": ["new"],

@@ -10,7 +10,8 @@ import pandas as pd
 
 from analysis.codebook import Codebook, Term
 from analysis.corpus import Corpus
-from analysis.errors import CorpusError
+from analysis.errors import CorpusError, MissingTextError
+from analysis.index import UNPLACED
 
 RULES = ("longest", "every", "word")
 
@@ -34,6 +35,7 @@ def candidates(corpus: Corpus, codebook: Codebook) -> pd.DataFrame:
         for term in entry.terms:
             where = of_pattern.get(term.pattern, none)
             if len(where) and (term.not_in or term.near):
+                _require_places(hits.iloc[where])
                 where = where[_meets_conditions(hits, where, of_pattern, term)]
             chosen.append(where)
             themes.append(np.full(len(where), theme))
@@ -49,9 +51,24 @@ def apply_rule(found: pd.DataFrame, count: str, *, nested: str = "codebook") -> 
     if count == "word":
         found = found[found["word"]]
     elif count == "longest":
+        _require_places(found)
         groups = np.zeros(len(found), dtype=np.int64) if nested == "codebook" else found["theme"]
         found = found[leftmost_longest(found["row"], found["start"], found["end"], groups)]
     return found[["row", "theme", "term", "start", "end"]].reset_index(drop=True)
+
+
+def _require_places(found: pd.DataFrame) -> None:
+    # One term alone needs no places: its occurrences do not overlap, unless it can overlap itself.
+    unplaced = found[found["start"] == UNPLACED]
+    if unplaced.empty:
+        return
+    term = str(unplaced["term"].iloc[0])
+    alone = found["term"].nunique() == 1
+    if not alone or any(term[:k] == term[-k:] for k in range(1, len(term))):
+        raise MissingTextError(
+            f"where {term!r} stands in its sentences is not saved with this corpus, so the longest match cannot be told; "
+            "count it with count='every' or 'word', or run `analysis fetch NAME` and load the texts"
+        )
 
 
 def leftmost_longest(row, start, end, group) -> np.ndarray:

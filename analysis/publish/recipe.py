@@ -46,6 +46,20 @@ class Recipe:
 def recipe(id: str, *, corpora: tuple[str, ...] = (), codebooks: tuple[str, ...] = ("policy",)) -> Callable:
     """Mark a function as the recipe of figure ``id``; it takes ``lang`` and returns a Figure.
 
+    Parameters
+    ----------
+    id
+        The figure's id: small letters, digits and hyphens.
+    corpora, codebooks
+        The bundled corpora and codebooks it uses; when one changes, the figure is stale.
+
+    Returns
+    -------
+    Callable
+        A decorator that turns the function into a Recipe.
+
+    Examples
+    --------
     >>> @recipe("my-figure", corpora=("national",))
     ... def my_figure(lang): ...
     >>> my_figure.id

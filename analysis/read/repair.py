@@ -4,8 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
+from analysis.read.broken_lines import joined
 from analysis.read.draft import Line
-from analysis.read.furniture import furniture
 from analysis.report import Repair
 
 # Zero-width, direction and byte-order marks, soft hyphen; private use; control characters.
@@ -33,26 +33,24 @@ _RULES = (
     ("look-alike numerals written Ⅲ", _NUMERAL_THREE, "Ⅲ"),
 )
 
-_ENDS = tuple("。！？!?：:；;”’）)》…")
-_RUNS_ON = tuple("，、；。：）》”’,.;:)")
-_SHORT_HAN = 12
-_PARTED_SHARE = 0.4
-
 
 def repair(lines: Iterable[Line]) -> tuple[list[Line], tuple[Repair, ...]]:
     """Return the lines mended, and how often each kind of damage was met.
 
-    Empty lines are kept: they tell where a paragraph may end.
+    Empty lines are kept: they tell where a paragraph may end. A line of invisible marks alone is no empty line.
     """
     done: Counter = Counter()
     mended = []
     for line in lines:
         text, counts = _mended(line.text)
+        if line.text and not line.text.isspace() and not text.strip():
+            done.update(counts)
+            continue  # an invisible mark alone on its line: the end of a printed page, not of a paragraph
         done.update(counts)
         # The bold part is mended by itself, so that what went from it is not taken from what follows.
         bold = len(_mended(line.text[: line.bold])[0].strip())
         mended.append(Line(text.strip(), line.number, min(bold, len(text.strip())), line.whole))
-    mended = _joined(mended, done)
+    mended, done["lines broken at links joined"] = joined(mended)
     return mended, tuple(Repair(rule, count) for rule, count in done.items() if count)
 
 
@@ -61,31 +59,3 @@ def _mended(text: str) -> tuple[str, Counter]:
     for rule, pattern, by in _RULES:
         text, counts[rule] = pattern.subn(by, text)
     return text, counts
-
-
-def _joined(lines: list[Line], done: Counter) -> list[Line]:
-    # A line is broken off (at a link) where it ends without a mark and the next is on the very next line, or begins
-    # with a mark that cannot begin one.
-    # Where paragraphs are parted by empty lines, lines without one between them may belong together.
-    empty, filled = sum(not line.text for line in lines), sum(bool(line.text) for line in lines)
-    parted = empty >= _PARTED_SHARE * filled
-    joined: list[Line] = []
-    for line in lines:
-        last = joined[-1] if joined else None
-        loose = last is not None and bool(last.text and line.text) and not (last.whole or line.whole)
-        if loose and _broken(last.text, line.text, parted):
-            joined[-1] = Line(last.text + line.text, last.number, last.bold)
-            done["lines broken at links joined"] += 1
-        else:
-            joined.append(line)
-    return joined
-
-
-def _broken(before: str, after: str, parted: bool) -> bool:
-    if furniture(before) or furniture(after):
-        return False
-    if after.startswith(_RUNS_ON) and not before.endswith(("。", "！", "？")):
-        return True
-    # Two lines of a paragraph: the first long and without an end. Headings, names and dates are short.
-    han = sum("\u3400" <= c <= "\u9fff" for c in before)
-    return parted and han > _SHORT_HAN and not before.endswith(_ENDS) and before[-1] not in "0123456789"

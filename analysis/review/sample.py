@@ -38,6 +38,19 @@ def sample(corpus: Corpus, *, codebook="policy", size: int = 300, seed: int = 0,
     -------
     DataFrame
         One row a sentence (key: id): id ("report_id:paragraph:sentence"), stratum (theme or random), text.
+
+    Raises
+    ------
+    MissingTextError
+        Where the corpus has no texts.
+
+    Examples
+    --------
+    >>> from analysis import review
+    >>> from analysis.corpus import Corpus, Report
+    >>> corpus = Corpus.from_reports([Report(id="a", title="", paragraphs=("稳定和扩大云岭就业岗位。",))])
+    >>> review.sample(corpus, size=1)["id"].tolist()
+    ['a:0:0']
     """
     corpus.require_texts("drawing a sample of sentences")
     book = codebooks.load(codebook)

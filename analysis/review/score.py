@@ -17,10 +17,31 @@ AGREED = "agreed"
 
 
 def read_codes(path) -> pd.DataFrame:
-    """Read hand codes: a CSV or XLSX file with the columns id, coder, themes, and perhaps half.
+    """Read hand codes from a table.
 
-    ``themes`` holds theme ids separated by spaces; "-" or nothing means that the sentence has none. A file without
-    a coder column has one coder. Raises CodebookError where a column is missing.
+    Parameters
+    ----------
+    path
+        A CSV or XLSX file with the columns id, themes (theme ids separated by spaces; "-" or nothing: none), and
+        perhaps coder and half. A file without a coder column has one coder, "A".
+
+    Returns
+    -------
+    DataFrame
+        One row per sentence and coder (key: id, coder), all columns as text.
+
+    Raises
+    ------
+    CodebookError
+        Where the file or a column is missing.
+
+    Examples
+    --------
+    >>> from analysis import review
+    >>> from analysis.paths import data_folder
+    >>> codes = review.read_codes(data_folder() / "codebooks" / "policy.coded.csv")
+    >>> {"id", "coder", "themes"} <= set(codes.columns)
+    True
     """
     path = Path(path)
     try:
@@ -58,6 +79,16 @@ def score(codes: pd.DataFrame, *, corpus: Corpus, codebook="policy") -> pd.DataF
         One row a theme and last the row "micro" over all (key: theme): theme, sentences (in which it truly stands),
         true_positive, false_positive, false_negative, disputed, precision, precision_low, precision_high, recall,
         recall_low, recall_high (95% Wilson intervals), f1.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from analysis import review
+    >>> from analysis.corpus import Corpus, Report
+    >>> corpus = Corpus.from_reports([Report(id="a", title="", paragraphs=("稳定和扩大就业。",))])
+    >>> codes = pd.DataFrame({"id": ["a:0:0"], "coder": ["A"], "themes": ["employment"]})
+    >>> review.score(codes, corpus=corpus).set_index("theme").loc["micro", "recall"].item()
+    1.0
     """
     book = codebooks.load(codebook)
     themes = [theme.id for theme in book.themes]
@@ -82,8 +113,26 @@ def score(codes: pd.DataFrame, *, corpus: Corpus, codebook="policy") -> pd.DataF
 def agreement(codes: pd.DataFrame, *, codebook="policy") -> pd.DataFrame:
     """Measure how far the coders agree: Krippendorff's alpha on each theme (present or not), and over all themes.
 
-    Returns one row a theme and last the row "all" (key: theme): theme, coders, units (sentences coded by two or more),
-    alpha (missing where no coder, or every one, ever used the theme).
+    Parameters
+    ----------
+    codes
+        One row per sentence and coder; the coder "agreed" is left out.
+    codebook
+        The codebook whose themes were coded.
+
+    Returns
+    -------
+    DataFrame
+        One row a theme and last the row "all" (key: theme): theme, coders, units (sentences coded by two or more),
+        alpha (missing where no coder, or every one, ever used the theme).
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from analysis import review
+    >>> codes = pd.DataFrame({"id": ["a", "b"] * 2, "coder": list("AABB"), "themes": ["energy", ""] * 2})
+    >>> review.agreement(codes).set_index("theme").loc["energy", "alpha"].item()
+    1.0
     """
     themes = [theme.id for theme in codebooks.load(codebook).themes]
     _check_themes(codes, themes)

@@ -1,0 +1,200 @@
+"""Which sentences a report copied from an earlier one, which it changed, and which are new."""
+
+import difflib
+from itertools import pairwise
+
+import numpy as np
+import pandas as pd
+
+from analysis import provenance
+from analysis.corpus import Corpus
+from analysis.errors import CorpusError
+from analysis.frame import labelled
+from analysis.measure.group_rates import report_facts
+from analysis.measure.slices import slice_of
+from analysis.measure.tally import scopes
+from analysis.text.align import STATUSES, align
+from analysis.text.segment import segmenter
+from analysis.vocabulary import segmented
+
+
+def novelty(corpus: Corpus, year, *, against, part: str | None = "all") -> pd.DataFrame:
+    """Compare a report with an earlier one sentence by sentence.
+
+    Parameters
+    ----------
+    corpus
+        Reports with texts.
+    year, against
+        The report and the earlier one: a year, report id or place that names one report each.
+    part
+        As in :func:`theme_frequencies`; the whole reports are the default.
+
+    Returns
+    -------
+    DataFrame
+        One row a sentence (key: report_id, paragraph, sentence): report_id, year, paragraph, sentence, han, status,
+        old_id, old_paragraph, old_sentence (where it comes from), similarity (0-1). Status of the report's own
+        sentences: kept (the same but for punctuation), moved (the same, in another order), reworded, new; then those
+        of the earlier report that live on in none: dropped. Headings count as sentences. A sentence in which a number
+        changed is never kept.
+
+    Raises
+    ------
+    MissingTextError
+        Where the corpus has no texts; :func:`recycled` has the bundled reports' shares without them.
+
+    Examples
+    --------
+    >>> from analysis import measure
+    >>> from analysis.corpus import Corpus, Report
+    >>> old = Report(id="a", title="", year=2024, paragraphs=("稳定就业，扩大内需。", "推进云岭新城建设。"))
+    >>> new = Report(id="b", title="", year=2025, paragraphs=("稳定就业，扩大内需。", "发展低空经济产业。"))
+    >>> measure.novelty(Corpus.from_reports([old, new]), 2025, against=2024)["status"].tolist()
+    ['kept', 'new', 'dropped']
+    """
+    sides = [_one(corpus, against), _one(corpus, year)]
+    corpus.require_texts("comparing sentences")
+    measured = [scopes(side, part=part) for side in sides]
+    tables = [side.sentences.iloc[spans[0].rows] for side, spans in zip(sides, measured, strict=True)]
+    tables = [table[table["han"] > 0].reset_index(drop=True) for table in tables]
+    matches, lives = align(tables[0]["text"].tolist(), tables[1]["text"].tolist())
+    keys = ["report_id", "paragraph", "sentence", "han"]
+    own = tables[1][keys].assign(status=[m.status for m in matches], similarity=[m.similarity for m in matches])
+    source = np.array([m.old for m in matches], dtype=np.int64)
+    old = tables[0][["report_id", "paragraph", "sentence"]].add_prefix("old_").reset_index(drop=True)
+    old = old.rename(columns={"old_report_id": "old_id"})
+    own = own.join(old.reindex(source).reset_index(drop=True))
+    gone = tables[0][keys][~np.array(lives, dtype=bool)].assign(status="dropped", similarity=0.0)
+    frame = pd.concat([own, gone], ignore_index=True)
+    years = corpus.reports.set_index("report_id")["year"]
+    frame["year"] = years.loc[frame["report_id"]].array
+    frame = frame.astype({"old_paragraph": "Int64", "old_sentence": "Int64"})
+    columns = ["report_id", "year", "paragraph", "sentence", "han", "status", "old_id", "old_paragraph", "old_sentence"]
+    return labelled(
+        frame[[*columns, "similarity"]],
+        provenance.describe(
+            measure="novelty",
+            part=part,
+            reports=[fact for side, spans in zip(sides, measured, strict=True) for fact in report_facts(side, spans)],
+        ),
+    )
+
+
+def recycled(corpus: Corpus, *, part: str | None = "all") -> pd.DataFrame:
+    """Measure how much of each report stands in the one before it, year after year, for one place.
+
+    Parameters
+    ----------
+    corpus
+        The reports of one place. For the bundled national reports a derived table answers without texts.
+    part
+        As in :func:`theme_frequencies`; the whole reports are the default.
+
+    Returns
+    -------
+    DataFrame
+        One row per report that has a predecessor (key: report_id): report_id, year, against (the year before it in the
+        corpus), years_between, sentences, kept, moved, reworded, new (sentences), dropped (sentences of the earlier
+        report), and kept_share, moved_share, reworded_share, new_share (of the report's Han characters, 0-1).
+
+    Raises
+    ------
+    MissingTextError
+        Where the corpus has no texts and no derived table ships with it.
+
+    Examples
+    --------
+    >>> from analysis import measure, read
+    >>> shares = measure.recycled(read.corpus("national"))
+    >>> int(shares["year"].max())
+    2025
+    """
+    if not corpus.has_texts and part == "all":
+        from analysis.catalog import derived
+
+        table = derived("recycled", corpus)
+        if table is not None:
+            return labelled(table, _about(corpus, table, part))
+    corpus.require_texts("comparing sentences")
+    order = corpus.reports.dropna(subset=["year"]).sort_values("year")
+    if order["year"].duplicated().any():
+        raise CorpusError("several reports have the same year; select one place: corpus.select(place=...)")
+    ids = order["report_id"].tolist()
+    rows = []
+    for earlier, later in pairwise(ids):
+        found = novelty(corpus, later, against=earlier, part=part)
+        own = found[found["status"] != "dropped"]
+        han = own.groupby("status")["han"].sum()
+        count = found["status"].value_counts()
+        years = order.set_index("report_id")["year"]
+        row = {
+            "report_id": later,
+            "year": int(years[later]),
+            "against": int(years[earlier]),
+            "years_between": int(years[later] - years[earlier]),
+            "sentences": len(own),
+        }
+        row |= {status: int(count.get(status, 0)) for status in (*STATUSES, "dropped")}
+        row |= {f"{status}_share": han.get(status, 0) / max(1, own["han"].sum()) for status in STATUSES}
+        rows.append(row)
+    table = pd.DataFrame(rows)
+    return labelled(table, _about(corpus, table, part))
+
+
+def _about(corpus: Corpus, table: pd.DataFrame, part: str | None) -> dict:
+    measured = scopes(corpus, part=part)
+    used = set(table["year"]) | set(table["against"])
+    reports = [fact for fact in report_facts(corpus, measured) if fact["year"] in used]
+    return provenance.describe(measure="recycled", part=part, reports=reports)
+
+
+def rewordings(corpus: Corpus, year, *, against, part: str | None = "all") -> pd.DataFrame:
+    """List the words that changed in reworded sentences: 稳健 became 适度宽松.
+
+    Parameters
+    ----------
+    corpus, year, against, part
+        As in :func:`novelty`.
+
+    Returns
+    -------
+    DataFrame
+        One row a change (key: report_id, paragraph, sentence, before, after), most frequent changes first: before,
+        after (words; one is empty where words were added or left out), times (how often this change was made),
+        report_id, paragraph, sentence, similarity.
+
+    Examples
+    --------
+    >>> from analysis import measure
+    >>> from analysis.corpus import Corpus, Report
+    >>> old = Report(id="a", title="", year=2024, paragraphs=("实施稳健的货币政策。",))
+    >>> new = Report(id="b", title="", year=2025, paragraphs=("实施适度宽松的货币政策。",))
+    >>> changes = measure.rewordings(Corpus.from_reports([old, new]), 2025, against=2024)
+    >>> changes[["before", "after"]].iloc[0].tolist()
+    ['稳健', '适度宽松']
+    """
+    found = novelty(corpus, year, against=against, part=part)
+    text = corpus.sentences.assign(counted=corpus.counted).set_index(["report_id", "paragraph", "sentence"])["counted"]
+    cut = segmenter(segmented())
+    rows = []
+    for row in found[found["status"] == "reworded"].itertuples():
+        old = cut.words(text[row.old_id, row.old_paragraph, row.old_sentence])
+        new = cut.words(text[row.report_id, row.paragraph, row.sentence])
+        for kind, a, b, c, d in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+            if kind != "equal":
+                rows.append(
+                    ("".join(old[a:b]), "".join(new[c:d]), row.report_id, row.paragraph, row.sentence, row.similarity)
+                )
+    frame = pd.DataFrame(rows, columns=["before", "after", "report_id", "paragraph", "sentence", "similarity"])
+    frame["times"] = frame.groupby(["before", "after"])["report_id"].transform("size") if len(frame) else 0
+    frame = frame.sort_values(["times", "paragraph", "sentence"], ascending=[False, True, True], ignore_index=True)
+    columns = ["before", "after", "times", "report_id", "paragraph", "sentence", "similarity"]
+    return labelled(frame[columns], found.attrs | {"measure": "rewordings"})
+
+
+def _one(corpus: Corpus, what) -> Corpus:
+    side = slice_of(corpus, what)
+    if len(side) != 1:
+        raise CorpusError(f"{what!r} names {len(side)} reports, and sentences are compared report by report; name one")
+    return side

@@ -1,0 +1,162 @@
+"""Many places in two years: who moved most on what, how far each is from another report, and who moved together."""
+
+import numpy as np
+import pandas as pd
+
+from analysis import codebook as codebooks
+from analysis.corpus import Corpus
+from analysis.errors import CorpusError
+from analysis.frame import labelled
+from analysis.measure.compare_years import compare_years
+from analysis.measure.theme_frequencies import theme_frequencies
+from analysis.stats.intervals import adjust
+
+
+def panel_changes(
+    corpus: Corpus,
+    earlier: int,
+    later: int,
+    *,
+    codebook="policy",
+    part: str | None = None,
+    draws: int = 1000,
+    seed: int = 0,
+) -> pd.DataFrame:
+    """Compare two years of every place that has a report in both.
+
+    Parameters
+    ----------
+    corpus
+        Reports of several places.
+    earlier, later
+        Two years.
+    codebook, part, draws, seed
+        As in :func:`compare_years`.
+
+    Returns
+    -------
+    DataFrame
+        One row per place and theme (key: place, theme): place, place_en, place_code and the columns of
+        :func:`compare_years`. q is corrected over all places and themes together, and verdicts follow that q.
+        ``attrs["left_out"]`` names places with a report in one year only.
+
+    Examples
+    --------
+    >>> from analysis import measure, read
+    >>> two = read.corpus("provinces").select(place=["北京市", "上海市"])
+    >>> measure.panel_changes(two, 2025, 2026, draws=100)["place"].unique().tolist()
+    ['北京市', '上海市']
+    """
+    reports = corpus.reports
+    both = [set(reports.loc[reports["year"] == year, "place"]) for year in (earlier, later)]
+    places = [place for place in dict.fromkeys(reports["place"]) if place in both[0] & both[1]]
+    if not places:
+        raise CorpusError(f"no place has a report in both {earlier} and {later}; `corpus.reports` lists what is here")
+    pieces, facts_of = [], []
+    for place in places:
+        own = corpus.select(place=place)
+        piece = compare_years(own, earlier, later, codebook=codebook, part=part, draws=draws, seed=seed)
+        facts = own.reports.iloc[0]
+        facts_of += piece.attrs["reports"]
+        pieces.append(
+            pd.DataFrame(piece).assign(place=place, place_en=facts["place_en"], place_code=facts["place_code"])
+        )
+    attrs = piece.attrs | {"measure": "panel_changes", "reports": facts_of}
+    attrs["left_out"] = sorted((both[0] | both[1]) - set(places))
+    attrs |= {"earlier": {"zh": str(earlier), "en": str(earlier)}, "later": {"zh": str(later), "en": str(later)}}
+    frame = pd.concat(pieces, ignore_index=True)
+    frame["q"] = adjust(frame["p"])
+    lost = (frame["q"] >= 0.05) & (frame["verdict"] != "no clear change")
+    frame.loc[lost, "verdict"] = "no clear change"
+    frame.loc[lost, "why"] = "within chance among so many comparisons"
+    first = ["place", "place_en", "place_code"]
+    return labelled(frame[first + [c for c in frame.columns if c not in first]], attrs)
+
+
+def theme_distances(corpus: Corpus, *, to: Corpus, codebook="policy", part: str | None = None) -> pd.DataFrame:
+    """Measure how far each report's priorities are from another report's.
+
+    The distance is the Jensen-Shannon distance (base 2, 0-1) of the shares the themes have of all theme mentions.
+
+    Parameters
+    ----------
+    corpus
+        The reports to place.
+    to
+        A corpus of one report, such as the nation's of that year.
+    codebook, part
+        As in :func:`theme_frequencies`.
+
+    Returns
+    -------
+    DataFrame
+        One row a report, nearest first (key: report_id): report_id, year, place, place_en, distance, most_over and
+        most_under (the theme whose share exceeds and falls short of the other report's most).
+
+    References
+    ----------
+    Lin, J. (1991): Divergence measures based on the Shannon entropy. IEEE Transactions on Information Theory 37(1).
+
+    Examples
+    --------
+    >>> from analysis import measure, read
+    >>> nation = read.corpus("national").select(year=2025)
+    >>> far = measure.theme_distances(read.corpus("provinces").select(year=2025), to=nation)
+    >>> len(far)
+    31
+    """
+    from scipy.spatial.distance import jensenshannon
+
+    book = codebooks.load(codebook)
+    own, other = (theme_frequencies(side, codebook=book, part=part, intervals=False) for side in (corpus, to))
+    if other["report_id"].nunique() != 1:
+        raise CorpusError("to= must be a corpus of one report; select one")
+    themes = [theme.id for theme in book.themes]
+    shares = own.pivot(index="report_id", columns="theme", values="share")[themes].fillna(0)
+    target = other.set_index("theme")["share"][themes].fillna(0).to_numpy()
+    gap = shares.to_numpy() - target
+    facts = corpus.reports.set_index("report_id").loc[shares.index]
+    frame = pd.DataFrame(
+        {
+            "report_id": shares.index,
+            "year": facts["year"].array,
+            "place": facts["place"].to_numpy(),
+            "place_en": facts["place_en"].to_numpy(),
+            "distance": [float(jensenshannon(row, target, base=2)) for row in shares.to_numpy()],
+            "most_over": [themes[i] for i in gap.argmax(axis=1)],
+            "most_under": [themes[i] for i in gap.argmin(axis=1)],
+        }
+    ).sort_values(["distance", "report_id"], ignore_index=True)
+    facts_of = own.attrs["reports"] + other.attrs["reports"]
+    return labelled(frame, own.attrs | {"measure": "theme_distances", "reports": facts_of})
+
+
+def moved_together(frame: pd.DataFrame) -> pd.DataFrame:
+    """Say which places changed their priorities alike: correlation of their changes of rate over the themes.
+
+    Parameters
+    ----------
+    frame
+        A frame of :func:`panel_changes`.
+
+    Returns
+    -------
+    DataFrame
+        One row per pair of places, most alike first (key: place, other): place, other, correlation (Spearman's, of the
+        changes over the themes, each theme's mean change taken away).
+
+    Examples
+    --------
+    >>> from analysis import measure, read
+    >>> three = read.corpus("provinces").select(place=["北京市", "上海市", "天津市"])
+    >>> len(measure.moved_together(measure.panel_changes(three, 2025, 2026, draws=50)))
+    3
+    """
+    attrs = frame.attrs | {"measure": "moved_together"}
+    table = frame.pivot(index="place", columns="theme", values="difference")
+    ranks = (table - table.mean()).rank(axis=1)
+    matrix = np.corrcoef(ranks.to_numpy())
+    rows = [(table.index[i], table.index[j], matrix[i, j]) for i in range(len(table)) for j in range(i + 1, len(table))]
+    pairs = pd.DataFrame(rows, columns=["place", "other", "correlation"])
+    pairs = pairs.sort_values(["correlation", "place", "other"], ascending=[False, True, True], ignore_index=True)
+    return labelled(pairs, attrs)
