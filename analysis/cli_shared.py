@@ -93,7 +93,7 @@ def named_corpus(names: tuple[str, ...], on_error: str, *, texts: bool = False, 
 
 
 def _renamed(corpus, other):
-    """Give the reports of ``corpus`` whose id stands in ``other`` too, such as one's own copy of a bundled one, -file."""
+    """Let the ids that stand in ``other`` too, such as of one's own copy of a bundled report, end in -file."""
     from dataclasses import replace
 
     ids = set(other.reports["report_id"])
