@@ -85,7 +85,7 @@ def leftmost_longest(row, start, end, group) -> np.ndarray:
     taken_start = taken_end = 0
     for i in np.lexsort((-end, start, row, group)).tolist():
         if (group[i], row[i]) != last:
-            last, taken_start, taken_end = (group[i], row[i]), -1, 0
+            last, taken_start, taken_end = (group[i], row[i]), UNPLACED - 1, UNPLACED - 1
         if start[i] >= taken_end or (start[i] == taken_start and end[i] == taken_end):
             keep[i], taken_start, taken_end = True, start[i], end[i]
     return keep

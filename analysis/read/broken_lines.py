@@ -20,11 +20,12 @@ _CLOSED = re.compile(r"[”’」』）)》]$")
 _RUNS_ON = tuple("，、；。：）》”’」』,.;:)")
 _OPEN = re.compile(r"[，、《“‘「『（(—的]$")
 _LETTERS, _FIGURES = re.compile(r"[A-Za-z]$"), re.compile(r"^\d")
-# Short lines that are whole: numbered headings, names of appendices. A number alone waits for its sentence.
+# Short lines that are whole: numbers and numbered headings, names of appendices.
 _STANDS_ALONE = re.compile(
-    r"^(?:附件|附表|附录|名词|注释|目录|结束语|第[一二三四五六七八九十]+[章节部]|[一二三四五六七八九十]+、."
-    r"|[（(][一二三四五六七八九十]+[）)].|\d+[.．、].|[一二三四五六七八九十]+$)"
+    r"^(?:附件|附表|附录|名词|注释|目录|结束语|第[一二三四五六七八九十]+[章节部]|[一二三四五六七八九十]+(?:、|$)"
+    r"|[（(][一二三四五六七八九十]+[）)]|\d+[.．、])"
 )
+_NUMBER_ALONE = re.compile(r"^[（(]?[一二三四五六七八九十\d]+[）)、.．]?$")
 _SALUTATION = re.compile(r"^(?:各位|同志们|主席)")
 
 
@@ -62,6 +63,8 @@ def _broken(before: str, after: str, *, parted: bool, gap: bool, begun: bool, me
         return before.endswith("，") and han_length(before) > _SHORT_HAN
     if after.startswith(_RUNS_ON) and not before.endswith(("。", "！", "？")):
         return True
+    if _NUMBER_ALONE.match(before):
+        return False
     if begun and (_OPEN.search(before) or (_LETTERS.search(before) and _FIGURES.match(after))):
         return True
     if _ended(before):

@@ -31,6 +31,7 @@ RULES: tuple[tuple[str, re.Pattern], ...] = tuple(
             r"|(?:上|下)一篇(?:[:：].*)?|字[号体][:：]?)[】\]）)]?$|[【\[]?字[号体][:：].*$|[|｜>》】\[\]【]$"
             r"|(?:阅读量|浏览次数)[:：]?\s*[\d,.万]*次?$",
         ),
+        ("editing marks", r"'{1,5}$|(?:粗体|斜体)文字$"),  # left by the buttons of Wikisource's editor
         ("breadcrumb", r"(?:您的位置|当前位置|您现在的位置|首页)(?:[:：>].*)?$"),
         (
             "source and date line",
@@ -59,6 +60,8 @@ STAGE_DIRECTION = re.compile(r"[（(][^（）()]{0,30}(?:鼓掌|掌声|起立|�
 NEWSPAPER_TAIL = re.compile(
     r"\s*[（(](?:新华社[^（）()]{0,20}电|《\s*人民日报\s*》[^（）()]{0,40})[）)]\s*(?:《\s*人民日报\s*》.*)?$"
 )
+# Names alone in brackets after the last full stop.
+WRITER = re.compile(r"(?<=[。！!])\s*[（(][\u3400-\u9fff]{2,3}(?:[、 ][\u3400-\u9fff]{2,3}){0,3}[）)]$")
 DATELINE = re.compile(r"^(?:新华社|人民网|中新网|中新社|央视网|本报)[\u3400-\u9fff]{0,8}\d{1,2}月\d{1,2}日[电讯]\s*")
 
 

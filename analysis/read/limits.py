@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 
 from analysis.read.draft import Line
-from analysis.read.furniture import DATELINE, NEWSPAPER_TAIL, STAGE_DIRECTION, furniture
+from analysis.read.furniture import DATELINE, NEWSPAPER_TAIL, STAGE_DIRECTION, WRITER, furniture
+from analysis.read.repeats import printed_once
 from analysis.report import Removed
 from analysis.text.han import han_length
 
@@ -13,12 +14,12 @@ _CLOSE = re.compile(r"(?:让我们|紧密地?团结|万众一心|万岁|奋斗|�
 _OPENING = re.compile(r"现在.{0,3}我.{0,4}代表")
 _LICENCE = re.compile(r"^本作品")
 _SENTENCE_ENDS = tuple("。！!？…”）)")
-_NOTES = re.compile(
-    r"^(?:名词(?:解释|注释)|注释|注[:：]|词语解释|有关名词)|^[［\[〔【（(]?1[］\]〕】）)]?[.．、：:\s]?[“《\u3400-\u9fff]"
-)
+_GLOSSARY = re.compile(r"^(?:名词(?:解释|注释)|注释|注[:：]|词语解释|有关名词)|名词(?:解释|注释)$")
+_NUMBERED_NOTE = re.compile(r"^[［\[〔【（(]?1[］\]〕】）)]?[.．、：:\s]?[“《\u3400-\u9fff]")
 _APPENDIX = re.compile(r"^(?:附件|附[:：]|附表|附录)")
 _TITLE = re.compile(r"政\s*府\s*工\s*作\s*报\s*告|关于.{4,60}报告")
 _MEETING = re.compile(r"(?:大会|会议)(?:第?.{0,8}会议)?上|届.{0,12}(?:次会议|人民代表大会)")
+_MEETING_BEGUN = re.compile(r"^[—－―-]*\d{4}年\d{1,2}月\d{1,2}日在")
 _BYLINE = re.compile(r"^.{0,24}(?:总理|省长|市长|主席|主任|区长|县长|州长|盟长)(?:\s|　)*[\u3400-\u9fff·\s]{0,16}$")
 
 # The salutation stands at the head: not after a tenth of the text, nor after this many characters.
@@ -43,7 +44,9 @@ def cut(lines: Sequence[Line]) -> tuple[list[Line], list[Removed]]:
             removed.append(Removed(furniture(line.text), line.text, line.number))
         else:
             kept.append(_without_remarks(line, removed))
-    return [line for line in kept if line.text], removed
+    kept = _without_writer([line for line in kept if line.text], removed)
+    kept, again = printed_once(kept)
+    return kept, removed + again
 
 
 def _start(lines: Sequence[Line], total: int) -> int:
@@ -81,7 +84,7 @@ def _end(lines: Sequence[Line], start: int) -> int:
     closed = False
     for i in range(max(last, len(lines) // 3), len(lines)):
         text = lines[i].text
-        ends = furniture(text) or _NOTES.match(text) or _APPENDIX.match(text)
+        ends = furniture(text) or _GLOSSARY.search(text) or _NUMBERED_NOTE.match(text) or _APPENDIX.match(text)
         title = closed and last > start and han_length(text) <= 40 and not text.endswith(_SENTENCE_ENDS)
         if closed and (ends or title):
             return i
@@ -99,7 +102,7 @@ def _front(text: str, position: int) -> str:
         return furniture(text)
     if han_length(text) <= 60 and (_TITLE.search(text) or position == 0):
         return "title"
-    if _MEETING.search(text) and han_length(text) <= 60:
+    if (_MEETING.search(text) or _MEETING_BEGUN.match(text)) and han_length(text) <= 60:
         return "meeting line"
     if _BYLINE.match(text):
         return "speaker's name"
@@ -112,11 +115,23 @@ def _back(texts: Sequence[str]) -> str:
     if furniture(texts[-1]):
         return furniture(texts[-1])
     for text in reversed(texts):
-        if _NOTES.match(text):
+        if _GLOSSARY.search(text):
             return "notes after the report"
         if _APPENDIX.match(text):
             return "appendix"
+    if any(_NUMBERED_NOTE.match(text) for text in texts):
+        return "notes after the report"
     return "after the close"
+
+
+def _without_writer(kept: list[Line], removed: list[Removed]) -> list[Line]:
+    # A newspaper's writer signs the last paragraph.
+    signed = WRITER.search(kept[-1].text) if kept else None
+    if not signed:
+        return kept
+    removed.append(Removed("writer's name", signed[0], kept[-1].number))
+    text = kept[-1].text[: signed.start()].rstrip()
+    return [*kept[:-1], Line(text, kept[-1].number, min(kept[-1].bold, len(text)), kept[-1].whole)]
 
 
 def _without_remarks(line: Line, removed: list[Removed]) -> Line:
