@@ -1,6 +1,7 @@
 """README and CONTRIBUTING keep their word: their code runs, their links lead somewhere, their commands exist."""
 
 import re
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,14 @@ def test_commands_exist(name):
     assert not named - set(main.commands)
     targets = set(re.findall(r"^make ([a-z-]+)", read(name), flags=re.MULTILINE))
     assert not targets - set(re.findall(r"^([a-z-]+):", read("Makefile"), flags=re.MULTILINE))
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_functions_exist(name):
+    named = set(re.findall(r"\b(read|measure|chart|publish|review|gallery)\.([a-z_]+)\(", read(name)))
+    assert not [
+        f"{room}.{function}" for room, function in named if not hasattr(import_module(f"analysis.{room}"), function)
+    ]
 
 
 def test_the_five_lines_of_the_readme_write_a_chart(tmp_path, monkeypatch):
