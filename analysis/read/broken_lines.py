@@ -26,6 +26,8 @@ _STANDS_ALONE = re.compile(
     r"|[（(][一二三四五六七八九十]+[）)]|\d+[.．、])"
 )
 _NUMBER_ALONE = re.compile(r"^[（(]?[一二三四五六七八九十\d]+[）)、.．]?$")
+# The number of an appendix, a line that ends in a year.
+_FIGURE_LINE = re.compile(r"^(?:\D{0,4}\d+|[^，。；]*(?:19|20)\d\d)$")
 _SALUTATION = re.compile(r"^(?:各位|同志们|主席)")
 
 
@@ -73,7 +75,7 @@ def _broken(before: str, after: str, *, parted: bool, gap: bool, begun: bool, me
         return True
     if not parted:
         return False
-    if before[-1].isdigit() and not re.search("[，。、；]", before):  # the number of an appendix, a year
+    if _FIGURE_LINE.match(before):
         return False
     if han_length(before) > _SHORT_HAN:
         return not _CLOSED.search(before) or begun

@@ -10,6 +10,8 @@ from analysis.read.assemble import assemble
 from analysis.read.decode import decode
 from analysis.read.draft import Draft, Line
 from analysis.read.formats import drafts
+from analysis.read.places import places
+from analysis.read.repeats import PRINTED_TWICE
 from analysis.report import Report
 
 _WIKISOURCE = "national/government_work_reports.jsonl"
@@ -32,6 +34,14 @@ _DELIVERED = {
     2025: "2025-03-05",
 }
 
+# What the files say of themselves in a line that is not kept.
+_KNOWN = {
+    1960: "A vice-premier's report on the programme for agriculture.",
+    1964: "A summary in the third person; the full text is in neither file.",
+}
+# Below this, two texts differ by titles, notes and misprints.
+_MANY_HAN = 50
+
 
 def national(folder) -> list[Report]:
     """Return exactly one report for every year either national file has, Wikisource's where both have it.
@@ -43,7 +53,6 @@ def national(folder) -> list[Report]:
     found = []
     for year in sorted(first.keys() | second.keys()):
         chosen = first.get(year) or second[year]
-        other = second.get(year)
         name = "Chinese Wikisource" if year in first else "the second collection (one line a year)"
         report = assemble(
             chosen,
@@ -57,13 +66,39 @@ def national(folder) -> list[Report]:
             publisher="国务院",
             kind="plan-report" if year in PLAN_REPORT_YEARS else "government-work-report",
         )
-        date = _DELIVERED.get(year) or report.date or (assemble(other).date if other else "")
-        notes = f"Text from {name}; " + ("both files have this year." if year in first and other else "only there.")
+        other = assemble(second[year]) if year in first and year in second else None
+        date = _DELIVERED.get(year) or report.date or (other.date if other else "")
+        report = replace(report, date=date)
+        notes = [f"Text from {name}; " + ("both files have this year." if other else "only there.")]
         if year in PLAN_REPORT_YEARS:
-            notes += " The report on the plan stood for the work report in this year."
+            notes.append("The report on the plan stood for the work report in this year.")
+        notes += [_KNOWN[year]] if year in _KNOWN else []
+        notes += _defects(report, other)
         address = report.address or _address(_SECOND)
-        found.append(replace(report, date=date, notes=notes, address=address))
+        found.append(replace(report, notes=" ".join(notes), address=address))
     return found
+
+
+def _defects(report: Report, other: Report | None) -> list[str]:
+    # Where the two files disagree, one of them is wrong: the catalogue says so, in numbers.
+    found = []
+    if _twice(report):
+        found.append("The file prints the report twice; it is kept once.")
+    if other is None:
+        return found
+    if _twice(other):
+        found.append("The second collection prints it twice.")
+    longer = other.han - report.han
+    if abs(longer) >= _MANY_HAN:
+        more = "longer" if longer > 0 else "shorter"
+        found.append(f"The second collection's text is {abs(longer):,} Han characters {more}.")
+    if other.date and other.date != report.date:
+        found.append(f"The second collection dates it {other.date}.")
+    return found
+
+
+def _twice(report: Report) -> bool:
+    return any(piece.rule == PRINTED_TWICE for piece in report.removed)
 
 
 def _wikisource(path: Path) -> dict[int, Draft]:
@@ -105,8 +140,16 @@ def provinces(folder) -> list[Report]:
     for file in sources("provinces")["file"]:
         for draft in drafts((folder / file).read_bytes(), str(folder / file)):
             report = assemble(draft)
-            found.append(replace(report, address=report.address or _address(file)))
+            notes = _foreign_paper(report)
+            found.append(replace(report, notes=notes, address=report.address or _address(file)))
     return sorted(found, key=lambda report: (report.year, report.place_code))
+
+
+def _foreign_paper(report: Report) -> str:
+    # Source lines of the collection were copied from one file to the next.
+    publisher = report.publisher
+    foreign = any(place.short in publisher for place in places()[1:] if place.name != report.place)
+    return f"The file names {publisher}, of another province, as its source." if foreign else ""
 
 
 def xiangjiang(folder) -> list[Report]:

@@ -33,6 +33,9 @@ _RULES = (
     ("look-alike numerals written Ⅲ", _NUMERAL_THREE, "Ⅲ"),
 )
 
+# A paragraph, by the marks inside it, that has not come to its end.
+_BROKEN_OFF = re.compile(r"[，。；].*[^。！？!?：:；;…”’」』）)》]$")
+
 
 def repair(lines: Iterable[Line]) -> tuple[list[Line], tuple[Repair, ...]]:
     """Return the lines mended, and how often each kind of damage was met.
@@ -40,12 +43,18 @@ def repair(lines: Iterable[Line]) -> tuple[list[Line], tuple[Repair, ...]]:
     Empty lines are kept: they tell where a paragraph may end. A line of invisible marks alone is no empty line.
     """
     done: Counter = Counter()
-    mended = []
+    mended: list[Line] = []
+    page_ends = False  # inside a paragraph: the empty lines that follow do not end it
     for line in lines:
         text, counts = _mended(line.text)
         if line.text and not line.text.isspace() and not text.strip():
+            # An invisible mark alone on its line: the end of a printed page, not of a paragraph.
             done.update(counts)
-            continue  # an invisible mark alone on its line: the end of a printed page, not of a paragraph
+            page_ends = bool(mended) and bool(_BROKEN_OFF.search(mended[-1].text))
+            continue
+        if page_ends and not text.strip():
+            continue
+        page_ends = False
         done.update(counts)
         # The bold part is mended by itself, so that what went from it is not taken from what follows.
         bold = len(_mended(line.text[: line.bold])[0].strip())

@@ -13,14 +13,14 @@ from analysis.text.han import han_length
 _LONG_HAN = 30
 _FEWEST = 5
 _SHARE = 0.8
-_RULE = "printed a second time"
+PRINTED_TWICE = "printed a second time"
 
 
 def printed_once(lines: Sequence[Line]) -> tuple[list[Line], list[Removed]]:
     """Return the first printing of a text, and what belongs to the second.
 
-    A second printing is a stretch up to the end of which at least four in five long paragraphs stood before, in which the
-    first paragraph of the text comes again. Sentences that a speaker repeats are no second printing.
+    A second printing begins with the first paragraph of the text, and four in five of its long paragraphs stood before.
+    Sentences that a speaker repeats are no second printing.
     """
     texts = [re.sub(r"\s", "", line.text) for line in lines]
     opening = next((i for i, text in enumerate(texts) if han_length(text) >= _LONG_HAN), len(texts))
@@ -34,4 +34,4 @@ def printed_once(lines: Sequence[Line]) -> tuple[list[Line], list[Removed]]:
     start = again
     while start > opening + 1 and not texts[start - 1].endswith(("。", "！", "？")):  # its title, meeting, names
         start -= 1
-    return list(lines[:start]), [Removed(_RULE, line.text, line.number) for line in lines[start:]]
+    return list(lines[:start]), [Removed(PRINTED_TWICE, line.text, line.number) for line in lines[start:]]

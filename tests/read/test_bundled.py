@@ -19,6 +19,32 @@ def test_the_plan_report_of_1955_is_whole(national_texts):
     assert national_texts["national-1955"].han == 51_623
 
 
+def test_the_report_of_1991_is_counted_once_though_its_file_prints_it_twice(national_texts):
+    report = national_texts["national-1991"]
+    assert 11_000 < report.han < 12_000
+    assert "prints the report twice" in report.notes
+
+
+def test_no_report_holds_its_paragraphs_twice(national_texts, provinces_texts):
+    for corpus in (national_texts, provinces_texts):
+        for report in corpus:
+            long = Counter(paragraph for paragraph in report.paragraphs if han_length(paragraph) >= 30)
+            assert sum(count - 1 for count in long.values()) <= 2, report.id
+
+
+def test_printed_pages_do_not_break_paragraphs(national_texts):
+    for year in (1957, 2017, 2021):
+        for paragraph in national_texts[f"national-{year}"].paragraphs:
+            broken = han_length(paragraph) > 40 and not paragraph.endswith((*ENDS, "：", "；"))
+            assert not broken, (year, han_length(paragraph))
+
+
+def test_where_the_two_files_disagree_the_notes_say_so(national_texts):
+    assert "dates it 1954-05-23" in national_texts["national-1954"].notes
+    assert "prints it twice" in national_texts["national-1959"].notes
+    assert "characters shorter" in national_texts["national-2007"].notes
+
+
 def test_every_national_report_says_which_source_was_chosen_and_when_it_was_delivered(national_texts):
     for report in national_texts:
         assert report.notes.startswith("Text from ") and report.place == "全国"
@@ -36,6 +62,21 @@ def test_every_province_report_runs_from_its_salutation_to_the_end_of_a_sentence
         assert report.paragraphs[0].startswith(("各位代表", "各位委员", "同志们")), report.id
         assert report.paragraphs[-1].endswith(ENDS), report.id
         assert not report.problems, report.id
+
+
+def test_reports_are_dated_by_the_day_they_were_delivered(provinces_texts):
+    # Guangdong's page breaks the meeting line in two, and was published days later.
+    assert provinces_texts["guangdong-2026"].date == "2026-01-26"
+
+
+def test_a_source_line_copied_from_another_province_is_noted(provinces_texts):
+    assert "of another province" in provinces_texts["ningxia-2025"].notes
+    assert provinces_texts["beijing-2025"].notes == ""
+
+
+def test_lists_of_tasks_after_the_close_are_an_appendix(provinces_texts):
+    rules = {piece.rule for piece in provinces_texts["inner-mongolia-2026"].removed}
+    assert "appendix" in rules and "notes after the report" not in rules
 
 
 def test_no_kept_paragraph_is_furniture(national_texts, provinces_texts, xiangjiang_texts):

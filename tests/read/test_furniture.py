@@ -18,6 +18,7 @@ FURNITURE = {
         "】",
         "|",
     ],
+    "editing marks": ["粗体文字", "'", "'''"],
     "breadcrumb": ["当前位置：首页>政务公开", "首页"],
     "source and date line": [
         "来源：云岭日报",
@@ -50,6 +51,7 @@ SENTENCES = {
         "下一篇章由云岭人书写。",
         "关闭小煤窑十二处。",
     ],
+    "editing marks": ["粗体文字的招牌不许再挂。", "粗体文字太多的公文退回重写"],
     "breadcrumb": ["首页改版上线，办事更方便。"],
     "source and date line": [
         "来源可查、去向可追的茶叶占九成。",
