@@ -1,4 +1,4 @@
-# Two commands set everything up on a fresh machine with Python 3.11 or newer:
+# Two commands set everything up on a fresh machine with Python 3.11, 3.12 or 3.13:
 #   make figures   creates .venv, installs, and regenerates every figure from the bundled data
 #   make test      the same, then the tests
 PYTHON ?= python3
@@ -29,7 +29,7 @@ clean:
 	rm -rf $(VENV) build dist *.egg-info
 
 $(INSTALLED): pyproject.toml constraints.txt
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed, this is %d.%d: make PYTHON=python3.11" % sys.version_info[:2])'
+	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13) and "Python 3.11, 3.12 or 3.13 is needed, this is %d.%d: make PYTHON=python3.12" % sys.version_info[:2])'
 	@$(BIN)/python -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv --clear $(VENV)
 	@echo "Installing into $(VENV) (a few minutes the first time)"
 	@$(BIN)/python -m pip install -qq --disable-pip-version-check -c constraints.txt -e ".[dev]"
