@@ -1,6 +1,7 @@
 """Read one file or many: each becomes a report, and a bad one never loses the others."""
 
 import glob
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -10,6 +11,9 @@ from analysis.errors import ReadError
 from analysis.read.assemble import assemble
 from analysis.read.formats import SUFFIXES, drafts
 from analysis.report import Report
+
+# Files that lie beside reports: hidden ones, locks of Word, and what is said about the folder.
+_BESIDE = re.compile(r"\.|~\$|readme|licen[cs]e", re.IGNORECASE)
 
 
 def report(path, **facts) -> Report:
@@ -51,8 +55,8 @@ def reports(paths, *, on_error: str = "raise", progress: bool = False) -> Corpus
     Parameters
     ----------
     paths
-        A folder (its readable files, and those of its subfolders), a pattern such as ``"reports/*.docx"``, one file, or
-        a list of these. Tables and zip files may hold several reports.
+        A folder (its readable files and those of its subfolders, without README and LICENSE), a pattern such as
+        ``"reports/*.docx"``, one file, or a list of these. Tables and zip files may hold several reports.
     on_error
         ``"raise"`` stops at the first file that cannot be read; ``"skip"`` reads the rest and lists what was lost in
         ``corpus.problems`` (file, problem).
@@ -112,9 +116,7 @@ def _files(paths: Iterable) -> list[Path]:
     for given in paths:
         path = Path(given)
         if path.is_dir():
-            inside = sorted(
-                p for p in path.rglob("*") if p.suffix.lower() in SUFFIXES and not p.name.startswith((".", "~$"))
-            )
+            inside = sorted(p for p in path.rglob("*") if p.suffix.lower() in SUFFIXES and not _BESIDE.match(p.name))
             if not inside:
                 raise ReadError(f"{path}: no file in this folder is in a format that is read ({' '.join(SUFFIXES)})")
             found += inside

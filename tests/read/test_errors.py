@@ -166,3 +166,10 @@ def test_a_bad_member_of_a_zip_never_loses_the_others(report_file, lines):
 def test_an_unknown_way_with_errors_is_refused(samples):
     with pytest.raises(ReadError, match="'raise' or 'skip'"):
         read.reports(samples, on_error="ignore")
+
+
+def test_a_readme_beside_the_reports_is_no_report(samples):
+    corpus = read.reports(samples)
+    assert len(corpus) > 10 and corpus.problems.empty
+    assert set(corpus.reports["year"]) == {2023, 2024, 2025}
+    assert set(corpus.reports["place"]) == {"云岭市"}
