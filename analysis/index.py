@@ -15,7 +15,6 @@ from analysis.text.match import find_terms, is_regex
 from analysis.text.segment import is_word, segmenter
 from analysis.vocabulary import bundled, segmented
 
-
 # The start of an occurrence of which only the sentence is known.
 UNPLACED = -1
 

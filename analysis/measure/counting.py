@@ -66,8 +66,8 @@ def _require_places(found: pd.DataFrame) -> None:
     alone = found["term"].nunique() == 1
     if not alone or any(term[:k] == term[-k:] for k in range(1, len(term))):
         raise MissingTextError(
-            f"where {term!r} stands in its sentences is not saved with this corpus, so the longest match cannot be told; "
-            "count it with count='every' or 'word', or run `analysis fetch NAME` and load the texts"
+            f"where {term!r} stands in its sentences is not saved with this corpus, so the longest match cannot be "
+            "told; count it with count='every' or 'word', or run `analysis fetch NAME` and load the texts"
         )
 
 

@@ -85,7 +85,8 @@ def keyness(
     counts = [count(side, spans) for side, spans in zip(sides, measured, strict=True)]
     sizes = [int(side.sentences["words"].to_numpy()[np.concatenate([s.rows for s in spans])].sum())
              for side, spans in zip(sides, measured, strict=True)]  # fmt: skip
-    table = counts[0].join(counts[1], how="outer", lsuffix="_target", rsuffix="_reference").fillna(0).astype("int64")
+    table = counts[0].add_suffix("_target").join(counts[1].add_suffix("_reference"), how="outer")
+    table = table.fillna(0).astype("int64")
     table = table[table["count_target"] + table["count_reference"] >= minimum].sort_index()
     a, b = (table[f"count_{side}"].to_numpy(dtype=float) for side in ("target", "reference"))
     pooled = a + b

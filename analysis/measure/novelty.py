@@ -15,7 +15,6 @@ from analysis.measure.slices import slice_of
 from analysis.measure.tally import scopes
 from analysis.text.align import STATUSES, align
 from analysis.text.segment import segmenter
-from analysis.vocabulary import segmented
 
 
 def novelty(corpus: Corpus, year, *, against, part: str | None = "all") -> pd.DataFrame:
@@ -176,7 +175,7 @@ def rewordings(corpus: Corpus, year, *, against, part: str | None = "all") -> pd
     """
     found = novelty(corpus, year, against=against, part=part)
     text = corpus.sentences.assign(counted=corpus.counted).set_index(["report_id", "paragraph", "sentence"])["counted"]
-    cut = segmenter(segmented())
+    cut = segmenter()  # jieba's own words: the lexicon's phrases would hide which word in them changed
     rows = []
     for row in found[found["status"] == "reworded"].itertuples():
         old = cut.words(text[row.old_id, row.old_paragraph, row.old_sentence])

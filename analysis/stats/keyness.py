@@ -19,7 +19,7 @@ def log_ratio(a, b, n1, n2) -> np.ndarray:
     """
     a, b, n1, n2 = _floats(a, b, n1, n2)
     with np.errstate(divide="ignore", invalid="ignore"):
-        ratio = np.log2((a / n1) / (b / n2))
+        ratio = np.log2(np.where(n1 > 0, a / n1, 0) / np.where(n2 > 0, b / n2, 0))
     return np.where((a == 0) & (b == 0), 0.0, ratio)
 
 

@@ -1,0 +1,72 @@
+import pytest
+
+from analysis.text.align import align
+
+OLD = (
+    "推动云岭新城高质量发展，加快建设现代化产业体系。",
+    "城镇新增就业十二万人，失业率控制在5.5%以内。",
+    "实施稳健的财政安排，支持小微企业发展壮大。",
+    "加强河湖生态保护，清水河水质达到三类以上。",
+    "深入推进乡村振兴，新建农村公路300公里。",
+    "办好人民满意的教育，新增学位2.4万个。",
+    "完善医疗服务，建成云岭第二医院。",
+    "全面加强安全生产，坚决防范重特大事故。",
+)
+# (what was done, the new sentences, their statuses)
+EDITS = [
+    ("nothing", OLD, ["kept"] * 8),
+    ("punctuation", (OLD[0].replace("，", "；"), *OLD[1:]), ["kept"] * 8),
+    (
+        "a word swapped",
+        (*OLD[:2], OLD[2].replace("稳健", "积极"), *OLD[3:]),
+        ["kept"] * 2 + ["reworded"] + ["kept"] * 5,
+    ),
+    ("a number changed", (OLD[0], OLD[1].replace("5.5", "5.0"), *OLD[2:]), ["kept", "reworded"] + ["kept"] * 6),
+    (
+        "a Han number changed",
+        (OLD[0], OLD[1].replace("十二万", "十三万"), *OLD[2:]),
+        ["kept", "reworded"] + ["kept"] * 6,
+    ),
+    (
+        "a decimal point lost",
+        (*OLD[:5], OLD[5].replace("2.4", "24"), *OLD[6:]),
+        ["kept"] * 5 + ["reworded"] + ["kept"] * 2,
+    ),
+    ("a clause added", (*OLD[:6], OLD[6][:-1] + "，引进名医十名。", OLD[7]), ["kept"] * 6 + ["reworded", "kept"]),
+    ("two sentences merged", (OLD[0][:-1] + "，" + OLD[1], *OLD[2:]), ["reworded"] + ["kept"] * 6),
+    (
+        "a sentence split",
+        (OLD[0].split("，")[0] + "。", OLD[0].split("，")[1], *OLD[1:]),
+        ["reworded"] * 2 + ["kept"] * 7,
+    ),
+    ("order changed", (OLD[3], *OLD[:3], *OLD[4:]), ["moved"] + ["kept"] * 7),
+    ("a new sentence", (*OLD, "培育低空飞行产业，开通无人机航线六条。"), ["kept"] * 8 + ["new"]),
+    ("a sentence dropped", OLD[:-1], ["kept"] * 7),
+]
+
+
+@pytest.mark.parametrize(("what", "new", "expected"), EDITS, ids=[edit[0] for edit in EDITS])
+def test_hand_made_edits_get_their_status(what, new, expected):
+    assert [match.status for match in align(OLD, new)[0]] == expected
+
+
+def test_every_match_is_one_to_one_and_old_sentences_live_or_drop():
+    matches, lives = align(OLD, OLD[:-1])
+    assert lives == [True] * 7 + [False]
+    sources = [match.old for match in matches if match.old >= 0]
+    assert len(sources) == len(set(sources))
+
+
+def test_merged_sentences_both_live_on():
+    assert align(OLD, (OLD[0][:-1] + "，" + OLD[1], *OLD[2:]))[1] == [True] * 8
+
+
+def test_texts_with_nothing_in_common_share_nothing(reference_values):
+    """textreuse: local alignment of abc and xyz scores 0."""
+    case = next(c for c in reference_values("text_reuse.json")["cases"] if c["m"] == "local alignment, nothing shared")
+    matches, lives = align([case["a"]], [case["b"]])
+    assert (matches[0].status, matches[0].similarity, lives) == ("new", 0.0, [False])
+
+
+def test_an_empty_side_is_no_error():
+    assert align([], ["甲。"])[0][0].status == "new" and align(["甲。"], []) == ([], [False])
