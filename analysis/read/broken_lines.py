@@ -34,7 +34,7 @@ _SALUTATION = re.compile(r"^(?:各位|同志们|主席)")
 def joined(lines: Sequence[Line]) -> tuple[list[Line], int]:
     """Return the lines with broken ones joined, and how many joints were made; empty lines are kept.
 
-    >>> [line.text for line in joined([Line("让竹乡变得更美，", 1), Line("更富。", 2)])[0]]
+    >>> [line.text for line in joined([Line("让竹乡变得更美", 1), Line("，更富。", 2)])[0]]
     ['让竹乡变得更美，更富。']
     """
     empty, filled = sum(not line.text for line in lines), sum(bool(line.text) for line in lines)
