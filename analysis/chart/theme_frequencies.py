@@ -61,7 +61,7 @@ def theme_frequencies(
     >>> from analysis import chart, measure, read
     >>> themes = measure.theme_frequencies(read.corpus("xiangjiang"), codebook="xiangjiang-2021")
     >>> chart.theme_frequencies(themes, lang="en").record.texts.title[:20]
-    'Urban quality leads '
+    'Quality of the city '
     """
     checked(frame, _COLUMNS, "theme_frequencies", "theme_frequencies")
     if frame["report_id"].nunique() > 1:

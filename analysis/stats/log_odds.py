@@ -23,7 +23,7 @@ def log_odds(target, reference, *, prior, terms: int = 2) -> tuple[np.ndarray, n
         Terms of the variance: 2 (the default) or 4.
 
     >>> log_odds([1, 1], [0, 2], prior=0.5)[1].round(2).tolist()
-    [0.88, -0.88]
+    [0.99, -1.56]
     """
     if terms not in VARIANCES:
         raise ValueError(f"terms={terms!r}: the variance has 2 or 4 terms")
