@@ -2,6 +2,7 @@
 
 import ast
 import inspect
+import tomllib
 from importlib import import_module
 from pathlib import Path
 
@@ -20,18 +21,18 @@ FIRST = {
     "publish": {"recipes", "figure", "id", "figures", "folder"},
     "review": {"codebook", "old", "codes", "path", "corpus"},
 }
-# The question itself may follow the data: what to count, which years, the name to publish under.
+# The exceptions: the question itself may follow the data, where a call without it would mean nothing.
 SECOND = {
-    "measure.count_terms": ["terms"],
-    "measure.concordance": ["what"],
-    "measure.compare_years": ["earlier", "later"],
-    "measure.new_gone_back": ["year"],
-    "measure.novelty": ["year"],
-    "measure.panel_changes": ["earlier", "later"],
-    "measure.rewordings": ["year"],
-    "measure.wording": ["term"],
-    "publish.export": ["name"],
-    "review.diff": ["new"],
+    "measure.count_terms": (["terms"], "what to count"),
+    "measure.concordance": (["what"], "what to look up: a word, or a theme"),
+    "measure.compare_years": (["earlier", "later"], "read aloud: compare the corpus, 2024, 2025"),
+    "measure.new_gone_back": (["year"], "new in which year"),
+    "measure.novelty": (["year"], "new in which year"),
+    "measure.panel_changes": (["earlier", "later"], "in the order of time, like compare_years"),
+    "measure.rewordings": (["year"], "reworded in which year"),
+    "measure.wording": (["term"], "the wording around which term"),
+    "publish.export": (["name"], "the name to publish under"),
+    "review.diff": (["new"], "two codebooks, old and new, are the data"),
 }
 CHART_CHOICES = {"lang", "title", "subtitle", "note", "source", "alt", "size", "ax"}
 CHOICE_DEFAULTS = {"lang": "zh", "size": "web"} | dict.fromkeys(CHART_CHOICES - {"lang", "size"})
@@ -54,7 +55,11 @@ def test_the_data_comes_first_and_everything_else_by_keyword(name):
     assert first.name in FIRST[name.split(".")[0]]
     assert first.kind in (first.POSITIONAL_ONLY, first.POSITIONAL_OR_KEYWORD)
     positional = [p.name for p in others if p.kind not in (p.KEYWORD_ONLY, p.VAR_KEYWORD)]
-    assert positional == SECOND.get(name, [])
+    assert positional == SECOND.get(name, ([], "no exception"))[0]
+
+
+def test_every_exception_still_exists():
+    assert set(SECOND) <= set(PUBLIC), "take these out of SECOND"
 
 
 @ids
@@ -65,6 +70,18 @@ def test_documentation_says_what_comes_back_and_shows_it(name):
     missing = [part for part in ("Returns", "Examples") if f"\n{part}\n{'-' * len(part)}\n" not in text]
     assert not missing, f"{name} does not document {' and '.join(missing)}"
     assert ">>> " in text.split("\nExamples\n")[1], "the example can be run"
+
+
+def test_every_example_of_every_module_is_run_by_plain_pytest():
+    options = tomllib.loads((PACKAGE.parent / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["pytest"]
+    assert "--doctest-modules" in options["ini_options"]["addopts"].split()
+    assert "analysis" in options["ini_options"]["testpaths"]
+
+
+@pytest.mark.parametrize("file", sorted(PACKAGE.rglob("*.py")), ids=lambda file: file.relative_to(PACKAGE).as_posix())
+def test_no_example_is_skipped_by_a_flag(file):
+    # Built in pieces, as the flag would otherwise stand here.
+    assert "doctest: +" + "SKIP" not in file.read_text(encoding="utf-8"), "an example that is not run proves nothing"
 
 
 @ids

@@ -5,7 +5,6 @@ import pytest
 from analysis import measure, read
 from analysis.codebook import Codebook, Term, Theme
 from analysis.corpus import Corpus
-from analysis.errors import CorpusError
 from analysis.report import Report
 
 BOOK = Codebook(
@@ -77,57 +76,9 @@ def test_the_order_of_sentences_changes_no_number():
     pd.testing.assert_frame_equal(pd.DataFrame(compare(one, two)[columns]), pd.DataFrame(compare(one, other)[columns]))
 
 
-def test_unlike_sides_are_said_to_be_unlike():
-    changes = compare(report(2024, 20, 10, kind="plan-report"), report(2025, 20, 10, kind="government-work-report"))
-    assert changes.attrs["notes"] == [
-        "not like with like: kind of document is plan-report against government-work-report"
-    ]
-
-
-def test_any_two_slices_can_be_compared():
-    provinces, national = read.corpus("provinces"), read.corpus("national")
-    assert len(measure.compare_years(provinces, ["beijing-2026"], ["上海市"], draws=50)) == 22
-    assert len(measure.compare_years(national, range(2013, 2018), range(2018, 2023), draws=50)) == 22
-    mixed = measure.compare_years(
-        national, national.select(year=2025), provinces.select(report_id="hunan-2025"), draws=50
-    )
-    assert "level of government is national against province" in mixed.attrs["notes"][0]
-    with pytest.raises(CorpusError, match="no report of this corpus is of 1999.5"):
-        measure.compare_years(national, 1999.5, 2025)
-
-
 def test_raw_count_of_development_falls_and_its_rate_rises_from_2019_to_2020():
     book = Codebook("d", "", "", "1", (Theme("development", "发展", "Development", "", (Term("发展"),)),))
     row = measure.compare_years(read.corpus("national"), 2019, 2020, codebook=book, count="every", part="all").iloc[0]
     assert row["mentions_earlier"] == 144 and row["mentions_later"] < row["mentions_earlier"]
     assert row["rate_later"] > row["rate_earlier"] and row["ratio"] > 1
     assert row["verdict"] == "no clear change", "a rise from 79 to 84 is within chance"
-
-
-def test_priority_ranks_follow_each_theme_from_report_to_report():
-    ranks = measure.priority_ranks(Corpus.from_reports([report(2024, 20, 5), report(2025, 10, 40)]), codebook=BOOK)
-    science = ranks[ranks["theme"] == "science"]
-    assert (
-        science["rank"].tolist() == [2, 1]
-        and science["change"].iloc[1] == 1
-        and science["previous_year"].iloc[1] == 2024
-    )
-    assert not ranks["tied"].any()
-
-
-def test_panels_correct_over_all_places_and_find_who_moved_together():
-    provinces = read.corpus("provinces").select(place=["北京市", "上海市", "天津市"])
-    changes = measure.panel_changes(provinces, 2025, 2026, draws=100)
-    assert len(changes) == 66 and changes["q"].ge(changes["p"] - 1e-12).all()
-    pairs = measure.moved_together(changes)
-    assert len(pairs) == 3 and pairs["correlation"].is_monotonic_decreasing
-    nation = read.corpus("national").select(year=2025)
-    assert measure.theme_distances(nation, to=nation)["distance"].item() == pytest.approx(0, abs=1e-7)
-
-
-def test_emphasis_tells_position_sentences_and_own_heading():
-    paragraphs = ("一、稳定就业", "稳定就业岗位，就业优先。", "二、发展科技", "推进科技创新。")
-    corpus = Corpus.from_reports([Report(id="x", title="", year=2025, paragraphs=paragraphs)])
-    shown = measure.emphasis(corpus, codebook=BOOK, part="all").set_index("theme")
-    assert shown.loc["work", ["mentions", "sentences", "headings", "own_heading"]].tolist() == [3, 2, 1, True]
-    assert shown.loc["work", "first_position"] == 0 < shown.loc["science", "first_position"]

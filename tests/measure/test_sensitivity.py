@@ -4,8 +4,6 @@ import pytest
 from analysis import measure
 from analysis.codebook import Codebook, Term, Theme
 from analysis.corpus import Corpus
-from analysis.measure.tally import scopes
-from analysis.measure.variants import variants
 from analysis.report import Report
 
 BOOK = Codebook(
@@ -22,19 +20,6 @@ BOOK = Codebook(
 def corpus():
     many = ["推进科技创新。"] * 30 + ["农业科技，农业。"] * 25 + ["就业。稳岗。招聘。"] * 10
     return Corpus.from_reports([Report(id="x", title="", paragraphs=tuple(many))])
-
-
-def test_leaving_a_term_out_equals_counting_with_a_codebook_without_it(corpus):
-    measured = scopes(corpus, part="all")
-    for way in variants(corpus, BOOK, measured):
-        if way.kind != "without":
-            continue
-        theme = BOOK.themes[way.theme]
-        kept = tuple(t for t in theme.terms if t.pattern != way.name)
-        themes = tuple(Theme(theme.id, "", "", "", kept) if t is theme else t for t in BOOK.themes)
-        smaller = Codebook("smaller", "", "", "1", themes)
-        frame = measure.theme_frequencies(corpus, codebook=smaller, part="all", intervals=False)
-        assert way.mentions[0, way.theme] == frame["mentions"].iloc[way.theme], way.name
 
 
 def test_a_rank_that_hangs_on_one_term_is_fragile_and_says_on_which(corpus):

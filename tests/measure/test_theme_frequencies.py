@@ -1,11 +1,9 @@
-import numpy as np
 import pandas as pd
 import pytest
 
 from analysis import measure
 from analysis.codebook import Codebook, Term, Theme
 from analysis.corpus import Corpus
-from analysis.measure.bootstrap import weights
 from analysis.report import Report
 
 BOOK = Codebook(
@@ -57,42 +55,6 @@ def test_intervals_hold_the_rate_and_do_not_depend_on_the_order_of_reports(corpu
         frame.sort_values(keys, ignore_index=True), turned.sort_values(keys, ignore_index=True)
     )
     assert not frame.equals(measure.theme_frequencies(corpus, codebook=BOOK, seed=1))
-
-
-def test_short_reports_resample_sentences_and_say_so():
-    short = Corpus.from_reports([report(times=3)])
-    assert set(measure.theme_frequencies(short, codebook=BOOK)["unit"]) == {"sentence"}
-    assert set(measure.theme_frequencies(short, codebook=BOOK, unit="paragraph")["unit"]) == {"paragraph"}
-
-
-def test_resampling_paragraphs_is_wider_than_sentences_when_neighbours_share_topics():
-    draw = np.random.default_rng(0)
-    paragraphs = tuple(("就业岗位。" if draw.random() < 0.5 else "其他事项。") * 8 for _ in range(60))
-    clustered = Corpus.from_reports([Report(id="x", title="x", paragraphs=paragraphs)])
-    width = {
-        unit: measure.theme_frequencies(clustered, codebook=BOOK, part="all", unit=unit)
-        .eval("high - low").iloc[0]
-        for unit in ("paragraph", "sentence")
-    }  # fmt: skip
-    assert width["paragraph"] > 2 * width["sentence"]
-
-
-def test_the_interval_agrees_with_the_binomial_where_units_are_alike():
-    """For equal units a bootstrap of a mean is the binomial's percentile interval, up to one mention (25)."""
-    paragraphs = tuple("就业" if i % 4 == 0 else "其他" for i in range(400))
-    alike = Corpus.from_reports([Report(id="x", title="x", paragraphs=paragraphs)])
-    row = measure.theme_frequencies(alike, codebook=BOOK, part="all", draws=4000).iloc[0]
-    half = 1.96 * np.sqrt(0.25 * 0.75 / 400) * 10_000 / 2  # a unit has two Han characters
-    assert row["rate"] - row["low"] == pytest.approx(half, abs=25)
-    assert row["high"] - row["rate"] == pytest.approx(half, abs=25)
-
-
-def test_bootstrap_weights_are_what_the_reference_demands():
-    drawn = weights("a", 30, draws=2000, seed=3)
-    assert (drawn.sum(axis=1) == 30).all() and drawn.min() >= 0
-    assert drawn.mean(axis=0) == pytest.approx(np.ones(30), abs=0.12)
-    assert (drawn == weights("a", 30, draws=2000, seed=3)).all()
-    assert not (drawn == weights("b", 30, draws=2000, seed=3)).all()
 
 
 def test_other_denominators_change_the_rate_not_the_mentions(corpus):

@@ -1,11 +1,6 @@
 import json
 
-import pytest
-
 from analysis import chart, gallery, publish
-from analysis.errors import ExportError
-from analysis.publish.command import ALL_FORMATS, figures_command
-from analysis.publish.figure_files import FORMATS
 from analysis.publish.recipe import Recipe
 from tests.chart.frames import themes
 
@@ -74,22 +69,6 @@ def test_a_damaged_manifest_means_drawing_again(tmp_path):
     assert set(json.loads((tmp_path / "manifest.json").read_text())["figures"]) == {"good"}
 
 
-def test_ones_own_recipes_file_is_run(tmp_path):
-    mine = tmp_path / "my_story.py"
-    mine.write_text(
-        "from analysis import chart\nfrom analysis.publish import recipe\nfrom tests.chart.frames import themes\n"
-        "@recipe('my-figure')\ndef mine(lang):\n    return chart.theme_frequencies(themes(), lang=lang)\n"
-    )
-    given = {"list_only": False, "langs": ("zh",), "formats": "svg", "folder": tmp_path / "out", "recipes": mine}
-    assert figures_command((), check_only=False, **given) == 0
-    assert (tmp_path / "out" / "my-figure" / "my-figure.svg").is_file()
-    assert figures_command((), check_only=True, **given) == 0
-    mine.write_text(mine.read_text() + "# changed\n")
-    assert figures_command((), check_only=True, **given) == 1
-    with pytest.raises(ExportError, match="no figure is called 'other'; there are my-figure"):
-        figures_command(("other",), check_only=False, **given)
-
-
 def test_the_gallery_is_drawn_and_committed_up_to_date():
     from tests.conftest import REPOSITORY
 
@@ -99,7 +78,3 @@ def test_the_gallery_is_drawn_and_committed_up_to_date():
         if s.state != "fresh"
     ]
     assert bad == [], "run `analysis figures`"
-
-
-def test_the_commands_list_of_formats_is_the_exports():
-    assert ALL_FORMATS == FORMATS

@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis.stats.adjusted_frequency import BY_GAPS, BY_PARTS, gaps
+from analysis.stats.adjusted_frequency import BY_GAPS, BY_PARTS
 from analysis.stats.dispersion import STATISTICS
 
 NAMES = {
@@ -29,15 +29,6 @@ def test_equal_parts_give_the_printed_values(reference_values):
         found = (STATISTICS | BY_PARTS)[NAMES[case["m"]]](case["counts"])
         # Carroll's Um 4.31, Juilland's U 6.46 and Rosengren's KF 8.86 are printed to two places, some truncated.
         assert found == pytest.approx(case["expected"], abs=0.005), case
-
-
-def test_gaps_between_uses_give_the_printed_values(reference_values):
-    case = reference_values("dispersion.json")["sequence"]
-    tokens = case["tokens_50"].split()
-    positions = [i + 1 for i, token in enumerate(tokens) if token == case["word"]]
-    assert gaps(positions, len(tokens)).tolist() == case["distances"]
-    for name in ("ALD", "ARF", "AWT", "fALD", "fAWT"):
-        assert BY_GAPS[NAMES[name]](positions, len(tokens)) == pytest.approx(case[name], abs=0.0005), name
 
 
 def test_a_word_that_does_not_occur_has_no_dispersion():

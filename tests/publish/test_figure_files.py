@@ -2,7 +2,6 @@ import csv
 import io
 import json
 import os
-import re
 import subprocess
 import sys
 
@@ -38,14 +37,6 @@ def test_pngs_have_exactly_their_size_and_say_what_they_show(figure, tmp_path, s
         assert image.text["Description"] == figure.record.texts.alt
         if size == "print":
             assert image.info["dpi"][0] == pytest.approx(300, abs=0.1)
-
-
-def test_the_svg_has_live_text_its_own_font_and_a_description(figure, tmp_path):
-    [path] = publish.export(figure, "six", folder=tmp_path, formats=("svg",))
-    svg = path.read_text(encoding="utf-8")
-    assert "科技创新</text>" in svg and "font/woff2;base64," in svg and "Analysis Sans SC" in svg
-    assert 'role="img"' in svg and 'lang="zh-Hans"' in svg and figure.record.texts.alt in svg
-    assert len(re.findall("@font-face", svg)) == 2, "regular and bold"
 
 
 def test_the_pdf_has_extractable_chinese(figure, tmp_path):

@@ -1,0 +1,39 @@
+import pytest
+
+from analysis import chart
+from tests.chart.frames import overlapping, themes
+
+AWKWARD = {
+    "one row": themes(count=1),
+    "forty rows": themes(count=40),
+    "zeros": themes(rates=[0.0, 0.0, 0.0, 0.0]),
+    "ties": themes(rates=[5.0, 5.0, 5.0, 5.0]),
+    "no intervals": themes().assign(low=float("nan"), high=float("nan")),
+}
+
+
+def texts(figure) -> list[str]:
+    return [t.get_text() for t in figure.findobj(lambda a: hasattr(a, "get_text")) if t.get_text()]
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("case", list(AWKWARD))
+def test_bars_never_overlap_their_words(case, lang):
+    frame = AWKWARD[case]
+    frame.attrs = themes().attrs
+    figure = chart.theme_frequencies(frame, lang=lang, title="很长的标题" * 12 if lang == "zh" else "A long title " * 8)
+    assert overlapping(figure) == []
+
+
+def test_bars_are_ranked_and_their_lengths_are_the_rates():
+    figure = chart.theme_frequencies(themes(rates=[3.0, 9.0, 1.0, 4.0]))
+    axes = figure.axes[0]
+    assert [bar.get_width() for bar in axes.patches] == [9.0, 4.0, 3.0, 1.0]
+    assert [t.get_text() for t in axes.get_yticklabels()][0] == "就业"
+
+
+def test_the_title_says_who_leads_and_whether_that_is_sure():
+    clear = chart.theme_frequencies(themes(rates=[90.0, 9.0, 1.0, 4.0]), lang="en").record.texts.title
+    level = chart.theme_frequencies(themes(rates=[10.0, 9.0, 1.0, 4.0]), lang="en").record.texts.title
+    assert clear == "Science and technology leads the Place 0 report of 2025, ahead of Employment"
+    assert "may be level" in level

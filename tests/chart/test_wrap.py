@@ -1,0 +1,20 @@
+from analysis.chart.fonts import text_width
+from analysis.chart.wrap import wrap
+
+
+def test_no_line_begins_with_a_closing_mark_or_ends_with_an_opening_one():
+    text = "推动高质量发展，加快“人工智能+”行动（云岭市2025年），GDP增长5.5%以上。" * 3
+    for width in range(60, 400, 7):
+        lines = wrap(text, 14, width)
+        assert "".join(lines).replace(" ", "") == text.replace(" ", "")
+        assert not any(line[0] in "，。”）%、" for line in lines[1:]), width
+        assert not any(line[-1] in "“（" for line in lines[:-1]), width
+
+
+def test_latin_words_and_numbers_are_not_broken():
+    for line in wrap("Science and technology rises from 4.6 to 48.6", 14, 120):
+        assert all(word in "Science and technology rises from 4.6 to 48.6".split() for word in line.split())
+
+
+def test_lines_are_no_wider_than_asked():
+    assert all(text_width(line, 20, bold=True) <= 300 for line in wrap("云岭市政府工作报告" * 9, 20, 300, bold=True))

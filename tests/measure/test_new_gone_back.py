@@ -1,0 +1,30 @@
+from analysis import measure, read
+from analysis.corpus import Corpus
+from analysis.report import Report
+
+
+def corpus(**paragraphs):
+    return Corpus.from_reports(
+        [
+            Report(id=name, title="", year=int(name[-4:]), place="云岭市", paragraphs=lines)
+            for name, lines in paragraphs.items()
+        ]
+    )
+
+
+def test_new_gone_and_back_say_the_span_they_searched():
+    phrases = measure.new_gone_back(read.corpus("national"), 2024)
+    assert phrases.set_index("phrase").loc["新质生产力", ["status", "last_year"]].tolist()[0] == "new"
+    assert phrases.attrs["searched"]["missing"][:3] == [1961, 1962, 1963]
+    back = phrases[phrases["status"] == "back"]
+    assert (back["silent_years"] == 2024 - back["last_year"]).all() and (back["silent_years"] >= 2).all()
+    gone = phrases[phrases["status"] == "gone"]
+    assert set(gone["last_year"]) == {2023} and (gone["mentions"] >= 2).all()
+
+
+def test_a_new_phrase_is_in_no_earlier_text(national_texts):
+    phrases = measure.new_gone_back(read.corpus("national"), 2025)
+    earlier = "".join(report.text for report in national_texts if report.year < 2025)
+    year = national_texts["national-2025"].text
+    for row in phrases[phrases["status"] == "new"].itertuples():
+        assert row.phrase in year and row.phrase not in earlier

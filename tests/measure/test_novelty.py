@@ -1,0 +1,54 @@
+"""Keyness, new and gone phrases, novelty and wording."""
+
+import pytest
+
+from analysis import measure, read
+from analysis.corpus import Corpus
+from analysis.errors import MissingTextError
+from analysis.report import Report
+
+
+def corpus(**paragraphs):
+    return Corpus.from_reports(
+        [
+            Report(id=name, title="", year=int(name[-4:]), place="云岭市", paragraphs=lines)
+            for name, lines in paragraphs.items()
+        ]
+    )
+
+
+TWO = corpus(
+    a2024=("实施稳健的货币政策。", "推进乡村全面振兴。", "培育优势产业集群，做强工业。"),
+    a2025=("实施适度宽松的货币政策。", "推进乡村全面振兴。", "加快发展低空经济，做大云岭新产业。"),
+)
+
+
+def test_novelty_of_a_report_against_itself_is_all_kept():
+    same = corpus(a2024=("推进乡村全面振兴。", "稳定就业岗位。"), a2025=("推进乡村全面振兴。", "稳定就业岗位。"))
+    assert set(measure.novelty(same, 2025, against=2024)["status"]) == {"kept"}
+
+
+def test_novelty_says_where_each_sentence_comes_from():
+    found = measure.novelty(TWO, 2025, against=2024)
+    assert found["status"].tolist() == ["reworded", "kept", "new", "dropped"]
+    assert found["old_paragraph"].tolist()[:2] == [0, 1] and found["report_id"].iloc[-1] == "a2024"
+
+
+def test_rewordings_name_the_words_that_changed():
+    changes = measure.rewordings(TWO, 2025, against=2024)
+    assert changes[["before", "after"]].to_numpy().tolist() == [["稳健", "适度宽松"]]
+
+
+def test_the_shipped_table_of_recycled_shares_is_what_the_texts_give(national_texts):
+    import pandas as pd
+
+    shipped = measure.recycled(read.corpus("national").select(year=range(2021, 2026)))
+    fresh = measure.recycled(national_texts.select(year=range(2021, 2026)))
+    pd.testing.assert_frame_equal(pd.DataFrame(shipped), pd.DataFrame(fresh), check_dtype=False, atol=1e-6)
+    shares = shipped[[c for c in shipped if c.endswith("_share")]].sum(axis=1)
+    assert shares.to_numpy() == pytest.approx(1, abs=1e-5)
+
+
+def test_without_texts_novelty_names_the_way_out():
+    with pytest.raises(MissingTextError, match="comparing sentences needs the text"):
+        measure.novelty(read.corpus("national"), 2025, against=2024)

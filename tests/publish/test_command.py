@@ -1,0 +1,25 @@
+import pytest
+
+from analysis.errors import ExportError
+from analysis.publish.command import ALL_FORMATS, figures_command
+from analysis.publish.figure_files import FORMATS
+
+
+def test_ones_own_recipes_file_is_run(tmp_path):
+    mine = tmp_path / "my_story.py"
+    mine.write_text(
+        "from analysis import chart\nfrom analysis.publish import recipe\nfrom tests.chart.frames import themes\n"
+        "@recipe('my-figure')\ndef mine(lang):\n    return chart.theme_frequencies(themes(), lang=lang)\n"
+    )
+    given = {"list_only": False, "langs": ("zh",), "formats": "svg", "folder": tmp_path / "out", "recipes": mine}
+    assert figures_command((), check_only=False, **given) == 0
+    assert (tmp_path / "out" / "my-figure" / "my-figure.svg").is_file()
+    assert figures_command((), check_only=True, **given) == 0
+    mine.write_text(mine.read_text() + "# changed\n")
+    assert figures_command((), check_only=True, **given) == 1
+    with pytest.raises(ExportError, match="no figure is called 'other'; there are my-figure"):
+        figures_command(("other",), check_only=False, **given)
+
+
+def test_the_commands_list_of_formats_is_the_exports():
+    assert ALL_FORMATS == FORMATS

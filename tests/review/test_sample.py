@@ -1,0 +1,45 @@
+import pytest
+
+from analysis import review
+from analysis.codebook import Codebook, Term, Theme
+from analysis.corpus import Corpus
+from analysis.errors import MissingTextError
+from analysis.report import Report
+
+BOOK = Codebook(
+    "t",
+    "",
+    "",
+    "1",
+    (Theme("work", "就业", "Work", "w", (Term("就业"),)), Theme("science", "科技", "Science", "s", (Term("科技"),))),
+)
+
+
+LINES = ("稳定就业，发展就业岗位。", "推进科技进步和创新工作。", "天气晴好，万里无云无雨。", "就业和科技都要好好抓。")
+
+
+@pytest.fixture
+def corpus():
+    return Corpus.from_reports([Report(id="x", title="", year=2025, paragraphs=LINES)])
+
+
+def test_a_sample_is_stratified_seeded_and_safe_in_a_spreadsheet(corpus, tmp_path):
+    from openpyxl import load_workbook
+
+    lines = ("=稳定就业，扩大就业岗位。", *LINES[1:])
+    many = Corpus.from_reports(
+        [Report(id=f"x{y}", title="", year=y, level="city", paragraphs=lines) for y in range(1990, 2020)]
+    )
+    drawn = review.sample(many, codebook=BOOK, size=20, seed=1, path=tmp_path / "s.xlsx")
+    assert len(drawn) == 20 and drawn["id"].is_unique
+    assert drawn["stratum"].value_counts().to_dict() == {"work": 5, "science": 5, "random": 10}
+    assert drawn.equals(review.sample(many, codebook=BOOK, size=20, seed=1))
+    sheet = load_workbook(tmp_path / "s.xlsx")["code here"]
+    formulas = [cell for row in sheet for cell in row if cell.data_type == "f"]
+    assert sheet.max_row == 21 and formulas == [], "a sentence that begins with = is text"
+
+
+def test_sampling_needs_texts(corpus, tmp_path):
+    corpus.save(tmp_path)
+    with pytest.raises(MissingTextError, match="drawing a sample of sentences"):
+        review.sample(Corpus.load(tmp_path))

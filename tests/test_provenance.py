@@ -1,0 +1,51 @@
+import pytest
+
+from analysis import provenance
+from analysis.errors import ChartError
+
+
+def attrs(**facts):
+    report = {
+        "id": "a",
+        "title": "云岭市2025年政府工作报告",
+        "year": 2025,
+        "place": "甲市",
+        "place_en": "A",
+        "level": "city",
+        "publisher": "云岭日报",
+    }
+    return provenance.describe(measure="theme_frequencies", reports=[report], **facts)
+
+
+def test_the_source_names_what_was_plotted_and_who_computed():
+    assert provenance.source_line(attrs()).startswith(
+        "资料来源：云岭日报，《云岭市2025年政府工作报告》（2025）；计算：report-analysis"
+    )
+    assert provenance.source_line(attrs(), "en").startswith(
+        "Source: A, annual plan or report (云岭日报), 2025. Analysis:"
+    )
+
+
+def test_a_missing_source_must_not_vanish_from_the_footer():
+    with pytest.raises(ChartError, match="attrs are lost"):
+        provenance.source_line({})
+
+
+def test_invented_places_are_marked_wherever_they_are_credited():
+    invented = attrs()
+    invented["reports"][0]["place"] = "云岭市"
+    marked = provenance.describe(measure="x", reports=invented["reports"])
+    assert "虚构" in provenance.source_line(marked) and "invented" in provenance.source_line(marked, "en")
+
+
+def test_the_note_states_rule_part_unit_and_interval():
+    note = provenance.note_line(
+        attrs(count="every", part="all", denominator="words", draws=1000, unit="sentence"), "en"
+    )
+    said = "every occurrence, the whole report, per 10,000 words, 95% intervals from 1,000 resamples of sentences"
+    assert note == f"Counting: {said}."
+    assert provenance.note_line({}) == ""
+
+
+def test_notes_of_the_measure_are_printed():
+    assert "Not like with like." in provenance.note_line(attrs(notes=["not like with like"]), "en")
