@@ -19,7 +19,7 @@ test-slow: $(INSTALLED)
 	@$(BIN)/python -m pytest -q -m slow
 
 lab: $(INSTALLED)
-	@$(BIN)/jupyter lab notebooks
+	@$(BIN)/jupyter lab
 
 lint: $(INSTALLED)
 	@$(BIN)/ruff check .
