@@ -46,6 +46,33 @@ def provinces_2026_themes(lang: str, codebook="policy"):
     return chart.theme_heatmap(themes, by="place", lang=lang)
 
 
+@recipe("national-2024-2025", corpora=("national",))
+def national_2024_2025(lang: str, codebook="policy"):
+    """The premier's reports of 2024 and 2025: which themes rose and fell, and whether that can be printed."""
+    from analysis import chart, measure
+
+    changes = measure.compare_years(_corpus("national", codebook), 2024, 2025, codebook=codebook)
+    return chart.compare_years(changes, lang=lang)
+
+
+@recipe("words-of-2025", corpora=("national",), codebooks=())
+def words_of_2025(lang: str):
+    """The words that set the premier's plan for 2025 apart from the four before it."""
+    from analysis import chart, measure, read
+
+    words = measure.keyness(read.corpus("national"), target=2025, reference=range(2021, 2025), minimum=8)
+    return chart.keyness(words, lang=lang)
+
+
+@recipe("recycled-1979-2025", corpora=("national",), codebooks=())
+def recycled_1979_2025(lang: str):
+    """How much of each premier's report stands in the one before it."""
+    from analysis import chart, measure, read
+
+    reports = read.corpus("national").select(year=range(1978, 2026))
+    return chart.recycled(measure.recycled(reports), lang=lang)
+
+
 def recipes() -> list[Recipe]:
     """Return every recipe of this gallery, in the order they are written.
 

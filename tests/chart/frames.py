@@ -69,6 +69,18 @@ def themes(years=(2025,), places=("云岭市",), rates=None, count=4, attrs=True
     return frame
 
 
+def comparisons() -> dict[str, pd.DataFrame]:
+    """Frames of two slices of a real corpus, for the charts that compare."""
+    from analysis import measure, read
+
+    national = read.corpus("national").select(year=range(2015, 2026))
+    return {
+        "compare_years": measure.compare_years(national, 2015, [2024, 2025], draws=100),
+        "keyness": measure.keyness(national, target=2025, reference=[2023, 2024]),
+        "recycled": measure.recycled(national),
+    }
+
+
 def overlapping(figure) -> list[tuple[str, str]]:
     """The pairs of texts of a figure that overlap by more than a pixel, and texts that leave it."""
     figure.canvas.draw()

@@ -3,7 +3,7 @@ import pytest
 
 from analysis import chart
 from analysis.errors import ChartError
-from tests.chart.frames import overlapping, themes
+from tests.chart.frames import comparisons, overlapping, themes
 
 
 def texts(figure) -> list[str]:
@@ -18,7 +18,7 @@ def test_every_chart_fits_every_size(lang, size):
         "theme_frequencies": themes(),
         "theme_trend": themes(years=years),
         "theme_heatmap": themes(years=years),
-    }
+    } | comparisons()
     for name, frame in frames.items():
         assert overlapping(getattr(chart, name)(frame, lang=lang, size=size)) == [], name
 

@@ -1,0 +1,126 @@
+"""Two-sided bars: the words that set two slices apart, each side's own growing from the middle."""
+
+from functools import partial
+
+import numpy as np
+import pandas as pd
+from matplotlib.axes import Axes
+
+from analysis import provenance
+from analysis.chart.axes import bare
+from analysis.chart.canvas import Pen, Plot, checked, compose, source_of
+from analysis.chart.numbers import number
+from analysis.chart.record import HouseFigure, Texts
+
+_COLUMNS = ("term", "count_target", "count_reference", "rate_target", "rate_reference", "log_odds_z")
+
+
+def keyness(
+    frame: pd.DataFrame,
+    *,
+    most: int = 12,
+    lang: str = "zh",
+    title: str | None = None,
+    subtitle: str | None = None,
+    note: str | None = None,
+    source: str | None = None,
+    alt: str | None = None,
+    size: str = "web",
+    ax: Axes | None = None,
+) -> HouseFigure:
+    """Draw the words most typical of the target and of the reference, by weighted log-odds, with both counts.
+
+    Parameters
+    ----------
+    frame
+        A frame of :func:`analysis.measure.keyness`.
+    most
+        How many words on each side.
+    lang, title, subtitle, note, source, alt, size, ax
+        As in :func:`theme_frequencies`.
+
+    Returns
+    -------
+    Figure
+
+    Examples
+    --------
+    >>> from analysis import chart, measure, read
+    >>> words = measure.keyness(read.corpus("national"), target=2025, reference=[2023, 2024])
+    >>> figure = chart.keyness(words, most=8, lang="en")
+    """
+    checked(frame, _COLUMNS, "keyness", "keyness")
+    ranked = frame.sort_values(["log_odds_z", "term"], ascending=[False, True], kind="stable")
+    over, under = ranked[ranked["log_odds_z"] > 0].head(most), ranked[ranked["log_odds_z"] < 0].tail(most)
+    shown = pd.concat([over, under.iloc[::-1]], ignore_index=True)
+    shown.attrs = frame.attrs
+    given = {"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt}
+    return compose(
+        "keyness",
+        shown,
+        lambda pen: Plot(partial(_draw, shown), left=0, right=0, bottom=10, top=30),
+        texts=partial(_texts, shown, source),
+        lang=lang,
+        size=size,
+        ax=ax,
+        given=given,
+        redraw=partial(keyness, frame, most=most, **given),
+    )
+
+
+def _draw(frame: pd.DataFrame, ax: Axes, pen: Pen) -> None:
+    style = pen.style
+    bare(ax, pen)
+    sides = [frame[frame["log_odds_z"] > 0], frame[frame["log_odds_z"] < 0]]
+    rows = max(map(len, sides))
+    reach = max(frame["log_odds_z"].abs().max(), 1e-9)
+    length = min(style.label, 0.7 * ax.get_window_extent().height / max(rows, 4) / pen.size.scale)
+    for sign, side, colour, at in ((1, sides[0], style.palette[1], "left"), (-1, sides[1], style.palette[0], "right")):
+        widths = side["log_odds_z"].abs().to_numpy()
+        ax.barh(np.arange(len(side)), sign * widths, height=0.62, color=colour, gid=f"side-{sign}")
+        for place, row in enumerate(side.itertuples()):
+            counts = f"{row.term}  {row.count_target}:{row.count_reference}"
+            ax.annotate(
+                counts, (sign * abs(row.log_odds_z), place), xytext=(sign * pen.pt(7), 0), textcoords="offset points",
+                va="center", ha=at, fontsize=pen.pt(length), color=style.ink,
+            )  # fmt: skip
+        name = frame.attrs["target" if sign > 0 else "reference"][pen.lang]
+        ax.annotate(
+            name, (0, 1), xycoords=("data", "axes fraction"), xytext=(sign * pen.pt(8), pen.pt(8)),
+            textcoords="offset points", ha=at, va="bottom", fontsize=pen.pt(style.label), color=colour,
+            fontweight="bold",
+        )  # fmt: skip
+    ax.axvline(0, color=style.ink, linewidth=pen.pt(1))
+    ax.set_xlim(-1.75 * reach, 1.75 * reach)
+    ax.set_ylim(rows - 0.4, -0.6)
+    ax.set_xticks([])
+    ax.set_yticks([])
+
+
+def _texts(frame: pd.DataFrame, source: str | None, lang: str) -> Texts:
+    attrs = frame.attrs
+    target, reference = attrs["target"][lang], attrs["reference"][lang]
+    over, under = (frame[frame["log_odds_z"] * sign > 0] for sign in (1, -1))
+    sure = int((frame["q"] < 0.05).sum())
+    lead = [side["term"].iloc[0] if len(side) else "–" for side in (over, under)]
+    z = [number(abs(side["log_odds_z"].iloc[0])) if len(side) else "–" for side in (over, under)]
+    if lang == "en":
+        title = f"{target}: most typical word {lead[0]}; {reference}: {lead[1]}"
+        subtitle = f"Words by weighted log-odds z; numbers: times in {target} : times in {reference}"
+        alt = (
+            f"Two-sided bar chart of {len(over)} and {len(under)} words, {target} against {reference}. Most typical of "
+            f"{target}: {lead[0]} (z {z[0]}); of {reference}: {lead[1]} (z {z[1]}). "
+            f"{sure} are clear of chance (q below 0.05)."
+        )
+        extra = f"{sure} of {len(frame)} words shown are clear of chance (q < 0.05)."
+    else:
+        title = f"{target}最突出的词是“{lead[0]}”，{reference}是“{lead[1]}”"
+        subtitle = f"按加权对数优势比z值排列；数字为{target}与{reference}的次数之比"
+        alt = (
+            f"双向条形图：{target}与{reference}各{len(over)}个、{len(under)}个特征词。"
+            f"{target}最突出的是“{lead[0]}”（z {z[0]}），{reference}是“{lead[1]}”（z {z[1]}）。"
+            f"{sure}个超出偶然（q小于0.05）。"
+        )
+        extra = f"所示{len(frame)}个词中{sure}个超出偶然（q<0.05）。"
+    note = f"{provenance.note_line(attrs, lang)} {extra}"
+    return Texts(title, subtitle, note, source_of(frame, lang, source), alt)

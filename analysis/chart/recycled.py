@@ -1,0 +1,113 @@
+"""Stacked columns over years: how much of each report was kept, moved or reworded from the one before."""
+
+from functools import partial
+
+import numpy as np
+import pandas as pd
+from matplotlib.axes import Axes
+
+from analysis import provenance
+from analysis.chart.axes import bare
+from analysis.chart.canvas import Pen, Plot, checked, compose, source_of
+from analysis.chart.numbers import percent
+from analysis.chart.record import HouseFigure, Texts
+
+_COLUMNS = ("year", "against", "kept_share", "moved_share", "reworded_share", "new_share")
+_NAMES = {
+    "kept": ("原样保留", "kept"),
+    "moved": ("移动位置", "moved"),
+    "reworded": ("改写", "reworded"),
+}
+
+
+def recycled(
+    frame: pd.DataFrame,
+    *,
+    lang: str = "zh",
+    title: str | None = None,
+    subtitle: str | None = None,
+    note: str | None = None,
+    source: str | None = None,
+    alt: str | None = None,
+    size: str = "web",
+    ax: Axes | None = None,
+) -> HouseFigure:
+    """Draw the share of each report that stands, as it was or reworded, in the report before.
+
+    Parameters
+    ----------
+    frame
+        A frame of :func:`analysis.measure.recycled`.
+    lang, title, subtitle, note, source, alt, size, ax
+        As in :func:`theme_frequencies`.
+
+    Returns
+    -------
+    Figure
+
+    Examples
+    --------
+    >>> from analysis import chart, measure, read
+    >>> figure = chart.recycled(measure.recycled(read.corpus("national")), lang="en")
+    """
+    checked(frame, _COLUMNS, "recycled", "recycled")
+    given = {"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt}
+    return compose(
+        "recycled",
+        frame,
+        lambda pen: Plot(partial(_draw, frame), left=42, right=4, bottom=26, top=30),
+        texts=partial(_texts, frame, source),
+        lang=lang,
+        size=size,
+        ax=ax,
+        given=given,
+        redraw=partial(recycled, frame, **given),
+    )
+
+
+def _draw(frame: pd.DataFrame, ax: Axes, pen: Pen) -> None:
+    style = pen.style
+    bare(ax, pen, grid="y")
+    years = frame["year"].astype(int).to_numpy()
+    base = np.zeros(len(frame))
+    which = 1 if pen.lang == "en" else 0
+    x = 0.0
+    for status, colour in zip(
+        ("reworded", "moved", "kept"), (style.palette[6], style.palette[2], style.palette[0]), strict=True
+    ):
+        share = frame[f"{status}_share"].to_numpy() * 100
+        ax.bar(years, share, bottom=base, width=0.8, color=colour, gid=status)
+        base = base + share
+        name = _NAMES[status][which]
+        ax.annotate(
+            f"■ {name}", (0, 1), xycoords="axes fraction", xytext=(x, pen.pt(9)), textcoords="offset points",
+            fontsize=pen.pt(style.label), color=colour, fontweight="bold", va="bottom",
+        )  # fmt: skip
+        x += pen.pt(style.label) * (len(name) * (0.62 if which else 1.05) + 2.4)
+    ax.set_ylim(0, max(5.0, base.max() * 1.08))
+    ax.yaxis.set_major_formatter(lambda value, _: f"{value:.0f}%")
+    shown = [y for y in years if y % 10 == 0 or y == years[-1]] if len(years) > 12 else years.tolist()
+    ax.set_xticks(shown, [str(y) for y in shown])
+
+
+def _texts(frame: pd.DataFrame, source: str | None, lang: str) -> Texts:
+    attrs = frame.attrs
+    total = 1 - frame["new_share"]
+    last, most = frame.iloc[-1], frame.loc[total.idxmax()]
+    now, peak = percent(1 - last["new_share"]), percent(1 - most["new_share"])
+    years = int(last["year"]), int(last["against"]), int(most["year"])
+    if lang == "en":
+        close = "the most so far" if years[0] == years[2] else f"the most was {peak} in {years[2]}"
+        title = f"{now} of the {years[0]} report stands, kept or reworded, in that of {years[1]}; {close}"
+        subtitle = "Share of each report's Han characters in sentences that stand in the report before it"
+        alt = f"Stacked columns for {len(frame)} reports. {years[0]}: {now}. Highest: {years[2]}, {peak}."
+        said = "Sentences are paired one to one; one whose numbers changed counts as reworded."
+        said += " After a gap, the last report before it."
+    else:
+        close = "为历年最高" if years[0] == years[2] else f"{years[2]}年最高，为{peak}"
+        title = f"{years[0]}年报告有{now}见于{years[1]}年报告（原样或改写），{close}"
+        subtitle = "各年报告中，见于上一份报告的句子所占汉字比重"
+        alt = f"堆积柱形图：{len(frame)}份报告。{years[0]}年为{now}，最高为{years[2]}年的{peak}，其余为新写。"
+        said = "句子一一配对；数字有变的句子计为改写；中断年份与此前最近一份比较。"
+    note = f"{provenance.note_line(attrs, lang)} {said}"
+    return Texts(title, subtitle, note, source_of(frame, lang, source), alt)

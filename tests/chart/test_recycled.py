@@ -1,0 +1,15 @@
+import pytest
+
+from analysis import chart
+from tests.chart.frames import comparisons
+
+
+def test_columns_are_the_shares_that_are_not_new():
+    frame = comparisons()["recycled"]
+    figure = chart.recycled(frame, lang="en")
+    heights = {}
+    for bar in figure.axes[0].patches:
+        year = round(bar.get_x() + bar.get_width() / 2)
+        heights[year] = heights.get(year, 0) + bar.get_height()
+    for row in frame.itertuples():
+        assert heights[row.year] == pytest.approx(100 * (1 - row.new_share), abs=1e-3)
