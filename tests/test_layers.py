@@ -106,7 +106,7 @@ MOST_LINES = 300
 # Who may know the published figures and the command line: nothing that a notebook builds on.
 KNOWS_THE_TOP = {
     "gallery": {"publish/command.py", "cli_codebook.py"},
-    "cli": {"__main__.py", "cli.py", "cli_codebook.py", "cli_compare.py", "cli_shared.py", "cli_compare.py"},
+    "cli": {"__main__.py", "cli.py", "cli_codebook.py", "cli_compare.py", "cli_shared.py"},
 }
 
 FILES = sorted(PACKAGE.rglob("*.py"))
