@@ -4,12 +4,11 @@ import numpy as np
 import pandas as pd
 
 from analysis import codebook as codebooks
-from analysis import provenance
 from analysis.corpus import Corpus
 from analysis.frame import labelled
+from analysis.measure.about import about
 from analysis.measure.bootstrap import interval
 from analysis.measure.counting import theme_hits
-from analysis.measure.group_rates import report_facts
 from analysis.measure.slices import mismatches, slice_label, slice_of
 from analysis.measure.tally import DENOMINATORS, rank, scopes, tally
 from analysis.measure.variants import variants
@@ -115,14 +114,13 @@ def compare_years(
     labels = {lang: [slice_label(side, lang) for side in sides] for lang in ("zh", "en")}
     return labelled(
         frame,
-        provenance.describe(
-            measure="compare_years",
+        about(
+            "compare_years",
+            *zip(sides, measured, strict=True),
             count=count,
-            part=chosen,
             denominator="han",
             per=DENOMINATORS["han"],
             codebook=book.describe(),
-            reports=[fact for side, spans in zip(sides, measured, strict=True) for fact in report_facts(side, spans)],
             seed=seed,
             draws=draws,
             unit=measured[0][0].unit,

@@ -3,13 +3,12 @@
 import pandas as pd
 
 from analysis import codebook as codebooks
-from analysis import provenance
 from analysis.codebook import Codebook, Term, Theme
 from analysis.corpus import Corpus
 from analysis.errors import CorpusError
 from analysis.frame import labelled
+from analysis.measure.about import about
 from analysis.measure.counting import theme_hits
-from analysis.measure.group_rates import report_facts
 from analysis.measure.tally import measured_rows, scopes
 from analysis.text.segment import is_word, segmenter
 from analysis.vocabulary import segmented
@@ -102,12 +101,11 @@ def concordance(
         frame = _side_by_side(frame, beside)
     return labelled(
         frame,
-        provenance.describe(
-            measure="concordance",
+        about(
+            "concordance",
+            (corpus, measured),
             count=count,
-            part=part or "plan, else all",
             codebook=book.describe() if book.id != "term" else None,
-            reports=report_facts(corpus, measured),
             what=what,
         ),
     )

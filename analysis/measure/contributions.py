@@ -3,11 +3,10 @@
 import pandas as pd
 
 from analysis import codebook as codebooks
-from analysis import provenance
 from analysis.corpus import Corpus
 from analysis.frame import labelled
+from analysis.measure.about import about
 from analysis.measure.counting import theme_hits
-from analysis.measure.group_rates import report_facts
 from analysis.measure.tally import measured_rows, scopes
 
 
@@ -63,11 +62,10 @@ def contributions(
     )
     return labelled(
         frame,
-        provenance.describe(
-            measure="contributions",
+        about(
+            "contributions",
+            (corpus, measured),
             count=count,
-            part=part or "plan, else all",
             codebook=book.describe(),
-            reports=report_facts(corpus, measured),
         ),
     )

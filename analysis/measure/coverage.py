@@ -4,11 +4,10 @@ import numpy as np
 import pandas as pd
 
 from analysis import codebook as codebooks
-from analysis import provenance
 from analysis.corpus import Corpus
 from analysis.frame import labelled
+from analysis.measure.about import about
 from analysis.measure.counting import leftmost_longest, theme_hits
-from analysis.measure.group_rates import report_facts
 from analysis.measure.tally import measured_rows, scopes
 from analysis.vocabulary import lexicon, stop_words
 
@@ -105,10 +104,9 @@ def _covered(corpus: Corpus, book):
 
 
 def _attrs(measure, corpus, book, measured, part) -> dict:
-    return provenance.describe(
-        measure=measure,
+    return about(
+        measure,
+        (corpus, measured),
         count="longest",
-        part=part or "plan, else all",
         codebook=book.describe(),
-        reports=report_facts(corpus, measured),
     )

@@ -4,12 +4,11 @@ import numpy as np
 import pandas as pd
 
 from analysis import codebook as codebooks
-from analysis import provenance
 from analysis.corpus import Corpus
 from analysis.errors import CorpusError
 from analysis.frame import labelled
+from analysis.measure.about import about
 from analysis.measure.counting import theme_hits
-from analysis.measure.group_rates import report_facts
 from analysis.measure.tally import measured_rows, scopes, tally
 from analysis.stats.adjusted_frequency import BY_PARTS
 from analysis.stats.dispersion import STATISTICS
@@ -132,11 +131,10 @@ def positions(corpus: Corpus, *, codebook="policy", count: str = "longest", part
 
 
 def _attrs(measure, corpus, book, measured, part, count, unit) -> dict:
-    return provenance.describe(
-        measure=measure,
+    return about(
+        measure,
+        (corpus, measured),
         count=count,
-        part=part or "plan, else all",
         unit=unit,
         codebook=book.describe(),
-        reports=report_facts(corpus, measured),
     )

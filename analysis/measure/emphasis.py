@@ -4,11 +4,10 @@ import numpy as np
 import pandas as pd
 
 from analysis import codebook as codebooks
-from analysis import provenance
 from analysis.corpus import Corpus
 from analysis.frame import labelled
+from analysis.measure.about import about
 from analysis.measure.dispersion import positions
-from analysis.measure.group_rates import report_facts
 from analysis.measure.tally import scopes
 
 
@@ -60,11 +59,10 @@ def emphasis(corpus: Corpus, *, codebook="policy", count: str = "longest", part:
     columns = ["report_id", "year", "place", "theme", "label_zh", "label_en", "mentions", "sentences", "first_position"]
     return labelled(
         frame.astype({"year": "Int64"})[[*columns, "median_position", "headings", "own_heading", "part"]],
-        provenance.describe(
-            measure="emphasis",
+        about(
+            "emphasis",
+            (corpus, measured),
             count=count,
-            part=part or "plan, else all",
             codebook=book.describe(),
-            reports=report_facts(corpus, measured),
         ),
     )

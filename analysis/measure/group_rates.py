@@ -3,13 +3,13 @@
 import numpy as np
 import pandas as pd
 
-from analysis import provenance
 from analysis.codebook import Codebook
 from analysis.corpus import Corpus
 from analysis.frame import labelled
+from analysis.measure.about import about, resampled
 from analysis.measure.bootstrap import interval
 from analysis.measure.counting import theme_hits
-from analysis.measure.tally import DENOMINATORS, Scope, rank, scopes, tally
+from analysis.measure.tally import DENOMINATORS, rank, scopes, tally
 
 _INTEGERS = {"year": "Int64", "mentions": "int64", "han": "int64"} | dict.fromkeys(
     ("rank", "rank_low", "rank_high"), "Int64"
@@ -72,29 +72,14 @@ def group_rates(
     frame = pd.concat(frames, ignore_index=True).astype(_INTEGERS)
     return labelled(
         frame,
-        provenance.describe(
-            measure=measure,
+        about(
+            measure,
+            (corpus, measured),
             count=count,
-            part=said({scope.part for scope in measured}, "plan, else all"),
             denominator=denominator,
             per=per,
-            codebook=None,
-            reports=report_facts(corpus, measured),
             seed=seed if intervals else None,
             draws=draws if intervals else None,
-            unit=said({scope.unit for scope in measured}, "mixed"),
+            unit=resampled(measured),
         ),
     )
-
-
-def report_facts(corpus: Corpus, measured: list[Scope]) -> list[dict]:
-    """Return what a caption needs of each report: id, title, year, place, publisher, address, sha256, part and more."""
-    part = {scope.report_id: scope.part for scope in measured}
-    columns = ["report_id", "title", "year", "place", "place_en", "level", "publisher", "kind", "address", "sha256"]
-    rows = corpus.reports[columns].rename(columns={"report_id": "id"}).to_dict("records")
-    return [row | {"year": None if pd.isna(row["year"]) else int(row["year"]), "part": part[row["id"]]} for row in rows]
-
-
-def said(values: set[str], several: str) -> str:
-    """Return the one value, or what to call it where reports differ."""
-    return next(iter(values)) if len(values) == 1 else several

@@ -3,12 +3,11 @@
 import numpy as np
 import pandas as pd
 
-from analysis import provenance
 from analysis.corpus import Corpus
 from analysis.errors import CorpusError
 from analysis.frame import labelled
+from analysis.measure.about import about
 from analysis.measure.counting import leftmost_longest
-from analysis.measure.group_rates import report_facts
 from analysis.measure.slices import slice_label, slice_of
 from analysis.measure.tally import measured_rows, scopes
 from analysis.stats import keyness as statistics
@@ -110,13 +109,12 @@ def keyness(
     labels = {lang: [slice_label(side, lang) for side in sides] for lang in ("zh", "en")}
     return labelled(
         frame,
-        provenance.describe(
-            measure="keyness",
+        about(
+            "keyness",
+            *zip(sides, measured, strict=True),
             count="word" if by == "words" else "longest",
-            part=part or "plan, else all",
             denominator="words",
             per=10_000,
-            reports=[fact for side, spans in zip(sides, measured, strict=True) for fact in report_facts(side, spans)],
             target={"zh": labels["zh"][0], "en": labels["en"][0]},
             reference={"zh": labels["zh"][1], "en": labels["en"][1]},
             minimum=minimum,

@@ -4,12 +4,11 @@ import numpy as np
 import pandas as pd
 
 from analysis import codebook as codebooks
-from analysis import provenance
 from analysis.corpus import Corpus
 from analysis.errors import CorpusError
 from analysis.frame import labelled
+from analysis.measure.about import about
 from analysis.measure.counting import leftmost_longest, theme_hits
-from analysis.measure.group_rates import report_facts
 from analysis.measure.tally import scopes
 from analysis.vocabulary import lexicon
 
@@ -94,11 +93,10 @@ def new_gone_back(corpus: Corpus, year: int, *, codebook="policy", gone_minimum:
     span = f"searched: {years[0]} to {year}" + (f", without {_ranges(missing)}" if missing else "")
     return labelled(
         frame.iloc[order].reset_index(drop=True),
-        provenance.describe(
-            measure="new_gone_back",
+        about(
+            "new_gone_back",
+            (used, scopes(used, part="all")),
             count="every",
-            part="all",
-            reports=report_facts(used, scopes(used, part="all")),
             codebook=codebooks.load(codebook).describe(),
             year=year,
             searched={"first": years[0], "last": year, "missing": missing},

@@ -6,11 +6,10 @@ from itertools import pairwise
 import numpy as np
 import pandas as pd
 
-from analysis import provenance
 from analysis.corpus import Corpus
 from analysis.errors import CorpusError
 from analysis.frame import labelled
-from analysis.measure.group_rates import report_facts
+from analysis.measure.about import about
 from analysis.measure.slices import slice_of
 from analysis.measure.tally import scopes
 from analysis.text.align import STATUSES, align
@@ -72,11 +71,7 @@ def novelty(corpus: Corpus, year, *, against, part: str | None = "all") -> pd.Da
     columns = ["report_id", "year", "paragraph", "sentence", "han", "status", "old_id", "old_paragraph", "old_sentence"]
     return labelled(
         frame[[*columns, "similarity"]],
-        provenance.describe(
-            measure="novelty",
-            part=part,
-            reports=[fact for side, spans in zip(sides, measured, strict=True) for fact in report_facts(side, spans)],
-        ),
+        about("novelty", *zip(sides, measured, strict=True)),
     )
 
 
@@ -142,10 +137,8 @@ def recycled(corpus: Corpus, *, part: str | None = "all") -> pd.DataFrame:
 
 
 def _about(corpus: Corpus, table: pd.DataFrame, part: str | None) -> dict:
-    measured = scopes(corpus, part=part)
-    used = set(table["year"]) | set(table["against"])
-    reports = [fact for fact in report_facts(corpus, measured) if fact["year"] in used]
-    return provenance.describe(measure="recycled", part=part, reports=reports)
+    used = corpus.select(year=sorted(set(table["year"]) | set(table["against"])))
+    return about("recycled", (used, scopes(used, part=part)))
 
 
 def rewordings(corpus: Corpus, year, *, against, part: str | None = "all") -> pd.DataFrame:

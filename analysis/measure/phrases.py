@@ -2,10 +2,9 @@
 
 import pandas as pd
 
-from analysis import provenance
 from analysis.corpus import Corpus
 from analysis.frame import labelled
-from analysis.measure.group_rates import report_facts
+from analysis.measure.about import about
 from analysis.measure.tally import scopes
 from analysis.text import phrases as discovery
 from analysis.vocabulary import lexicon
@@ -76,4 +75,4 @@ def phrases(
     found = found[found["phrase"].str.len() >= shortest].reset_index(drop=True)
     found["known"] = found["phrase"].isin(lexicon())
     measured = scopes(corpus, part="all")
-    return labelled(found, provenance.describe(measure="phrases", reports=report_facts(corpus, measured), part="all"))
+    return labelled(found, about("phrases", (corpus, measured)))

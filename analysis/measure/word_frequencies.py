@@ -2,10 +2,9 @@
 
 import pandas as pd
 
-from analysis import provenance
 from analysis.corpus import Corpus
 from analysis.frame import labelled
-from analysis.measure.group_rates import report_facts
+from analysis.measure.about import about
 from analysis.measure.tally import scopes
 from analysis.vocabulary import stop_words
 
@@ -78,13 +77,11 @@ def word_frequencies(
     frame = totals[columns]
     return labelled(
         frame,
-        provenance.describe(
-            measure="word_frequencies",
+        about(
+            "word_frequencies",
+            (corpus, measured),
             count="word",
-            part=part or "plan, else all",
             denominator="words",
             per=10_000,
-            codebook=None,
-            reports=report_facts(corpus, measured),
         ),
     )

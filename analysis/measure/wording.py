@@ -2,10 +2,9 @@
 
 import pandas as pd
 
-from analysis import provenance
 from analysis.corpus import Corpus
 from analysis.frame import labelled
-from analysis.measure.group_rates import report_facts
+from analysis.measure.about import about
 from analysis.measure.tally import measured_rows, scopes
 from analysis.text.segment import segmenter
 from analysis.text.sentences import clauses
@@ -83,5 +82,9 @@ def wording(corpus: Corpus, term: str, *, part: str | None = "all") -> pd.DataFr
     columns = ["report_id", "year", "place", "term", "word", "kind", "strength", "times", "clauses"]
     return labelled(
         table[columns].astype({"strength": "Int64", "year": "Int64"}),
-        provenance.describe(measure="wording", part=part, term=term, reports=report_facts(corpus, measured)),
+        about(
+            "wording",
+            (corpus, measured),
+            term=term,
+        ),
     )
