@@ -161,7 +161,9 @@ def test_figures_lists_draws_and_checks(run, tmp_path):
 
 def test_ctrl_c_ends_with_130_and_no_traceback():
     command = [sys.executable, "-m", "analysis", "themes", "national", "provinces"]
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True) as process:
+    # A job in the background of a script is born deaf to Ctrl-C; this one must hear it wherever the tests run.
+    options = {"stderr": subprocess.PIPE, "preexec_fn": lambda: signal.signal(signal.SIGINT, signal.SIG_DFL)}
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, text=True, **options) as process:
         time.sleep(1.5)
         process.send_signal(signal.SIGINT)
         _, told = process.communicate()

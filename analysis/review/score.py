@@ -17,7 +17,7 @@ AGREED = "agreed"
 
 
 def read_codes(path) -> pd.DataFrame:
-    """Read hand codes from a table.
+    r"""Read hand codes from a table.
 
     Parameters
     ----------
@@ -37,11 +37,15 @@ def read_codes(path) -> pd.DataFrame:
 
     Examples
     --------
+    >>> import tempfile
+    >>> from pathlib import Path
     >>> from analysis import review
-    >>> from analysis.paths import data_folder
-    >>> codes = review.read_codes(data_folder() / "codebooks" / "policy.coded.csv")
-    >>> {"id", "coder", "themes"} <= set(codes.columns)
-    True
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     path = Path(folder) / "codes.csv"
+    ...     _ = path.write_text("id,themes\na:0:0,employment energy\n")
+    ...     codes = review.read_codes(path)
+    >>> codes["themes"].item(), codes["coder"].item()
+    ('employment energy', 'A')
     """
     path = Path(path)
     try:
