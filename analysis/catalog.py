@@ -10,13 +10,7 @@ from analysis.atomic import write_bytes
 from analysis.corpus import Corpus
 from analysis.errors import CorpusError, MissingTextError
 from analysis.paths import cache_folder, data_folder
-
-# name: (English title, the folders of raw files it is read from)
-BUNDLED = {
-    "national": ("The premier's reports to the National People's Congress, 1954-2025", ("national/",)),
-    "provinces": ("The reports of 31 provinces, 2025 and 2026", ("provinces-2025/", "provinces-2026/")),
-    "xiangjiang": ("The plan of Hunan's Xiangjiang New Area for 2021", ("xiangjiang/",)),
-}
+from analysis.sources import names, require_bundled, sources
 
 CATALOG_COLUMNS = (
     "id",
@@ -36,11 +30,6 @@ CATALOG_COLUMNS = (
 )
 
 
-def names() -> tuple[str, ...]:
-    """Return the names of the bundled corpora."""
-    return tuple(BUNDLED)
-
-
 def corpus(name: str, *, texts: bool = False) -> Corpus:
     """Load a bundled corpus: counts and positions, or with ``texts=True`` the texts that ``analysis fetch`` built.
 
@@ -49,7 +38,7 @@ def corpus(name: str, *, texts: bool = False) -> Corpus:
     >>> len(corpus("xiangjiang"))
     1
     """
-    _known(name)
+    require_bundled(name)
     if not texts:
         return _features(name)
     folder = text_folder(name)
@@ -97,18 +86,9 @@ def derived(table: str, corpus: Corpus) -> pd.DataFrame | None:
     return None
 
 
-def sources(name: str | None = None) -> pd.DataFrame:
-    """Return the pinned raw files: file, bytes, sha256, address, repository, licence; of one corpus or of all."""
-    table = pd.read_csv(data_folder() / "sources.csv", encoding="utf-8-sig")
-    if name is None:
-        return table
-    _known(name)
-    return table[table["file"].str.startswith(BUNDLED[name][1])].reset_index(drop=True)
-
-
 def read_raw(name: str, folder) -> Corpus:
     """Read a bundled corpus from a folder of its raw files, laid out as ``data/sources.csv`` names them."""
-    _known(name)
+    require_bundled(name)
     folder = Path(folder)
     missing = [file for file in sources(name)["file"] if not (folder / file).is_file()]
     if missing:
@@ -161,8 +141,3 @@ def catalog() -> pd.DataFrame:
     return pd.read_csv(
         data_folder() / "catalog.csv", encoding="utf-8-sig", dtype={"code": "str"}, keep_default_na=False
     )
-
-
-def _known(name: str) -> None:
-    if name not in BUNDLED:
-        raise CorpusError(f"no bundled corpus is called {name!r}; there are {', '.join(names())}")

@@ -5,7 +5,6 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
-from analysis.catalog import sources
 from analysis.read.assemble import assemble
 from analysis.read.decode import decode
 from analysis.read.draft import Draft, Line
@@ -13,6 +12,7 @@ from analysis.read.formats import drafts
 from analysis.read.places import places
 from analysis.read.repeats import PRINTED_TWICE
 from analysis.report import Report
+from analysis.sources import sources
 
 _WIKISOURCE = "national/government_work_reports.jsonl"
 _SECOND = "national/gov_reports1954-2022.txt"
