@@ -7,15 +7,16 @@ the same for all. Nothing here shows or saves a figure.
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-import matplotlib
+import matplotlib.style
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.text import Text
 
 from analysis import provenance
 from analysis.chart.fonts import register, require_glyphs
-from analysis.chart.record import HouseFigure, Record, Texts
-from analysis.chart.style import LIGHT, Size, Style, size_of
-from analysis.chart.wrap import wrap
+from analysis.chart.record import HouseFigure, Record, Texts, Words, in_language
+from analysis.chart.style import Size, Style, size_of, style_of
+from analysis.chart.wrap import balanced
 from analysis.errors import ChartError
 
 LANGUAGES = ("zh", "en")
@@ -58,50 +59,53 @@ def compose(
     lang: str,
     size: str,
     ax: Axes | None,
-    given: dict[str, str | None],
+    given: dict[str, Words | None],
     redraw: Callable,
-    style: Style = LIGHT,
+    style: str = "light",
 ) -> HouseFigure:
     """Draw a chart and return its figure with its record; with ``ax`` draw into that axes, without words around it."""
     if lang not in LANGUAGES:
         raise ChartError(f"lang={lang!r}: use 'zh' or 'en'")
     family = register()
-    words = _given(texts(lang), given)
-    pen = Pen(style, size_of(size), lang)
-    rc = {"font.family": family, "axes.unicode_minus": True, "svg.fonttype": "none", "font.size": pen.pt(style.label)}
-    with matplotlib.rc_context(rc):
+    words = _given(texts(lang), given, lang)
+    pen = Pen(style_of(style), size_of(size), lang)
+    # From matplotlib's own defaults, so that neither a style sheet in use nor a matplotlibrc changes a figure.
+    rc = {"font.family": family, "font.size": pen.pt(pen.style.label)}
+    with matplotlib.style.context(["default", rc]):
         if ax is not None:
             plot(pen).draw(ax, pen)
+            for text in ax.findobj(Text):
+                require_glyphs(text.get_text())
             return ax.figure
         figure = HouseFigure(figsize=(pen.size.width / pen.size.dpi, pen.size.height / pen.size.dpi), dpi=pen.size.dpi)
-        figure.set_facecolor(style.paper)
-        top, bottom = _write(figure, pen, words)
-        spec = plot(pen)
-        margin = pen.px(style.margin)
-        width, height = pen.size.width, pen.size.height
-        left, right = margin + pen.px(spec.left), width - margin - pen.px(spec.right)
-        low, high = bottom + pen.px(spec.bottom), top - pen.px(spec.top)
-        if right - left < 40 or high - low < 40:
-            raise ChartError(f"the words leave no room for the plot at size {size!r}; shorten the title or the labels")
-        axes = figure.add_axes((left / width, low / height, (right - left) / width, (high - low) / height))
-        axes.set_facecolor(style.paper)
+        figure.set_facecolor(pen.style.paper)
+        axes, spec = _axes(figure, pen, plot, *_write(figure, pen, words))
         spec.draw(axes, pen)
-    for text in figure.findobj(matplotlib.text.Text):
-        require_glyphs(text.get_text())
-    alt = {language: _given(texts(language), given).alt for language in LANGUAGES}
+    figure.require_glyphs()
+    alt = {language: _given(texts(language), given, language).alt for language in LANGUAGES}
     figure.record = Record(chart, frame, words, alt, lang, size, dict(frame.attrs), redraw)
     return figure
 
 
-def _given(words: Texts, given: dict[str, str | None]) -> Texts:
-    chosen = {name: value for name, value in given.items() if value is not None and name != "source"}
-    words = replace(words, **chosen)
-    return replace(words, source=given["source"]) if given.get("source") else words
+def _axes(figure: HouseFigure, pen: Pen, plot: Callable[[Pen], Plot], top: float, bottom: float) -> tuple[Axes, Plot]:
+    spec, margin = plot(pen), pen.px(pen.style.margin)
+    width, height = pen.size.width, pen.size.height
+    left, right = margin + pen.px(spec.left), width - margin - pen.px(spec.right)
+    low, high = bottom + pen.px(spec.bottom), top - pen.px(spec.top)
+    if right - left < 40 or high - low < 40:
+        raise ChartError(f"the words leave no room for the plot at size {pen.size.name!r}; shorten title or labels")
+    axes = figure.add_axes((left / width, low / height, (right - left) / width, (high - low) / height))
+    axes.set_facecolor(pen.style.paper)
+    return axes, spec
 
 
-def source_of(frame: pd.DataFrame, lang: str, source: str | None) -> str:
+def _given(words: Texts, given: dict[str, Words | None], lang: str) -> Texts:
+    return replace(words, **{name: in_language(value, lang) for name, value in given.items() if value is not None})
+
+
+def source_of(frame: pd.DataFrame, lang: str, source: Words | None) -> str:
     """Return the source line: the caller's, or computed from the reports in the frame."""
-    return source if source is not None else provenance.source_line(frame.attrs, lang)
+    return in_language(source, lang) if source is not None else provenance.source_line(frame.attrs, lang)
 
 
 def _write(figure: HouseFigure, pen: Pen, words: Texts) -> tuple[float, float]:
@@ -109,34 +113,24 @@ def _write(figure: HouseFigure, pen: Pen, words: Texts) -> tuple[float, float]:
     style, size = pen.style, pen.size
     margin, width = pen.px(style.margin), size.width - 2 * pen.px(style.margin)
     top = size.height - margin * 0.8
-    for text, length, colour, weight in (
-        (words.title, style.title, style.ink, "bold"),
-        (words.subtitle, style.subtitle, style.soft, "regular"),
+    for name, text, length, colour in (
+        ("title", words.title, style.title, style.ink),
+        ("subtitle", words.subtitle, style.subtitle, style.soft),
     ):
         if text:
-            lines = wrap(text, pen.px(length), width, bold=weight == "bold")
-            _place(
-                figure,
-                pen,
-                lines,
-                length,
-                colour,
-                weight,
-                margin,
-                top,
-                name="title" if weight == "bold" else "subtitle",
-            )
+            lines = balanced(text, pen.px(length), width, bold=name == "title")
+            _place(figure, pen, lines, length, colour, margin, top, name=name)
             top -= len(lines) * pen.px(length) * style.leading + pen.px(style.gap * 0.35)
     bottom = margin * 0.55
     for text, name in ((words.source, "source"), (words.note, "note")):
         if text:
-            lines = wrap(text, pen.px(style.small), width)
+            lines = balanced(text, pen.px(style.small), width)
             bottom += len(lines) * pen.px(style.small) * style.leading
-            _place(figure, pen, lines, style.small, style.soft, "regular", margin, bottom, name=name)
+            _place(figure, pen, lines, style.small, style.soft, margin, bottom, name=name)
     return top - pen.px(style.gap), bottom + pen.px(style.gap)
 
 
-def _place(figure, pen: Pen, lines, length, colour, weight, x, y, *, name: str) -> None:
+def _place(figure, pen: Pen, lines, length, colour, x, y, *, name: str) -> None:
     for i, line in enumerate(lines):
         figure.text(
             x / pen.size.width,
@@ -144,7 +138,7 @@ def _place(figure, pen: Pen, lines, length, colour, weight, x, y, *, name: str) 
             line,
             fontsize=pen.pt(length),
             color=colour,
-            fontweight=weight,
+            fontweight="bold" if name == "title" else "regular",
             va="top",
             ha="left",
             gid=f"{name}-{i}",

@@ -10,7 +10,7 @@ from analysis.chart.axes import bare
 from analysis.chart.canvas import Pen, Plot, checked, compose, source_of
 from analysis.chart.fonts import text_width
 from analysis.chart.numbers import number
-from analysis.chart.record import HouseFigure, Texts
+from analysis.chart.record import HouseFigure, Texts, Words
 
 _COLUMNS = ("theme", "label_zh", "label_en", "rate_earlier", "rate_later", "ratio", "verdict")
 _VERDICTS = {
@@ -25,12 +25,13 @@ def compare_years(
     frame: pd.DataFrame,
     *,
     lang: str = "zh",
-    title: str | None = None,
-    subtitle: str | None = None,
-    note: str | None = None,
-    source: str | None = None,
-    alt: str | None = None,
+    title: Words | None = None,
+    subtitle: Words | None = None,
+    note: Words | None = None,
+    source: Words | None = None,
+    alt: Words | None = None,
     size: str = "web",
+    style: str = "light",
     ax: Axes | None = None,
 ) -> HouseFigure:
     """Draw the rate of each theme in two slices, joined by a line; changes that are not robust are hollow.
@@ -39,7 +40,7 @@ def compare_years(
     ----------
     frame
         A frame of :func:`analysis.measure.compare_years`.
-    lang, title, subtitle, note, source, alt, size, ax
+    lang, title, subtitle, note, source, alt, size, style, ax
         As in :func:`theme_frequencies`.
 
     Returns
@@ -65,9 +66,10 @@ def compare_years(
         texts=partial(_texts, order, source),
         lang=lang,
         size=size,
+        style=style,
         ax=ax,
         given=given,
-        redraw=partial(compare_years, frame, **given),
+        redraw=partial(compare_years, frame, style=style, **given),
     )
 
 
@@ -104,7 +106,7 @@ def _draw(frame: pd.DataFrame, labels: list[str], ax: Axes, pen: Pen) -> None:
     ax.set_xlim(0, max(frame["rate_earlier"].max(), frame["rate_later"].max()) * 1.04)
 
 
-def _texts(frame: pd.DataFrame, source: str | None, lang: str) -> Texts:
+def _texts(frame: pd.DataFrame, source: Words | None, lang: str) -> Texts:
     attrs = frame.attrs
     label = f"label_{lang}"
     earlier, later = attrs["earlier"][lang], attrs["later"][lang]

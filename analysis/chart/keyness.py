@@ -10,7 +10,7 @@ from analysis import provenance
 from analysis.chart.axes import bare
 from analysis.chart.canvas import Pen, Plot, checked, compose, source_of
 from analysis.chart.numbers import number
-from analysis.chart.record import HouseFigure, Texts
+from analysis.chart.record import HouseFigure, Texts, Words
 
 _COLUMNS = ("term", "count_target", "count_reference", "rate_target", "rate_reference", "log_odds_z")
 
@@ -20,12 +20,13 @@ def keyness(
     *,
     most: int = 12,
     lang: str = "zh",
-    title: str | None = None,
-    subtitle: str | None = None,
-    note: str | None = None,
-    source: str | None = None,
-    alt: str | None = None,
+    title: Words | None = None,
+    subtitle: Words | None = None,
+    note: Words | None = None,
+    source: Words | None = None,
+    alt: Words | None = None,
     size: str = "web",
+    style: str = "light",
     ax: Axes | None = None,
 ) -> HouseFigure:
     """Draw the words most typical of the target and of the reference, by weighted log-odds, with both counts.
@@ -36,7 +37,7 @@ def keyness(
         A frame of :func:`analysis.measure.keyness`.
     most
         How many words on each side.
-    lang, title, subtitle, note, source, alt, size, ax
+    lang, title, subtitle, note, source, alt, size, style, ax
         As in :func:`theme_frequencies`.
 
     Returns
@@ -62,9 +63,10 @@ def keyness(
         texts=partial(_texts, shown, source),
         lang=lang,
         size=size,
+        style=style,
         ax=ax,
         given=given,
-        redraw=partial(keyness, frame, most=most, **given),
+        redraw=partial(keyness, frame, most=most, style=style, **given),
     )
 
 
@@ -97,7 +99,7 @@ def _draw(frame: pd.DataFrame, ax: Axes, pen: Pen) -> None:
     ax.set_yticks([])
 
 
-def _texts(frame: pd.DataFrame, source: str | None, lang: str) -> Texts:
+def _texts(frame: pd.DataFrame, source: Words | None, lang: str) -> Texts:
     attrs = frame.attrs
     target, reference = attrs["target"][lang], attrs["reference"][lang]
     over, under = (frame[frame["log_odds_z"] * sign > 0] for sign in (1, -1))
@@ -122,5 +124,5 @@ def _texts(frame: pd.DataFrame, source: str | None, lang: str) -> Texts:
             f"{sure}个超出偶然（q小于0.05）。"
         )
         extra = f"所示{len(frame)}个词中{sure}个超出偶然（q<0.05）。"
-    note = f"{provenance.note_line(attrs, lang)} {extra}"
+    note = f"{provenance.note_line(attrs, lang)}{' ' if lang == 'en' else ''}{extra}"
     return Texts(title, subtitle, note, source_of(frame, lang, source), alt)

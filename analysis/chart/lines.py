@@ -2,12 +2,16 @@
 
 from collections.abc import Sequence
 
-import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 
 from analysis.chart.axes import bare, spread
 from analysis.chart.canvas import Pen
+from analysis.chart.fonts import text_width
+from analysis.chart.numbers import number
+from analysis.chart.years import year_ticks
+
+_STEM = 16  # pixels between the end of a line and its label
 
 
 def draw_lines(
@@ -17,33 +21,50 @@ def draw_lines(
     style = pen.style
     bare(ax, pen, grid="y")
     colours = dict(zip(highlight, style.colours(len(highlight)), strict=True))
-    years = np.array(sorted(frame["year"].astype(int).unique()))
     for value, rows in frame.groupby(key, sort=False):
         if value not in colours:
             for run in _runs(rows):
+                mark = {"marker": "o", "markersize": pen.pt(3)} if len(run) == 1 else {}
                 ax.plot(
-                    run["year"], run["rate"], color=style.rest, linewidth=pen.pt(1), alpha=0.7, zorder=1, gid="rest"
+                    run["year"],
+                    run["rate"],
+                    color=style.rest,
+                    linewidth=pen.pt(1),
+                    alpha=0.5,
+                    zorder=1,
+                    gid="rest",
+                    **mark,
                 )
     ends = []
     for value in highlight:
         rows = frame[frame[key] == value].sort_values("year")
         for run in _runs(rows):
-            if run["low"].notna().any():
-                ax.fill_between(
-                    run["year"].astype(float), run["low"], run["high"], color=colours[value], alpha=0.13, linewidth=0
-                )
-            ax.plot(
-                run["year"], run["rate"], color=colours[value], linewidth=pen.pt(2.4), zorder=3, gid=f"line-{value}"
-            )
-            if len(run) == 1:
-                ax.plot(run["year"], run["rate"], "o", color=colours[value], markersize=pen.pt(5), zorder=3)
-        ends.append((value, float(rows["rate"].iloc[-1])))
+            _draw_run(ax, pen, run, colours[value], f"line-{value}", 0.13 if len(highlight) < 4 else 0.07)
+        last = rows.iloc[-1]
+        ax.plot(last["year"], last["rate"], "o", color=colours[value], markersize=pen.pt(7), zorder=4, gid="end")
+        ends.append((value, float(last["year"]), float(last["rate"])))
+    years = frame["year"].astype(int)
+    padding = max(0.5, 0.01 * (years.max() - years.min()))
     ax.set_ylim(0, scale_top(frame, key, highlight))
-    padding = max(0.5, 0.01 * (years[-1] - years[0]))
-    ax.set_xlim(years[0] - padding, years[-1] + padding)
-    ax.set_xticks(_ticks(years))
-    ax.set_xticklabels([str(year) for year in _ticks(years)])
-    _label_ends(ax, pen, ends, labels, colours, years[-1] + padding)
+    ax.set_xlim(years.min() - padding, years.max() + padding)
+    per_pixel = (years.max() - years.min() + 2 * padding) / ax.get_window_extent().width
+    ticks = year_ticks(years, pen.px(text_width("2025", style.small) * 1.35) * per_pixel)
+    ax.set_xticks(ticks, [str(year) for year in ticks])
+    _label_ends(ax, pen, ends, labels, colours)
+
+
+def end_label(label: str, rate: float) -> str:
+    """Return what stands at the end of a line: its name and its last value."""
+    return f"{label} {number(rate)}"
+
+
+def room_for_ends(
+    frame: pd.DataFrame, *, key: str, labels: dict[str, str], highlight: Sequence[str], pen: Pen
+) -> float:
+    """Return the pixels (at scale 1) that the labels at the ends need."""
+    last = {value: frame[frame[key] == value].sort_values("year")["rate"].iloc[-1] for value in highlight}
+    widths = [text_width(end_label(labels[v], rate), pen.style.label, bold=True) for v, rate in last.items()]
+    return max(widths) + _STEM + 4
 
 
 def scale_top(frame: pd.DataFrame, key: str, highlight: Sequence[str]) -> float:
@@ -53,6 +74,27 @@ def scale_top(frame: pd.DataFrame, key: str, highlight: Sequence[str]) -> float:
     return top * 1.06 if top > 0 else 1.0
 
 
+def _draw_run(ax: Axes, pen: Pen, run: pd.DataFrame, colour: str, gid: str, shade: float) -> None:
+    if len(run) == 1:
+        # A year that stands alone: a point, with its interval as a line, for a band would have no width.
+        row = run.iloc[0]
+        ax.plot(run["year"], run["rate"], "o", color=colour, markersize=pen.pt(6), zorder=3, gid=gid)
+        if row["low"] == row["low"]:
+            ax.vlines(row["year"], row["low"], row["high"], color=colour, alpha=0.3, linewidth=pen.pt(4), zorder=2)
+        return
+    if run["low"].notna().any():
+        ax.fill_between(run["year"].astype(float), run["low"], run["high"], color=colour, alpha=shade, linewidth=0)
+    ax.plot(
+        run["year"],
+        run["rate"],
+        color=colour,
+        linewidth=pen.pt(2.6),
+        solid_joinstyle="round",
+        zorder=3,
+        gid=gid,
+    )
+
+
 def _runs(rows: pd.DataFrame) -> list[pd.DataFrame]:
     # Years in a row belong to one line; over a year without a report no line is drawn.
     rows = rows.sort_values("year")
@@ -60,31 +102,26 @@ def _runs(rows: pd.DataFrame) -> list[pd.DataFrame]:
     return [run for _, run in rows.groupby(breaks.to_numpy())]
 
 
-def _ticks(years: np.ndarray) -> list[int]:
-    if len(years) <= 8:
-        return years.tolist()
-    step = next(s for s in (2, 5, 10, 20) if (years[-1] - years[0]) / s <= 9)
-    ticks = [year for year in range(-(-years[0] // step) * step, years[-1] + 1, step)]
-    # The last year is what the reader looks for; a round year too near gives way to it.
-    return [year for year in ticks if years[-1] - year > step * 0.4] + [int(years[-1])]
-
-
-def _label_ends(ax, pen, ends, labels, colours, x) -> None:
+def _label_ends(ax: Axes, pen: Pen, ends, labels: dict[str, str], colours: dict[str, str]) -> None:
     low, high = ax.get_ylim()
     per_pixel = (high - low) / ax.get_window_extent().height
     gap = pen.px(pen.style.label * 1.25) * per_pixel
-    inset = gap / 2
-    places = spread([value for _, value in ends], gap, low + inset, high - inset)
-    for (value, _), place in zip(ends, places, strict=True):
-        ax.annotate(
-            labels[value],
-            (x, place),
-            xytext=(pen.pt(6), 0),
-            textcoords="offset points",
+    places = spread([rate for _, _, rate in ends], gap, low + gap / 2, high - gap / 2)
+    left, right = ax.get_xlim()
+    across = (right - left) / ax.get_window_extent().width
+    for (value, year, rate), place in zip(ends, places, strict=True):
+        ax.text(
+            right + across * pen.px(_STEM),
+            place,
+            end_label(labels[value], rate),
             va="center",
             color=colours[value],
             fontsize=pen.pt(pen.style.label),
             fontweight="bold",
-            annotation_clip=False,
             gid=f"end-{value}",
         )
+        if abs(place - rate) > 0.4 * gap:  # a thread leads from the end of the line to a label that had to give way
+            ends_at = right + across * pen.px(_STEM - 3)
+            thread = {"linewidth": pen.pt(1), "alpha": 0.7, "clip_on": False, "zorder": 2, "gid": "thread"}
+            ax.plot([year, ends_at], [rate, place], color=colours[value], **thread)
+    ax.set_xlim(left, right)

@@ -14,6 +14,8 @@ def number(value: float, digits: int | None = None) -> str:
     if digits is None:
         digits = 0 if abs(value) >= 100 or value == 0 else 1
     text = f"{value:,.{digits}f}"
+    if not text.strip("-0.,"):
+        text = text.lstrip("-")  # what rounds to nothing has no sign
     return text.replace("-", MINUS)
 
 

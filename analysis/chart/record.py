@@ -4,7 +4,28 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import pandas as pd
+from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
+from matplotlib.text import Text
+
+from analysis.chart.fonts import require_glyphs
+from analysis.errors import ChartError
+
+# What a caller may say instead of computed words: one text, or one for each language.
+Words = str | dict[str, str]
+
+
+def in_language(words: Words, lang: str) -> str:
+    """Return the words in that language.
+
+    >>> in_language({"zh": "标题", "en": "Title"}, "en")
+    'Title'
+    """
+    if isinstance(words, str):
+        return words
+    if lang not in words:
+        raise ChartError(f"the words given have no {lang!r}, only {', '.join(words)}; give both: {{'zh': …, 'en': …}}")
+    return words[lang]
 
 
 @dataclass(frozen=True)
@@ -36,6 +57,20 @@ class HouseFigure(Figure):
     """A matplotlib Figure that carries its Record and shows itself in notebooks with its alternative text."""
 
     record: Record | None = None
+
+    def __init__(self, *given, **named):
+        super().__init__(*given, **named)
+        # Without a canvas of its own, matplotlib makes a new one each time the width of a text is asked for.
+        FigureCanvasAgg(self)
+
+    def require_glyphs(self) -> None:
+        """Raise ChartError naming the characters on this figure that the bundled font cannot draw."""
+        require_glyphs("".join(text.get_text() for text in self.findobj(Text)))
+
+    def draw(self, renderer) -> None:
+        """Draw, unless a box would stand for a character: words may have been changed since the chart was made."""
+        self.require_glyphs()
+        super().draw(renderer)
 
     def _repr_mimebundle_(self, **_):
         import base64

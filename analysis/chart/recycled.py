@@ -9,8 +9,10 @@ from matplotlib.axes import Axes
 from analysis import provenance
 from analysis.chart.axes import bare
 from analysis.chart.canvas import Pen, Plot, checked, compose, source_of
+from analysis.chart.fonts import text_width
 from analysis.chart.numbers import percent
-from analysis.chart.record import HouseFigure, Texts
+from analysis.chart.record import HouseFigure, Texts, Words
+from analysis.chart.years import year_ticks
 
 _COLUMNS = ("year", "against", "kept_share", "moved_share", "reworded_share", "new_share")
 _NAMES = {
@@ -24,12 +26,13 @@ def recycled(
     frame: pd.DataFrame,
     *,
     lang: str = "zh",
-    title: str | None = None,
-    subtitle: str | None = None,
-    note: str | None = None,
-    source: str | None = None,
-    alt: str | None = None,
+    title: Words | None = None,
+    subtitle: Words | None = None,
+    note: Words | None = None,
+    source: Words | None = None,
+    alt: Words | None = None,
     size: str = "web",
+    style: str = "light",
     ax: Axes | None = None,
 ) -> HouseFigure:
     """Draw the share of each report that stands, as it was or reworded, in the report before.
@@ -38,7 +41,7 @@ def recycled(
     ----------
     frame
         A frame of :func:`analysis.measure.recycled`.
-    lang, title, subtitle, note, source, alt, size, ax
+    lang, title, subtitle, note, source, alt, size, style, ax
         As in :func:`theme_frequencies`.
 
     Returns
@@ -59,9 +62,10 @@ def recycled(
         texts=partial(_texts, frame, source),
         lang=lang,
         size=size,
+        style=style,
         ax=ax,
         given=given,
-        redraw=partial(recycled, frame, **given),
+        redraw=partial(recycled, frame, style=style, **given),
     )
 
 
@@ -84,13 +88,15 @@ def _draw(frame: pd.DataFrame, ax: Axes, pen: Pen) -> None:
             fontsize=pen.pt(style.label), color=colour, fontweight="bold", va="bottom",
         )  # fmt: skip
         x += pen.pt(style.label) * (len(name) * (0.62 if which else 1.05) + 2.4)
+    ax.set_xlim(years.min() - 0.7, years.max() + 0.7)
     ax.set_ylim(0, max(5.0, base.max() * 1.08))
     ax.yaxis.set_major_formatter(lambda value, _: f"{value:.0f}%")
-    shown = [y for y in years if y % 10 == 0 or y == years[-1]] if len(years) > 12 else years.tolist()
+    across = ax.get_window_extent().width / (years.max() - years.min() + 1.4)
+    shown = year_ticks(years, pen.px(text_width("2025", style.small) * 1.3) / across)
     ax.set_xticks(shown, [str(y) for y in shown])
 
 
-def _texts(frame: pd.DataFrame, source: str | None, lang: str) -> Texts:
+def _texts(frame: pd.DataFrame, source: Words | None, lang: str) -> Texts:
     attrs = frame.attrs
     total = 1 - frame["new_share"]
     last, most = frame.iloc[-1], frame.loc[total.idxmax()]
@@ -109,5 +115,5 @@ def _texts(frame: pd.DataFrame, source: str | None, lang: str) -> Texts:
         subtitle = "各年报告中，见于上一份报告的句子所占汉字比重"
         alt = f"堆积柱形图：{len(frame)}份报告。{years[0]}年为{now}，最高为{years[2]}年的{peak}，其余为新写。"
         said = "句子一一配对；数字有变的句子计为改写；中断年份与此前最近一份比较。"
-    note = f"{provenance.note_line(attrs, lang)} {said}"
+    note = f"{provenance.note_line(attrs, lang)}{' ' if lang == 'en' else ''}{said}"
     return Texts(title, subtitle, note, source_of(frame, lang, source), alt)

@@ -1,19 +1,21 @@
 """The house style: type scale, spacing, colours and sizes, in one object that every chart uses."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from analysis.errors import ChartError
 
 
 @dataclass(frozen=True)
 class Size:
-    """A named format: exact pixels, the resolution written into the file, and how much larger its type is."""
+    """A named format: exact pixels, the resolution written into the file, how much larger its type is, and how many
+    rows of labels can be read on it (0: as many as there are)."""
 
     name: str
     width: int
     height: int
     dpi: int = 100
     scale: float = 1.0
+    rows: int = 0
 
 
 SIZES = {
@@ -21,7 +23,7 @@ SIZES = {
     for size in (
         Size("web", 1200, 675),
         Size("square", 1080, 1080),
-        Size("wechat", 900, 383, scale=0.8),
+        Size("wechat", 900, 383, scale=0.8, rows=10),
         Size("print", 2161, 1417, dpi=300, scale=1.9),  # 183 x 120 mm
     )
 }
@@ -32,9 +34,10 @@ class Style:
     """Colours, and sizes in pixels at scale 1.
 
     ``palette`` is distinguishable with deuteranopia and protanopia and has a contrast of at least 3:1 to ``paper``;
-    tests measure both.
+    tests measure both. ``ramp`` runs from nothing, near ``paper``, to the most.
     """
 
+    name: str = "light"
     paper: str = "#ffffff"
     ink: str = "#1d1d1f"
     soft: str = "#5f6368"  # subtitles, notes, axis labels: contrast 6:1
@@ -50,6 +53,7 @@ class Style:
         "#4682b8",
         "#360b0f",
     )
+    bar: str = "#4682b8"  # bars all alike: light enough for the interval to be read on them
     ramp: tuple[str, ...] = ("#f4f6fa", "#c3d3ea", "#7da3d4", "#3a69b1", "#0c3180")
     title: float = 27
     subtitle: float = 17
@@ -70,6 +74,30 @@ class Style:
 
 
 LIGHT = Style()
+DARK = replace(
+    LIGHT,
+    name="dark",
+    paper="#15181d",
+    ink="#f2f3f5",
+    soft="#a9b0ba",
+    line="#343a44",
+    rest="#5d6571",
+    palette=("#6ca8fc", "#fc6090", "#18f0f0", "#e4e400", "#9c54fc", "#fcd8a8", "#00b448", "#fc1800"),
+    bar="#4f86c6",
+    ramp=("#1c2330", "#27405f", "#37669d", "#5b97dc", "#b9d8ff"),
+)
+STYLES = {style.name: style for style in (LIGHT, DARK)}
+
+
+def style_of(name: str) -> Style:
+    """Return the style of that name.
+
+    >>> style_of("dark").paper
+    '#15181d'
+    """
+    if name not in STYLES:
+        raise ChartError(f"style={name!r}: there are {', '.join(STYLES)}")
+    return STYLES[name]
 
 
 def size_of(name: str) -> Size:

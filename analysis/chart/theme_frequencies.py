@@ -4,17 +4,18 @@ from functools import partial
 
 import pandas as pd
 from matplotlib.axes import Axes
-from matplotlib.patheffects import Normal, Stroke
 
 from analysis import provenance
 from analysis.chart.axes import bare
 from analysis.chart.canvas import Pen, Plot, checked, compose, source_of
+from analysis.chart.clear import clearly_above
 from analysis.chart.fonts import text_width
 from analysis.chart.numbers import between, number
-from analysis.chart.record import HouseFigure, Texts
+from analysis.chart.record import HouseFigure, Texts, Words
 from analysis.errors import ChartError
 
 _COLUMNS = ("report_id", "theme", "label_zh", "label_en", "rate", "low", "high")
+_GAP = 9  # pixels on either side of the column of numbers
 
 
 def theme_frequencies(
@@ -22,12 +23,13 @@ def theme_frequencies(
     *,
     lang: str = "zh",
     highlight: str | list[str] | None = None,
-    title: str | None = None,
-    subtitle: str | None = None,
-    note: str | None = None,
-    source: str | None = None,
-    alt: str | None = None,
+    title: Words | None = None,
+    subtitle: Words | None = None,
+    note: Words | None = None,
+    source: Words | None = None,
+    alt: Words | None = None,
     size: str = "web",
+    style: str = "light",
     ax: Axes | None = None,
 ) -> HouseFigure:
     """Draw the themes of one report as ranked bars with 95% intervals.
@@ -41,9 +43,11 @@ def theme_frequencies(
     highlight
         Theme ids to colour; the others are grey. Default: all alike.
     title, subtitle, note, source, alt
-        Words that replace the computed ones.
+        Words that replace the computed ones: a text, or ``{"zh": ..., "en": ...}``.
     size
         ``"web"``, ``"square"``, ``"wechat"`` or ``"print"``.
+    style
+        ``"light"`` or ``"dark"``: the colour of the paper and what stands out from it.
     ax
         Draw into this axes, without words around it.
 
@@ -83,89 +87,143 @@ def theme_frequencies(
         texts=partial(_texts, ranked, source),
         lang=lang,
         size=size,
+        style=style,
         ax=ax,
         given=given,
-        redraw=partial(theme_frequencies, frame, highlight=highlight, **given),
+        redraw=partial(theme_frequencies, frame, highlight=highlight, style=style, **given),
     )
 
 
 def _plot(frame: pd.DataFrame, highlight: list[str], pen: Pen) -> Plot:
+    hidden = len(frame)
+    frame = _shown(frame, highlight, pen.size.rows)
+    hidden -= len(frame)
     labels = frame[f"label_{pen.lang}"].tolist()
     widest = max(text_width(label, pen.style.label) for label in labels)
-    return Plot(partial(_draw, frame, highlight, labels), left=widest + 12, right=64, bottom=26)
+    column = max(text_width(number(rate), pen.style.label, bold=True) for rate in frame["rate"]) + 2 * _GAP
+    return Plot(partial(_draw, frame, highlight, labels, column, hidden), left=widest + column, right=14, bottom=26)
 
 
-def _draw(frame: pd.DataFrame, highlight: list[str], labels: list[str], ax: Axes, pen: Pen) -> None:
+def _shown(frame: pd.DataFrame, highlight: list[str], most: int) -> pd.DataFrame:
+    # A small format has room for so many rows: those highlighted and the first of the others.
+    if not most or len(frame) <= most:
+        return frame
+    first = frame["theme"].isin(highlight).sort_values(ascending=False, kind="stable").index[:most]
+    return frame.loc[sorted(first)].reset_index(drop=True)
+
+
+def _draw(frame, highlight: list[str], labels: list[str], column: float, hidden: int, ax: Axes, pen: Pen) -> None:
     style = pen.style
     bare(ax, pen, grid="x")
-    places = range(len(frame))
-    colours = [style.palette[0] if not highlight or theme in highlight else style.rest for theme in frame["theme"]]
-    ax.barh(places, frame["rate"], height=0.66, color=colours)
+    places = list(range(len(frame)))
+    row = ax.get_window_extent().height / pen.size.scale / max(len(frame), 4)
+    length = min(style.label, 0.78 * row)
+    colours = [style.bar if not highlight or theme in highlight else style.rest for theme in frame["theme"]]
+    ax.barh(places, frame["rate"], height=0.64, color=colours)
     known = frame["low"].notna()
-    ax.hlines(
-        [p for p, ok in zip(places, known, strict=True) if ok],
-        frame["low"][known],
-        frame["high"][known],
-        color=style.ink,
-        linewidth=pen.pt(1.6),
-        gid="intervals",
-        path_effects=[Stroke(linewidth=pen.pt(4), foreground=style.paper), Normal()],
+    ax.errorbar(
+        frame["rate"][known],
+        [place for place, ok in zip(places, known, strict=True) if ok],
+        xerr=[
+            (frame["rate"] - frame["low"])[known].clip(lower=0),
+            (frame["high"] - frame["rate"])[known].clip(lower=0),
+        ],
+        fmt="none",
+        ecolor=style.ink,
+        elinewidth=pen.pt(1.5),
+        capsize=pen.pt(min(4.0, 0.16 * row)),
+        capthick=pen.pt(1.5),
     )
-    top = max(frame["high"].max() if known.any() else 0, frame["rate"].max(), 1e-9)
-    type_size = min(style.label, 0.72 * _row_height(ax, len(frame)) / pen.size.scale)
-    for place, row in zip(places, frame.itertuples(), strict=True):
-        end = max(row.rate, row.high if row.high == row.high else row.rate)
-        ax.text(
-            end + top * 0.012, place, number(row.rate), va="center", fontsize=pen.pt(type_size * 0.92), color=style.ink
+    for place, rate in zip(places, frame["rate"], strict=True):
+        ax.annotate(
+            number(rate),
+            (0, place),
+            xytext=(-pen.pt(_GAP), 0),
+            textcoords="offset points",
+            ha="right",
+            va="center",
+            fontsize=pen.pt(length),
+            fontweight="bold",
+            color=style.ink,
         )
-    ax.set_yticks(places, labels, fontsize=pen.pt(type_size), color=style.ink)
+    if hidden:
+        said = f"{hidden} more not shown" if pen.lang == "en" else f"另有{hidden}个主题未列出"
+        at = {"xy": (1, 0), "xycoords": "axes fraction", "xytext": (0, pen.pt(4)), "textcoords": "offset points"}
+        ax.annotate(said, **at, ha="right", fontsize=pen.pt(style.small), color=style.soft)
+    ax.set_yticks(places, labels, fontsize=pen.pt(length), color=style.ink)
+    ax.tick_params(axis="y", pad=pen.pt(column))
     ax.set_ylim(len(frame) - 0.4, -0.6)
-    ax.set_xlim(0, top * 1.02)
+    top = max(frame["high"].max() if known.any() else 0, frame["rate"].max())
+    ax.set_xlim(0, top * 1.02 if top > 0 else 1)
 
 
-def _row_height(ax: Axes, rows: int) -> float:
-    return ax.get_window_extent().height / max(rows, 4)
-
-
-def _texts(frame: pd.DataFrame, source: str | None, lang: str) -> Texts:
-    attrs = frame.attrs
-    label = f"label_{lang}"
+def _texts(frame: pd.DataFrame, source: Words | None, lang: str) -> Texts:
+    attrs, label = frame.attrs, f"label_{lang}"
     first, last = frame.iloc[0], frame.iloc[-1]
-    second = frame.iloc[1] if len(frame) > 1 else None
-    tied = second is not None and second["high"] >= first["low"]
-    place = provenance.place_of(attrs, lang)
-    year = "" if pd.isna(frame["year"].iloc[0]) else str(int(frame["year"].iloc[0]))
-    rates = {"first": number(first["rate"]), "last": number(last["rate"])}
+    per, banded = provenance.per_line(attrs, lang), frame["low"].notna().any()
+    high = f"{number(first['rate'])}{_interval(first, lang)}"
+    where = _where(frame, lang)
     if lang == "en":
-        lead = f"{first[label]} leads"
-        close = (
-            f", though {second[label]} may be level"
-            if tied
-            else f", ahead of {second[label]}"
-            if second is not None
-            else ""
-        )
-        title = f"{lead} the {place} report of {year}{close}" if place or year else f"{lead}{close}"
-        subtitle = f"Themes by {provenance.per_line(attrs, 'en')}; lines show 95% intervals"
-        alt = (
-            f"Bar chart of {len(frame)} themes in the {place} report of {year}, {provenance.per_line(attrs, 'en')}. "
-            f"Highest: {first[label]}, {rates['first']}"
-            f"{_interval(first, ' (95% interval {})')}. Lowest: {last[label]}, {rates['last']}."
-        )
+        title = _title_en(frame, where, per)
+        subtitle = f"Themes by {per}" + ("; lines show 95% intervals" if banded else "")
+        alt = f"Bar chart of {len(frame)} themes in {where}, {per}. "
+        alt += f"Highest: {first[label]}, {high}. Lowest: {last[label]}, {number(last['rate'])}."
     else:
-        lead = f"{place}{year}年报告着墨最多的是“{first[label]}”" if year else f"着墨最多的是“{first[label]}”"
-        close = (
-            f"，但与“{second[label]}”难分先后" if tied else f"，其次是“{second[label]}”" if second is not None else ""
-        )
-        title = lead + close
-        subtitle = f"各主题{provenance.per_line(attrs, 'zh')}；横线为95%区间"
-        alt = (
-            f"条形图：{place}{year}年报告中{len(frame)}个主题的{provenance.per_line(attrs, 'zh')}。"
-            f"最高为“{first[label]}”{rates['first']}{_interval(first, '（95%区间{}）')}，"
-            f"最低为“{last[label]}”{rates['last']}。"
-        )
+        title = _title_zh(frame, where, per)
+        subtitle = f"各主题{per}" + ("；横线为95%区间" if banded else "")
+        alt = f"条形图：{where}中{len(frame)}个主题的{per}。"
+        alt += f"最高为“{first[label]}”{high}，最低为“{last[label]}”{number(last['rate'])}。"
     return Texts(title, subtitle, provenance.note_line(attrs, lang), source_of(frame, lang, source), alt)
 
 
-def _interval(row, form: str) -> str:
-    return form.format(between(row["low"], row["high"])) if row["low"] == row["low"] else ""
+def _standing(frame: pd.DataFrame) -> tuple[list[int], list[int]]:
+    # Rows that share the first place, and rows behind them that the first is not clearly above.
+    first = frame.iloc[0]
+    tied = [i for i, rate in enumerate(frame["rate"]) if rate == first["rate"]]
+    near = [i for i in range(len(tied), len(frame)) if not clearly_above(first, frame.iloc[i])]
+    return tied, near
+
+
+def _title_zh(frame: pd.DataFrame, where: str, per: str) -> str:
+    names = [f"“{name}”" for name in frame["label_zh"]]
+    top, (tied, near) = number(frame["rate"].iloc[0]), _standing(frame)
+    if frame["rate"].iloc[0] == 0:
+        return f"{where}没有提及所列主题"
+    if len(frame) == 1:
+        return f"{where}中{names[0]}的{per}为{top}"
+    if len(tied) > 1:
+        both = "、".join(names[:2]) + (f"等{len(tied)}个主题" if len(tied) > 2 else "")
+        return f"{where}着墨最多的是{both}，并列第一（{top}）"
+    rivals = f"{names[near[0]]}等{len(near)}个主题" if len(near) > 1 else names[near[0]] if near else ""
+    close = f"，但与{rivals}难分先后" if near else f"，其次是{names[1]}"
+    return f"{where}着墨最多的是{names[0]}（{top}）{close}"
+
+
+def _title_en(frame: pd.DataFrame, where: str, per: str) -> str:
+    names = frame["label_en"].tolist()
+    top, (tied, near) = number(frame["rate"].iloc[0]), _standing(frame)
+    if frame["rate"].iloc[0] == 0:
+        return f"None of these themes is mentioned in {where}"
+    if len(frame) == 1:
+        return f"{names[0]}: {top} {per} in {where}"
+    if len(tied) > 1:
+        both = " and ".join(names[:2]) if len(tied) == 2 else f"{names[0]} and {len(tied) - 1} other themes"
+        return f"{both} tie for first in {where}, at {top}"
+    rivals = f"{names[near[0]]} and {len(near) - 1} more" if len(near) > 1 else names[near[0]] if near else ""
+    close = f", not clearly ahead of {rivals}" if near else f", ahead of {names[1]}"
+    return f"{names[0]} leads {where} at {top}{close}"
+
+
+def _where(frame: pd.DataFrame, lang: str) -> str:
+    place = provenance.place_of(frame.attrs, lang)
+    year = "" if "year" not in frame or pd.isna(frame["year"].iloc[0]) else int(frame["year"].iloc[0])
+    if lang == "en":
+        return f"the {place} report of {year}" if place and year else f"the report of {place or year}".rstrip("of ")
+    return f"{place}{year}年报告" if year else f"{place}报告"
+
+
+def _interval(row: pd.Series, lang: str) -> str:
+    if row["low"] != row["low"]:
+        return ""
+    reach = between(row["low"], row["high"])
+    return f" (95% interval {reach})" if lang == "en" else f"（95%区间{reach}）"

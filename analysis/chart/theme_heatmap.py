@@ -11,14 +11,14 @@ from analysis import provenance
 from analysis.chart.axes import bare
 from analysis.chart.canvas import Pen, Plot, checked, compose, source_of
 from analysis.chart.fonts import text_width
+from analysis.chart.heat import ceiling, scale_bar, write_values
 from analysis.chart.numbers import number
-from analysis.chart.record import HouseFigure, Texts
+from analysis.chart.record import HouseFigure, Texts, Words
+from analysis.chart.years import year_ticks
 from analysis.errors import ChartError
 
 _COLUMNS = ("report_id", "year", "place", "place_en", "theme", "label_zh", "label_en", "rate")
-# Ends of a scale whose half is a round number too.
-_NICE = (1, 1.2, 1.6, 2, 2.4, 3, 4, 5, 6, 8, 10)
-_LEGEND = 46  # pixels under the map for its scale
+_LEGEND = 34  # pixels over the map for its scale
 
 
 def theme_heatmap(
@@ -26,12 +26,13 @@ def theme_heatmap(
     *,
     by: str | None = None,
     lang: str = "zh",
-    title: str | None = None,
-    subtitle: str | None = None,
-    note: str | None = None,
-    source: str | None = None,
-    alt: str | None = None,
+    title: Words | None = None,
+    subtitle: Words | None = None,
+    note: Words | None = None,
+    source: Words | None = None,
+    alt: Words | None = None,
     size: str = "web",
+    style: str = "light",
     ax: Axes | None = None,
 ) -> HouseFigure:
     """Draw the rate of every theme in every report as a map of colours.
@@ -43,7 +44,7 @@ def theme_heatmap(
     by
         ``"year"`` (one column a year, gaps between years shown) or ``"place"`` (one column a place). Default: year if
         the frame has one place, else place.
-    lang, title, subtitle, note, source, alt, size, ax
+    lang, title, subtitle, note, source, alt, size, style, ax
         As in :func:`theme_frequencies`.
 
     Returns
@@ -77,9 +78,10 @@ def theme_heatmap(
         texts=partial(_texts, frame, by, source),
         lang=lang,
         size=size,
+        style=style,
         ax=ax,
         given=given,
-        redraw=partial(theme_heatmap, frame, by=by, **given),
+        redraw=partial(theme_heatmap, frame, by=by, style=style, **given),
     )
 
 
@@ -92,7 +94,7 @@ def _table(frame: pd.DataFrame, by: str, lang: str) -> pd.DataFrame:
     if by == "place":
         short = frame.drop_duplicates("place").set_index("place")["place_en"] if lang == "en" else None
         table.columns = [short[p] or p if lang == "en" else _short(p) for p in table.columns]
-    table.index = themes[names].tolist()
+    table.index = [_brief(name) for name in themes[names]]
     return table
 
 
@@ -104,53 +106,62 @@ def _short(place: str) -> str:
     return place
 
 
+def _brief(label: str) -> str:
+    # "Infrastructure: transport, water works, ..." would take the room of the map; what follows the colon explains.
+    return label.split(": ")[0] if len(label) > 36 else label
+
+
 def _plot(frame: pd.DataFrame, by: str, pen: Pen) -> Plot:
     table = _table(frame, by, pen.lang)
     left = max(text_width(label, pen.style.small) for label in table.index) + 10
-    names = max(text_width(str(c), pen.style.small) for c in table.columns) if by == "place" else 0
-    return Plot(
-        partial(_draw, table, by), left=left, right=4, bottom=_LEGEND + (max(20, names + 8) if by == "place" else 24)
-    )
+    names = max(text_width(str(c), pen.style.small) for c in table.columns) + 8 if by == "place" else 0
+    per = provenance.per_line(frame.attrs, pen.lang)
+    more = len(table)
+    if pen.size.rows and more > pen.size.rows:
+        # A small format has room for so many names: the themes most mentioned on average stay, in their order.
+        table = table[table.mean(axis=1).rank(method="first", ascending=False) <= pen.size.rows]
+    more -= len(table)
+    return Plot(partial(_draw, table, by, per, more), left=left, right=4, top=_LEGEND, bottom=max(24, names))
 
 
-def _draw(table: pd.DataFrame, by: str, ax: Axes, pen: Pen) -> None:
+def _draw(table: pd.DataFrame, by: str, per: str, more: int, ax: Axes, pen: Pen) -> None:
     style = pen.style
     bare(ax, pen)
     colours = LinearSegmentedColormap.from_list("house", style.ramp)
-    values = table.to_numpy(dtype=float)
-    top = _ceiling(values)
+    top = ceiling(table.to_numpy(dtype=float))
     edges = _edges(table, by)
-    mesh = ax.pcolormesh(
-        edges, np.arange(len(table) + 1), np.ma.masked_invalid(_cells(table, edges)), cmap=colours, vmin=0, vmax=top
-    )
+    cells = _cells(table, edges)
+    mesh = ax.pcolormesh(edges, np.arange(len(table) + 1), np.ma.masked_invalid(cells), cmap=colours, vmin=0, vmax=top)
     mesh.set_edgecolor(style.paper)
     mesh.set_linewidth(pen.pt(0.8))
     ax.set_ylim(len(table), 0)
-    ax.set_yticks(np.arange(len(table)) + 0.5, table.index, color=style.ink)
+    length = min(style.small, 0.84 * ax.get_window_extent().height / len(table) / pen.size.scale)
+    ax.set_yticks(np.arange(len(table)) + 0.5, table.index, color=style.ink, fontsize=pen.pt(length))
+    absent = np.isnan(cells).all(axis=0)
+    ax.bar(
+        edges[:-1][absent], len(table), width=1, align="edge", facecolor="none", edgecolor=style.line, linewidth=0,
+        hatch="////", gid="no report",
+    )  # fmt: skip
+    width = ax.get_window_extent().width / len(absent)
     if by == "year":
-        years = [int(y) for y in table.columns]
-        shown = [
-            y
-            for y in years
-            if y % 10 == 0 or (y in (years[0], years[-1]) and all(abs(y - o) > 3 for o in years if o % 10 == 0))
-        ]
-        shown = shown if len(years) > 12 else years
-        ax.set_xticks([y + 0.5 for y in shown], [str(y) for y in shown])
+        ticks = year_ticks(table.columns, pen.px(text_width("2025", style.small) * 1.3) / width)
+        ax.set_xticks([year + 0.5 for year in ticks], [str(year) for year in ticks])
     else:
-        rotation = 90 if pen.lang == "en" or _cell_width(ax, len(table.columns)) < pen.px(34) else 0
-        labels = [
-            str(c) if rotation == 90 and pen.lang == "en" else "\n".join(c) if rotation else c for c in table.columns
-        ]
-        ax.set_xticks(
-            np.arange(len(labels)) + 0.5,
-            labels,
-            rotation=90 if pen.lang == "en" else 0,
-            color=style.ink,
-            linespacing=1.02,
-        )
-    if _cell_width(ax, len(table.columns)) >= pen.px(style.small * 2.1):
-        _write_values(ax, pen, _cells(table, edges), edges[0], top)
-    _legend(ax, pen, colours, top, beyond=bool(np.nanmax(values) > top))
+        _name_places(ax, pen, [str(place) for place in table.columns], width)
+    write_values(ax, pen, cells, float(edges[0]), top, colours)
+    beyond = bool(np.nanmax(table.to_numpy(dtype=float)) > top)
+    scale_bar(ax, pen, colours, top, per, beyond=beyond, absent=bool(absent.any()), more=more)
+
+
+def _name_places(ax: Axes, pen: Pen, names: list[str], width: float) -> None:
+    small = max(text_width(name, pen.style.small) for name in names)
+    level = pen.px(small) <= width * 0.94
+    # Too long for their columns: Chinese names stand upright, one character under the other, Latin ones are turned.
+    upright = not level and pen.lang == "zh" and not any(name.isascii() for name in names)
+    labels = ["\n".join(name) for name in names] if upright else names
+    turned = 0 if level or upright else 90
+    at = np.arange(len(labels)) + 0.5
+    ax.set_xticks(at, labels, rotation=turned, color=pen.style.ink, linespacing=1.02)
 
 
 def _edges(table: pd.DataFrame, by: str) -> np.ndarray:
@@ -167,90 +178,66 @@ def _cells(table: pd.DataFrame, edges: np.ndarray) -> np.ndarray:
     return table.rename(columns=int).reindex(columns=[int(e) for e in edges[:-1]]).to_numpy(dtype=float)
 
 
-def _cell_width(ax: Axes, columns: int) -> float:
-    return ax.get_window_extent().width / columns
-
-
-def _ceiling(values: np.ndarray) -> float:
-    # One report on one subject would leave all others pale: the scale ends where 99 of 100 cells are, and says so.
-    value = float(np.nanpercentile(values, 99))
-    if not value > 0:
-        return 1.0
-    step = 10 ** np.floor(np.log10(value))
-    return float(next(nice * step for nice in _NICE if nice * step >= value))
-
-
-def _write_values(ax: Axes, pen: Pen, values: np.ndarray, first: float, top: float) -> None:
-    rows, columns = values.shape
-    height = ax.get_window_extent().height / rows
-    length = min(pen.style.small * 0.86, 0.62 * height / pen.size.scale)
-    for r in range(rows):
-        for c in range(columns):
-            if values[r, c] == values[r, c]:
-                colour = pen.style.paper if values[r, c] > 0.55 * top else pen.style.ink
-                ax.text(
-                    first + c + 0.5,
-                    r + 0.5,
-                    f"{values[r, c]:.0f}",
-                    ha="center",
-                    va="center",
-                    fontsize=pen.pt(length),
-                    color=colour,
-                )
-
-
-def _legend(ax: Axes, pen: Pen, colours, top: float, *, beyond: bool) -> None:
-    box = ax.get_window_extent()
-    figure = ax.figure
-    width, height = pen.px(220), pen.px(9)
-    total_w, total_h = figure.get_size_inches() * figure.dpi
-    names = max((t.get_window_extent().height for t in ax.get_xticklabels()), default=0)
-    y = box.y0 - names - pen.px(28)
-    scale = figure.add_axes(((box.x1 - width) / total_w, y / total_h, width / total_w, height / total_h))
-    scale.imshow(np.linspace(0, 1, 256)[None, :], aspect="auto", cmap=colours, extent=(0, top, 0, 1))
-    bare(scale, pen)
-    scale.set_yticks([])
-    last = ("≥ " if beyond else "") + number(top, 0)
-    scale.set_xticks([0, top / 2, top], ["0", number(top / 2, 0), last])
-
-
-def _texts(frame: pd.DataFrame, by: str, source: str | None, lang: str) -> Texts:
-    attrs = frame.attrs
-    label = f"label_{lang}"
-    place = provenance.place_of(attrs, lang)
+def _texts(frame: pd.DataFrame, by: str, source: Words | None, lang: str) -> Texts:
+    attrs, label, per = frame.attrs, f"label_{lang}", provenance.per_line(frame.attrs, lang)
     mean = frame.groupby("theme", sort=False).agg(rate=("rate", "mean"), label=(label, "first"))
-    high = mean.loc[mean["rate"].idxmax()]
+    high, low = mean.loc[mean["rate"].idxmax()], mean.loc[mean["rate"].idxmin()]
     cell = frame.loc[frame["rate"].idxmax()]
     where = int(cell["year"]) if by == "year" else cell["place_en" if lang == "en" else "place"]
+    count, peak = frame[by].nunique(), number(cell["rate"])
+    title = (_title_by_year if by == "year" else _title_by_place)(frame, lang)
     if lang == "en":
-        if by == "year":
-            first, last = (frame[frame["year"] == y] for y in (frame["year"].min(), frame["year"].max()))
-            lead = [side.loc[side["rate"].idxmax(), label] for side in (first, last)]
-            title = f"From {lead[0]} in {int(frame['year'].min())} to {lead[1]} in {int(frame['year'].max())}"
-        else:
-            leads = frame.loc[frame.groupby("place", sort=False)["rate"].idxmax()][label].value_counts()
-            title = (
-                f"{leads.index[0]}: the most mentioned theme in {leads.iloc[0]} of {frame['place'].nunique()} places"
-            )
-        subtitle = f"Themes by {provenance.per_line(attrs, 'en')}, each {by}"
-        alt = (
-            f"Heat map of {mean.shape[0]} themes by {frame[by].nunique()} {by}s, {provenance.per_line(attrs, 'en')}. "
-            f"Highest on average: {high['label']}, {number(high['rate'])}. "
-            f"Highest of all: {cell[label]}, {where}, {number(cell['rate'])}."
-        )
+        subtitle = f"Themes by {per}, each {by}"
+        alt = f"Heat map of {len(mean)} themes by {count} {by}{'s' * (count > 1)}, {per}. {title}. "
+        alt += f"Highest on average: {high['label']}, {number(high['rate'])}; lowest: {low['label']}, "
+        alt += f"{number(low['rate'])}. Highest of all: {cell[label]}, {where}, {peak}."
     else:
-        if by == "year":
-            first, last = (frame[frame["year"] == y] for y in (frame["year"].min(), frame["year"].max()))
-            lead = [side.loc[side["rate"].idxmax(), label] for side in (first, last)]
-            span = f"从{int(frame['year'].min())}年的“{lead[0]}”到{int(frame['year'].max())}年的“{lead[1]}”"
-            title = f"{span}：{place}报告最常谈什么"
-        else:
-            leads = frame.loc[frame.groupby("place", sort=False)["rate"].idxmax()][label].value_counts()
-            title = f"{frame['place'].nunique()}个地区中有{leads.iloc[0]}个最常提及“{leads.index[0]}”"
-        subtitle = f"各主题{provenance.per_line(attrs, 'zh')}，按{'年份' if by == 'year' else '地区'}"
-        alt = (
-            f"热力图：{mean.shape[0]}个主题、{frame[by].nunique()}个{'年份' if by == 'year' else '地区'}的"
-            f"{provenance.per_line(attrs, 'zh')}。平均最高为“{high['label']}”（{number(high['rate'])}），"
-            f"单格最高为{where}{'年' if by == 'year' else ''}“{cell[label]}”（{number(cell['rate'])}）。"
-        )
+        of, unit = ("年份", "年") if by == "year" else ("地区", "")
+        subtitle = f"各主题{per}，按{of}"
+        alt = f"热力图：{len(mean)}个主题、{count}个{of}的{per}。{title}。平均最高为“{high['label']}”"
+        alt += f"（{number(high['rate'])}），最低为“{low['label']}”（{number(low['rate'])}）；"
+        alt += f"单格最高为{where}{unit}“{cell[label]}”（{peak}）。"
     return Texts(title, subtitle, provenance.note_line(attrs, lang), source_of(frame, lang, source), alt)
+
+
+def _title_by_year(frame: pd.DataFrame, lang: str) -> str:
+    place, zh = provenance.place_of(frame.attrs, lang), lang == "zh"
+    years = [int(frame["year"].min()), int(frame["year"].max())]
+    first, last = (_leader(frame[frame["year"] == year], lang) for year in years)
+    if years[0] == years[1]:
+        return f"{years[0]}年{place}报告最常谈{last}" if zh else f"{last}: the theme most mentioned in {years[0]}"
+    if first == last:
+        return (
+            f"{years[0]}年和{years[1]}年，{place}报告最常谈的都是{last}"
+            if zh
+            else f"{last}: the theme most mentioned in {years[0]} as in {years[1]}"
+        )
+    if zh:
+        return f"从{years[0]}年的{first}到{years[1]}年的{last}：{place}报告最常谈什么"
+    return f"From {first} in {years[0]} to {last} in {years[1]}: what the reports mention most"
+
+
+def _title_by_place(frame: pd.DataFrame, lang: str) -> str:
+    places, label = frame["place"].nunique(), f"label_{lang}"
+    best = frame["rate"].eq(frame.groupby("place")["rate"].transform("max")) & frame["rate"].gt(0)
+    leads = frame[best].groupby(label, sort=False).size()
+    if leads.empty:
+        return f"{places}个地区均未提及所列主题" if lang == "zh" else f"None of {places} places mentions these themes"
+    most = leads[leads == leads.max()]
+    if lang == "en":
+        names = " and ".join(most.index[:2]) if len(most) < 3 else f"{most.index[0]} and {len(most) - 1} other themes"
+        return f"{names}: the most mentioned theme in {leads.max()} of {places} places{' each' * (len(most) > 1)}"
+    names = "、".join(f"“{name}”" for name in most.index[:2]) + (f"等{len(most)}个主题" if len(most) > 2 else "")
+    return (
+        f"{places}个地区中有{leads.max()}个最常提及{names}"
+        if len(most) == 1
+        else (f"{places}个地区中，{names}各在{leads.max()}个居首")
+    )
+
+
+def _leader(side: pd.DataFrame, lang: str) -> str:
+    # The theme most mentioned, or how many share that place.
+    names = side.loc[side["rate"] == side["rate"].max(), f"label_{lang}"].tolist()
+    if lang == "en":
+        return names[0] if len(names) == 1 else f"{names[0]} and {len(names) - 1} others"
+    return f"“{names[0]}”" if len(names) == 1 else f"“{names[0]}”等{len(names)}个主题"

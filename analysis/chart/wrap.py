@@ -5,10 +5,13 @@ import re
 from analysis.chart.fonts import text_width
 
 # No line begins with these, and none ends with those (GB/T 15834 and W3C's requirements for Chinese text layout).
-_NOT_FIRST = frozenset("，。、；：？！）》」』】〉”’…—·,.;:?!)]}%％‰℃°")
-_NOT_LAST = frozenset("（《「『【〈“‘([{")
+_NOT_FIRST = frozenset("，。、；：？！）》」』】〉〕”’…—·～／,.;:?!)]}%％‰℃°")
+_NOT_LAST = frozenset("（《「『【〈〔“‘([{")
 # Latin words, numbers with their signs, and single Han characters; a space belongs to what stands before it.
 _PIECE = re.compile(r"[A-Za-z0-9À-ɏ][A-Za-z0-9À-ɏ.,:'’/%\-–−+]*\s*|\s+|.", re.S)
+
+# Where a reader pauses: after such a mark, unless another closing mark follows.
+_PAUSE = re.compile(r"(?:[，；：。][”’）》]*|[,;:][)”’]* )(?=[^，；：。”’）》])")
 
 
 def wrap(text: str, size: float, width: float, *, bold: bool = False) -> list[str]:
@@ -21,6 +24,42 @@ def wrap(text: str, size: float, width: float, *, bold: bool = False) -> list[st
     for paragraph in text.split("\n"):
         lines.extend(_wrapped(paragraph, size, width, bold))
     return lines
+
+
+def balanced(text: str, size: float, width: float, *, bold: bool = False) -> list[str]:
+    """Return ``text`` in as few lines as :func:`wrap` needs, broken where the reader pauses, or of about equal width.
+
+    >>> balanced("推动高质量发展。", 10, 70)
+    ['推动高质', '量发展。']
+    >>> balanced("就业第一，科技创新第二。", 10, 80)
+    ['就业第一，', '科技创新第二。']
+    """
+    fewest = wrap(text, size, width, bold=bold)
+    if len(fewest) == 1 or "\n" in text:
+        return fewest
+    pauses = _at_a_pause(text, size, width, bold) if len(fewest) == 2 else None
+    if pauses:
+        return pauses
+    tight, loose = width / 2, width
+    while loose - tight > size / 2:
+        middle = (tight + loose) / 2
+        lines = wrap(text, size, middle, bold=bold)
+        # A word wider than the line would stick out of it.
+        fits = len(lines) == len(fewest) and max(text_width(line, size, bold=bold) for line in lines) <= width
+        tight, loose = (tight, middle) if fits else (middle, loose)
+    return wrap(text, size, loose, bold=bold)
+
+
+def _at_a_pause(text: str, size: float, width: float, bold: bool) -> list[str] | None:
+    # Of the two-line settings that break after a comma or the like, the most even one; none where all are lopsided.
+    best, least = None, 0.8
+    for pause in _PAUSE.finditer(text):
+        lines = [text[: pause.end()].rstrip(), text[pause.end() :]]
+        first, second = (text_width(line, size, bold=bold) for line in lines)
+        uneven = abs(first - second) / max(first, second)
+        if max(first, second) <= width and uneven < least:
+            best, least = lines, uneven
+    return best
 
 
 def _wrapped(text: str, size: float, width: float, bold: bool) -> list[str]:

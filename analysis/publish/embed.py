@@ -8,13 +8,18 @@ import re
 from analysis.chart.fonts import FAMILY, FILES
 
 _TEXT = re.compile(r"<text\b([^>]*)>(.*?)</text>", re.S)
+# The weight as a property of its own or in the shorthand; a coordinate may hold the digits 700 too.
+_BOLD = re.compile(r"font-weight:\s*(?:bold|700)\b|font:[^;\"]*\b(?:bold|700)\s")
 
 
-def finish_svg(svg: str, *, title: str, description: str, lang: str) -> str:
-    """Return the SVG with its texts live and drawn in an embedded subset of the font, readable by screen readers."""
+def finish_svg(svg: str, *, name: str, title: str, description: str, lang: str) -> str:
+    """Return the SVG with its texts live and drawn in an embedded subset of the font, readable by screen readers.
+
+    ``name`` makes the ids its own, so that several can stand in one page.
+    """
     texts: dict[str, set[str]] = {"regular": set(), "bold": set()}
     for attributes, content in _TEXT.findall(svg):
-        weight = "bold" if "bold" in attributes or "700" in attributes else "regular"
+        weight = "bold" if _BOLD.search(attributes) else "regular"
         texts[weight].update(html.unescape(re.sub(r"<[^>]+>", "", content)))
     faces = "".join(
         f"@font-face{{font-family:'{FAMILY}';font-weight:{700 if weight == 'bold' else 400};"
@@ -24,12 +29,14 @@ def finish_svg(svg: str, *, title: str, description: str, lang: str) -> str:
     )
     language = "zh-Hans" if lang == "zh" else "en"
     head = (
-        f'<title id="title">{html.escape(title)}</title><desc id="desc">{html.escape(description)}</desc>'
+        f'<title id="{name}-title">{html.escape(title)}</title><desc id="{name}-desc">{html.escape(description)}</desc>'
         f"<style>{faces}</style>"
     )
     opened = re.compile(r"<svg\b([^>]*)>")
     return opened.sub(
-        lambda m: f'<svg{m[1]} role="img" lang="{language}" aria-labelledby="title desc">{head}', svg, count=1
+        lambda m: f'<svg{m[1]} role="img" lang="{language}" aria-labelledby="{name}-title {name}-desc">{head}',
+        svg,
+        count=1,
     )
 
 

@@ -2,17 +2,19 @@
 
 import io
 import json
+import os
+import tempfile
 import warnings
 from pathlib import Path
 
-import matplotlib
+import matplotlib.style
 
-from analysis.atomic import write_bytes
 from analysis.chart.fonts import FAMILY
 from analysis.chart.record import HouseFigure
 from analysis.chart.style import SIZES
 from analysis.errors import ExportError
 from analysis.publish.embed import finish_svg
+from analysis.publish.recipe import made_with
 from analysis.spreadsheet import csv_bytes
 
 FORMATS = ("svg", "pdf", *SIZES, "csv", "json")
@@ -84,24 +86,36 @@ def export(
         stem = name if lang == "zh" else f"{name}-{lang}"
         for kind in formats:
             if kind in ("svg", "pdf"):
-                contents[f"{stem}.{kind}"] = _vector(own, kind, lang)
+                contents[f"{stem}.{kind}"] = _vector(own, kind, stem)
             elif kind in SIZES:
                 contents[f"{stem}-{kind}.png"] = _raster(own, kind, lang)
     if "csv" in formats:
         contents[f"{name}.csv"] = csv_bytes(record.data)
     if "json" in formats:
         contents[f"{name}.json"] = _words(drawn)
-    return [write_bytes(Path(folder) / name / file, content) for file, content in contents.items()]
+    return _write(Path(folder) / name, contents)
 
 
-def _vector(figure: HouseFigure, kind: str, lang: str) -> bytes:
+def _write(folder: Path, contents: dict[str, bytes]) -> list[Path]:
+    # All files are written beside the old ones before the first takes its place: a full disk or a Ctrl-C while
+    # writing leaves the old figure as it was, not half of a new one.
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=folder, prefix=".new-") as staging:
+        for file, content in contents.items():
+            (Path(staging) / file).write_bytes(content)
+        for file in contents:
+            os.replace(Path(staging) / file, folder / file)
+    return [folder / file for file in contents]
+
+
+def _vector(figure: HouseFigure, kind: str, stem: str) -> bytes:
     sink = io.BytesIO()
-    texts = figure.record.texts
+    texts, lang = figure.record.texts, figure.record.lang
     metadata = {"Date": None} if kind == "svg" else {"CreationDate": None, "Title": texts.title, "Subject": texts.alt}
     _save(figure, sink, kind, metadata)
     if kind == "pdf":
         return sink.getvalue()
-    svg = finish_svg(sink.getvalue().decode(), title=texts.title, description=texts.alt, lang=lang)
+    svg = finish_svg(sink.getvalue().decode(), name=stem, title=texts.title, description=texts.alt, lang=lang)
     return svg.encode()
 
 
@@ -115,7 +129,7 @@ def _raster(figure: HouseFigure, size: str, lang: str) -> bytes:
 
 
 def _save(figure: HouseFigure, sink, kind: str, metadata: dict) -> None:
-    with matplotlib.rc_context(_RC), warnings.catch_warnings():
+    with matplotlib.style.context(["default", _RC]), warnings.catch_warnings():
         warnings.filterwarnings("error", message="Glyph .* missing")  # a box instead of a character is an error
         figure.savefig(sink, format=kind, dpi=figure.dpi, metadata=metadata)
 
@@ -139,6 +153,7 @@ def _words(drawn: dict[str, HouseFigure]) -> bytes:
         "codebook": attrs.get("codebook"),
         "reports": attrs.get("reports", []),
         "versions": attrs.get("versions", {}),
+        "made_with": made_with(),
     }
     return (json.dumps(facts, ensure_ascii=False, indent=1, default=_plain) + "\n").encode()
 

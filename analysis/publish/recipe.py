@@ -11,17 +11,8 @@ from analysis.paths import data_folder
 
 _LIBRARIES = ("matplotlib", "numpy", "pandas", "scipy", "rjieba", "daachorse", "fonttools", "textalloc")
 
-# Modules that cannot change a figure.
-_APART = {
-    "cli.py",
-    "cli_codebook.py",
-    "cli_shared.py",
-    "__main__.py",
-    "print_report.py",
-    "print_table.py",
-    "fetch.py",
-    "explore.py",
-}
+# Modules that cannot change a figure, besides those of the command line.
+_APART = {"__main__.py", "print_report.py", "print_table.py", "fetch.py", "explore.py"}
 _ROOMS_APART = {"review", "read"}
 
 
@@ -40,7 +31,16 @@ class Recipe:
         found = {f"corpus {name}": _folder(data_folder() / "corpora" / name) for name in self.corpora}
         found |= {f"codebook {name}": _files((data_folder() / "codebooks" / f"{name}.yml",)) for name in self.codebooks}
         found |= {str(path.name): _files((path,)) for path in self.files}
-        return found | {"code": _code(), "font": _folder(_package() / "fonts"), "libraries": _libraries()}
+        return found | made_with()
+
+
+def made_with() -> dict[str, str]:
+    """Return the checksums of this package's code, of the bundled font and of the libraries' versions.
+
+    >>> sorted(made_with())
+    ['code', 'font', 'libraries']
+    """
+    return {"code": _code(), "font": _folder(_package() / "fonts"), "libraries": _libraries()}
 
 
 def recipe(id: str, *, corpora: tuple[str, ...] = (), codebooks: tuple[str, ...] = ("policy",)) -> Callable:
@@ -79,7 +79,7 @@ def _package() -> Path:
 @cache
 def _code() -> str:
     package = _package()
-    files = [p for p in package.rglob("*.py") if p.name not in _APART]
+    files = [p for p in package.rglob("*.py") if p.name not in _APART and not p.name.startswith("cli")]
     files = [p for p in files if p.relative_to(package).parts[0] not in _ROOMS_APART]
     return _files(tuple(sorted(files)), package)
 

@@ -2,6 +2,7 @@
 
 import numpy as np
 import pandas as pd
+from matplotlib.text import Text
 
 from analysis import provenance
 
@@ -69,6 +70,16 @@ def themes(years=(2025,), places=("云岭市",), rates=None, count=4, attrs=True
     return frame
 
 
+def terms(years=range(2020, 2026), words=("就业", "创新", "改革")) -> pd.DataFrame:
+    """A frame of count_terms: one report a year, without intervals."""
+    source = themes(years=years, count=len(words))
+    names = dict(zip(source["theme"].unique(), words, strict=True))
+    frame = source.assign(term=source["theme"].map(names))
+    frame = frame[["report_id", "year", "place", "term", "mentions", "han", "rate"]]
+    frame.attrs = source.attrs | {"measure": "count_terms", "count": "every"}
+    return frame
+
+
 def comparisons() -> dict[str, pd.DataFrame]:
     """Frames of two slices of a real corpus, for the charts that compare."""
     from analysis import measure, read
@@ -84,20 +95,22 @@ def comparisons() -> dict[str, pd.DataFrame]:
 def overlapping(figure) -> list[tuple[str, str]]:
     """The pairs of texts of a figure that overlap by more than a pixel, and texts that leave it."""
     figure.canvas.draw()
-    boxes = [
-        (t.get_text(), t.get_window_extent())
-        for t in figure.findobj(lambda a: hasattr(a, "get_text"))
-        if t.get_text().strip() and t.get_visible()
-    ]
+    unseen = {id(text) for axes in figure.axes for text in _beyond_limits(axes)}
+    drawn = [t for t in figure.findobj(Text) if t.get_text().strip() and t.get_visible() and id(t) not in unseen]
+    words = [text.get_text() for text in drawn]
+    left, low, right, high = np.array([text.get_window_extent().extents for text in drawn]).T
     width, height = figure.canvas.get_width_height()
-    found = [
-        (text, "leaves the figure")
-        for text, box in boxes
-        if box.x0 < -1 or box.y0 < -1 or box.x1 > width + 1 or box.y1 > height + 1
-    ]
-    for i, (one, a) in enumerate(boxes):
-        for other, b in boxes[i + 1 :]:
-            x, y = np.minimum(a.x1, b.x1) - np.maximum(a.x0, b.x0), np.minimum(a.y1, b.y1) - np.maximum(a.y0, b.y0)
-            if x > 1 and y > 1:
-                found.append((one, other))
-    return found
+    out = (left < -1) | (low < -1) | (right > width + 1) | (high > height + 1)
+    across = np.minimum.outer(right, right) - np.maximum.outer(left, left)
+    along = np.minimum.outer(high, high) - np.maximum.outer(low, low)
+    pairs = np.argwhere(np.triu((across > 1) & (along > 1), k=1))
+    return [(words[i], "leaves the figure") for i in np.flatnonzero(out)] + [(words[i], words[j]) for i, j in pairs]
+
+
+def _beyond_limits(axes):
+    # matplotlib keeps labels of ticks outside the limits and does not draw them.
+    for axis in (axes.xaxis, axes.yaxis):
+        first, last = sorted(axis.get_view_interval())
+        for tick in axis.get_major_ticks():
+            if not first - 1e-9 <= tick.get_loc() <= last + 1e-9:
+                yield from (tick.label1, tick.label2)

@@ -1,9 +1,11 @@
+import io
+
 import pandas as pd
 import pytest
 
 from analysis import chart
 from analysis.errors import ChartError
-from tests.chart.frames import comparisons, overlapping, themes
+from tests.chart.frames import comparisons, overlapping, terms, themes
 
 
 def texts(figure) -> list[str]:
@@ -18,9 +20,11 @@ def test_every_chart_fits_every_size(lang, size):
         "theme_frequencies": themes(),
         "theme_trend": themes(years=years),
         "theme_heatmap": themes(years=years),
+        "term_trend": terms(years=years),
     } | comparisons()
     for name, frame in frames.items():
-        assert overlapping(getattr(chart, name)(frame, lang=lang, size=size)) == [], name
+        style = "dark" if size == "square" else "light"
+        assert overlapping(getattr(chart, name)(frame, lang=lang, size=size, style=style)) == [], name
 
 
 def test_callers_words_replace_the_computed_ones():
@@ -78,3 +82,46 @@ def test_a_chart_draws_into_given_axes_without_words_around_it():
     axes = own.add_subplot()
     assert chart.theme_frequencies(themes(), ax=axes) is own
     assert len(axes.patches) == 4 and own.texts == []
+
+
+def test_callers_words_can_be_given_in_both_languages():
+    figure = chart.theme_frequencies(themes(), title={"zh": "标题", "en": "A title"})
+    assert figure.record.texts.title == "标题"
+    assert figure.record.redraw(lang="en").record.texts.title == "A title"
+    with pytest.raises(ChartError, match="have no 'en', only zh"):
+        chart.theme_frequencies(themes(), title={"zh": "标题"}, lang="en")
+
+
+def test_a_figure_keeps_its_style_when_it_is_drawn_in_another_size():
+    figure = chart.theme_trend(themes(years=(2024, 2025)), style="dark").record.redraw(size="square")
+    assert figure.get_facecolor()[:3] == pytest.approx((0x15 / 255, 0x18 / 255, 0x1D / 255))
+
+
+def test_a_glyph_missing_from_words_changed_later_is_an_error_when_drawn():
+    figure = chart.theme_frequencies(themes())
+    figure.axes[0].set_title("就业😀")
+    with pytest.raises(ChartError, match=r"no glyph for 😀 \(U\+1F600\)"):
+        figure.canvas.draw()
+
+
+def test_a_style_sheet_in_use_changes_nothing():
+    import matplotlib.pyplot as plt
+
+    def pixels():
+        sink = io.BytesIO()
+        chart.theme_frequencies(themes()).savefig(sink, format="raw")
+        return sink.getvalue()
+
+    plain = pixels()
+    with plt.style.context("dark_background"):
+        assert pixels() == plain
+
+
+def test_no_chart_needs_a_font_of_the_machine():
+    from matplotlib.font_manager import findfont
+    from matplotlib.text import Text
+
+    figure = chart.theme_heatmap(themes(years=(2000, 2001, 2005)))
+    used = {findfont(text.get_fontproperties()) for text in figure.findobj(Text) if text.get_text()}
+    assert {str(path).rsplit("-", 1)[1] for path in used} == {"Regular.ttf", "Bold.ttf"}
+    assert all("AnalysisSansSC" in str(path) for path in used)

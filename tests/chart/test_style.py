@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from analysis.chart.style import LIGHT
+from analysis.chart.style import DARK, LIGHT, style_of
+from analysis.errors import ChartError
 
 # Machado, Oliveira and Fernandes (2009), severity 1.
 _SIGHT = {
@@ -27,16 +28,35 @@ def _lab(linear: np.ndarray) -> np.ndarray:
     return np.array([116 * f[1] - 16, 500 * (f[0] - f[1]), 200 * (f[1] - f[2])])
 
 
+both = pytest.mark.parametrize("style", [LIGHT, DARK], ids=["light", "dark"])
+
+
 @pytest.mark.parametrize("sight", list(_SIGHT))
-def test_eight_colours_can_be_told_apart(sight):
-    seen = [_lab(np.asarray(_SIGHT[sight]) @ _linear(colour)) for colour in LIGHT.palette]
+@both
+def test_eight_colours_can_be_told_apart(style, sight):
+    seen = [_lab(np.asarray(_SIGHT[sight]) @ _linear(colour)) for colour in style.palette]
     distances = [np.linalg.norm(a - b) for i, a in enumerate(seen) for b in seen[i + 1 :]]
-    assert len(LIGHT.palette) == 8 and min(distances) > 20, "CIE76; 2.3 is just noticeable"
+    assert len(style.palette) == 8 and min(distances) > 20, "CIE76; 2.3 is just noticeable"
 
 
-def test_colours_and_words_stand_out_from_the_paper():
-    def luminance(colour):
-        return float(_XYZ[1] @ _linear(colour))
+def _contrast(one: str, other: str) -> float:
+    dark, light = sorted(float(_XYZ[1] @ _linear(colour)) for colour in (one, other))
+    return (light + 0.05) / (dark + 0.05)
 
-    for colour, least in [*((c, 3.0) for c in LIGHT.palette), (LIGHT.ink, 7.0), (LIGHT.soft, 4.5)]:
-        assert (luminance(LIGHT.paper) + 0.05) / (luminance(colour) + 0.05) >= least, colour
+
+@both
+def test_colours_and_words_stand_out_from_the_paper(style):
+    for colour, least in [*((c, 3.0) for c in (*style.palette, style.bar)), (style.ink, 7.0), (style.soft, 4.5)]:
+        assert _contrast(style.paper, colour) >= least, colour
+    assert _contrast(style.bar, style.ink) >= 3, "an interval is read on its bar"
+
+
+@both
+def test_the_ramp_goes_one_way(style):
+    steps = [_contrast(style.paper, colour) for colour in style.ramp]
+    assert steps == sorted(steps)
+
+
+def test_an_unknown_style_is_one_sentence():
+    with pytest.raises(ChartError, match="style='sepia': there are light, dark"):
+        style_of("sepia")

@@ -35,5 +35,28 @@ def test_bars_are_ranked_and_their_lengths_are_the_rates():
 def test_the_title_says_who_leads_and_whether_that_is_sure():
     clear = chart.theme_frequencies(themes(rates=[90.0, 9.0, 1.0, 4.0]), lang="en").record.texts.title
     level = chart.theme_frequencies(themes(rates=[10.0, 9.0, 1.0, 4.0]), lang="en").record.texts.title
-    assert clear == "Science and technology leads the Place 0 report of 2025, ahead of Employment"
-    assert "may be level" in level
+    assert clear == "Science and technology leads the Place 0 report of 2025 at 90.0, ahead of Employment"
+    assert "at 10.0, not clearly ahead of Employment" in level
+
+
+def test_the_title_is_true_of_ties_of_zeros_and_of_one_theme():
+    def title(**frame):
+        return chart.theme_frequencies(themes(**frame), lang="en").record.texts.title
+
+    assert title(rates=[5.0, 5.0, 1.0, 1.0]).startswith("Employment and Science and technology tie for first")
+    assert title(rates=[0.0] * 4) == "None of these themes is mentioned in the Place 0 report of 2025"
+    assert title(count=1).startswith("Science and technology: 1.0 mentions per 10,000")
+
+
+def test_intervals_are_spoken_of_only_where_there_are_any():
+    frame = themes().assign(low=float("nan"), high=float("nan"))
+    frame.attrs = themes().attrs
+    assert "95%" in chart.theme_frequencies(themes()).record.texts.subtitle
+    assert "95%" not in chart.theme_frequencies(frame).record.texts.subtitle
+
+
+def test_a_small_format_shows_what_is_highlighted_and_says_how_many_are_left_out():
+    figure = chart.theme_frequencies(themes(count=22), highlight="technology", size="wechat", lang="en")
+    labels = [label.get_text() for label in figure.axes[0].get_yticklabels()]
+    assert len(labels) == 10 and "Science and technology" in labels
+    assert "12 more not shown" in texts(figure) and len(figure.record.data) == 22

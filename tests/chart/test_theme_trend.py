@@ -1,9 +1,67 @@
+import pytest
+
 from analysis import chart
-from tests.chart.frames import themes
+from tests.chart.frames import overlapping, terms, themes
+
+
+def runs(figure, name):
+    return [list(line.get_xdata()) for line in figure.axes[0].lines if line.get_gid() == name]
+
+
+def ends(figure) -> dict:
+    return {text.get_gid(): text for text in figure.axes[0].texts if (text.get_gid() or "").startswith("end-")}
 
 
 def test_a_trend_leaves_gaps_where_years_are_missing():
     frame = themes(years=(1960, 1964, 1975, 1978, 1979))
     figure = chart.theme_trend(frame, highlight="technology")
-    runs = [line for line in figure.axes[0].lines if line.get_gid() == "line-technology"]
-    assert [list(line.get_xdata()) for line in runs] == [[1960], [1964], [1975], [1978, 1979]]
+    assert runs(figure, "line-technology") == [[1960], [1964], [1975], [1978, 1979]]
+    shown = [tick.get_text() for tick in figure.axes[0].get_xticklabels()]
+    assert {"1960", "1964", "1975", "1979"} <= set(shown), "years that stand alone are named"
+
+
+def test_themes_that_are_not_highlighted_are_grey_and_unlabelled():
+    figure = chart.theme_trend(themes(years=(2024, 2025)), highlight="technology")
+    assert len(runs(figure, "rest")) == 3 and list(ends(figure)) == ["end-technology"]
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("size", ["web", "square"])
+def test_eight_lines_that_end_together_keep_their_labels_apart(lang, size):
+    frame = themes(years=range(2010, 2026), count=8)
+    frame.loc[frame["year"] == 2025, ["rate", "low", "high"]] = [5.0, 4.0, 6.0]
+    figure = chart.theme_trend(frame, highlight=list(frame["theme"].unique()), lang=lang, size=size)
+    assert overlapping(figure) == [] and len(ends(figure)) == 8
+    assert len(runs(figure, "thread")) >= 6, "a thread leads to each label that had to give way"
+
+
+def test_a_change_within_its_interval_is_not_called_a_rise():
+    def title(rates, lang):
+        frame = themes(years=(2024, 2025), count=1)
+        frame["rate"] = rates
+        frame["low"], frame["high"] = frame["rate"] - 3, frame["rate"] + 3
+        return chart.theme_trend(frame, lang=lang).record.texts.title
+
+    assert title([10.0, 20.0], "en") == "2024 to 2025: Science and technology rises from 10.0 to 20.0"
+    assert title([20.0, 10.0], "zh") == "2024年至2025年：“科技创新”由20.0降至10.0"
+    assert title([10.0, 14.0], "en").endswith("goes from 10.0 to 14.0, no clear change")
+    assert title([10.0, 10.0], "zh").endswith("首尾均为10.0")
+
+
+def test_bands_are_spoken_of_only_where_there_are_any():
+    assert "95%" in chart.theme_trend(themes(years=(2024, 2025))).record.texts.subtitle
+    assert "95%" not in chart.term_trend(terms()).record.texts.subtitle
+
+
+def test_all_terms_are_coloured_unless_some_are_chosen():
+    assert list(ends(chart.term_trend(terms()))) == ["end-就业", "end-创新", "end-改革"]
+    figure = chart.term_trend(terms(), highlight="创新", lang="en")
+    assert list(ends(figure)) == ["end-创新"] and "the other words" in figure.record.texts.subtitle
+
+
+def test_alternative_text_says_change_highest_and_lowest():
+    frame = themes(years=(2023, 2024, 2025), count=1)
+    frame["rate"], frame["low"], frame["high"] = [10.0, 30.0, 20.0], [9.0, 29.0, 19.0], [11.0, 31.0, 21.0]
+    alt = chart.theme_trend(frame).record.alt
+    assert "由10.0升至20.0，最高30.0（2024年），最低10.0（2023年）" in alt["zh"]
+    assert "rises from 10.0 to 20.0, highest 30.0 in 2024, lowest 10.0 in 2023" in alt["en"]

@@ -1,5 +1,5 @@
 from analysis.chart.fonts import text_width
-from analysis.chart.wrap import wrap
+from analysis.chart.wrap import balanced, wrap
 
 
 def test_no_line_begins_with_a_closing_mark_or_ends_with_an_opening_one():
@@ -18,3 +18,21 @@ def test_latin_words_and_numbers_are_not_broken():
 
 def test_lines_are_no_wider_than_asked():
     assert all(text_width(line, 20, bold=True) <= 300 for line in wrap("云岭市政府工作报告" * 9, 20, 300, bold=True))
+
+
+def test_a_title_breaks_where_the_reader_pauses_and_leaves_no_word_alone():
+    title = "云岭市2025年报告着墨最多的是“宏观经济与财政金融”（101），但与“民生保障”等15个主题难分先后"
+    assert balanced(title, 27, 1132, bold=True)[1].startswith("但与")
+    even = balanced("Science and technology leads the report of the year at 101 of all", 20, 560)
+    widths = [text_width(line, 20) for line in even]
+    assert len(even) == 2 and min(widths) > 0.6 * max(widths)
+
+
+def test_balanced_lines_are_no_more_and_no_wider():
+    text = "推动高质量发展，加快“人工智能+”行动（云岭市2025年），GDP增长5.5%以上。" * 3
+    for width in range(80, 400, 7):
+        lines = balanced(text, 14, width)
+        assert len(lines) == len(wrap(text, 14, width)) and "".join(lines) == text
+        assert max(text_width(line, 14) for line in lines) <= max(
+            width, *(text_width(line, 14) for line in wrap(text, 14, width))
+        )

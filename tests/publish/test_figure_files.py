@@ -63,20 +63,29 @@ def test_the_json_tells_words_rule_and_reports(figure, tmp_path):
     facts = json.loads(path.read_text(encoding="utf-8"))
     assert set(facts["words"]) == {"zh", "en"} and facts["measure"]["count"] == "longest"
     assert facts["reports"][0]["id"] == "r0-2025" and facts["alt"]["en"].startswith("Bar chart")
+    assert {"code", "font", "libraries"} == set(facts["made_with"])
 
 
-def test_the_same_figure_is_the_same_bytes_in_another_process(figure, tmp_path):
-    formats = ("svg", "pdf", "web", "csv", "json")
-    files = publish.export(figure, "six", folder=tmp_path / "a", formats=formats, langs=("zh", "en"))
+def test_the_same_figures_are_the_same_bytes_in_another_process(tmp_path):
+    # Hatches, clips and gradients have ids of their own in an SVG, so a map and lines are drawn as well as bars.
     program = (
-        "from analysis import chart, publish; from tests.chart.frames import themes; import sys;"
-        "figure = chart.theme_frequencies(themes());"
-        f"publish.export(figure, 'six', folder=sys.argv[1], formats={formats!r}, langs=('zh', 'en'))"
+        "import sys; from analysis import chart, publish; from tests.chart.frames import terms, themes;"
+        "years = (1960, 1964, 2024, 2025);"
+        "figures = {'bars': chart.theme_frequencies(themes()), 'map': chart.theme_heatmap(themes(years=years)),"
+        " 'lines': chart.theme_trend(themes(years=years), style='dark'), 'words': chart.term_trend(terms())};"
+        "formats = ('svg', 'pdf', 'web', 'csv', 'json');"
+        "[publish.export(figure, name, folder=sys.argv[1], formats=formats, langs=('zh', 'en'))"
+        " for name, figure in figures.items()]"
     )
-    environment = os.environ | {"PYTHONHASHSEED": "77", "LC_ALL": "C", "TZ": "Asia/Tokyo"}
-    subprocess.run([sys.executable, "-c", program, str(tmp_path / "b")], check=True, env=environment)
+    for folder, other in (
+        ("a", {"PYTHONHASHSEED": "1"}),
+        ("b", {"PYTHONHASHSEED": "77", "LC_ALL": "C", "TZ": "Asia/Tokyo"}),
+    ):
+        subprocess.run([sys.executable, "-c", program, str(tmp_path / folder)], check=True, env=os.environ | other)
+    files = [path for path in (tmp_path / "a").rglob("*") if path.is_file()]
+    assert len(files) == 4 * 8
     for path in files:
-        assert path.read_bytes() == (tmp_path / "b" / "six" / path.name).read_bytes(), path.name
+        assert path.read_bytes() == (tmp_path / "b" / path.relative_to(tmp_path / "a")).read_bytes(), path.name
 
 
 def test_what_cannot_be_exported_is_refused_and_nothing_written(figure, tmp_path):
@@ -101,3 +110,35 @@ def test_an_interrupted_write_leaves_the_old_file_whole(tmp_path, monkeypatch):
     with pytest.raises(KeyboardInterrupt):
         write_bytes(path, b"new")
     assert path.read_bytes() == b"old" and len(list(tmp_path.iterdir())) == 1
+
+
+@pytest.mark.parametrize("stopped", ["write_bytes", "savefig"])
+def test_an_interrupted_export_leaves_the_whole_old_figure(figure, tmp_path, monkeypatch, stopped):
+    from pathlib import Path
+
+    from matplotlib.figure import Figure
+
+    publish.export(figure, "six", folder=tmp_path)
+    before = {path: path.read_bytes() for path in sorted(tmp_path.rglob("*"))[1:]}
+    real, calls = Path.write_bytes, []
+
+    def third_fails(*given, **named):
+        calls.append(given)
+        if stopped == "savefig" or len(calls) == 3:
+            raise KeyboardInterrupt
+        return real(*given, **named)
+
+    owner, name = (Path, "write_bytes") if stopped == "write_bytes" else (Figure, "savefig")
+    monkeypatch.setattr(owner, name, third_fails)
+    with pytest.raises(KeyboardInterrupt):
+        publish.export(chart.theme_frequencies(themes(rates=[1.0, 2.0, 3.0, 4.0])), "six", folder=tmp_path)
+    assert {path: path.read_bytes() for path in sorted(tmp_path.rglob("*"))[1:]} == before
+
+
+def test_words_changed_to_what_the_font_lacks_are_not_exported(figure, tmp_path):
+    from analysis.errors import ChartError
+
+    figure.axes[0].set_title("就业😀")
+    with pytest.raises(ChartError, match="no glyph for 😀"):
+        publish.export(figure, "six", folder=tmp_path, formats=("svg",))
+    assert list(tmp_path.iterdir()) == []

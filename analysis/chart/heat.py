@@ -1,0 +1,97 @@
+"""The parts of a heat map: where its scale ends, the scale's legend, and values written in cells that have room."""
+
+import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.colors import Colormap, to_rgb
+from matplotlib.patches import Rectangle
+
+from analysis.chart.axes import bare
+from analysis.chart.canvas import Pen
+from analysis.chart.fonts import text_width
+from analysis.chart.numbers import number
+
+# Ends of a scale whose half is a round number too.
+_NICE = (1, 1.2, 1.6, 2, 2.4, 3, 4, 5, 6, 8, 10)
+_LEAST = 9.2  # pixels: smaller figures in cells cannot be read
+
+
+def ceiling(values: np.ndarray) -> float:
+    """Return a round number where 99 of 100 cells are below: one report on one subject would leave all others pale.
+
+    >>> ceiling(np.array([[3.0, 45.0], [7.0, 5.0]]))
+    50.0
+    """
+    value = float(np.nanpercentile(values, 99))
+    if not value > 0:
+        return 1.0
+    step = 10 ** np.floor(np.log10(value))
+    return float(next(nice * step for nice in _NICE if nice * step >= value))
+
+
+def write_values(ax: Axes, pen: Pen, values: np.ndarray, first: float, top: float, colours: Colormap) -> None:
+    """Write whole numbers into the cells, dark on light and light on dark, if the widest fits at a readable size."""
+    rows, columns = values.shape
+    box = ax.get_window_extent()
+    widest = max((text_width(f"{v:.0f}", 1.0) for v in values.flat if v == v), default=1.0)
+    length = min(pen.style.small, 0.62 * box.height / rows / pen.size.scale)
+    length = min(length, 0.86 * box.width / columns / widest / pen.size.scale)
+    if pen.px(length) < pen.px(_LEAST):
+        return
+    for row, column in np.argwhere(~np.isnan(values)):
+        value = values[row, column]
+        colour = _readable(colours(min(value / top, 1.0)), pen)
+        at = (first + column + 0.5, row + 0.5)
+        ax.text(*at, f"{value:.0f}", ha="center", va="center", fontsize=pen.pt(length), color=colour, gid="value")
+
+
+def scale_bar(
+    ax: Axes, pen: Pen, colours: Colormap, top: float, per: str, *, beyond: bool, absent: bool, more: int
+) -> None:
+    """Draw the legend over the right end of the map: what the colours mean, and the mark of years without a report.
+
+    ``more`` themes that this size has no room for are counted over the left end.
+    """
+    style, box, figure = pen.style, ax.get_window_extent(), ax.figure
+    total_w, total_h = figure.get_size_inches() * figure.dpi
+    width, height = pen.px(180), pen.px(10)
+    y = box.y1 + pen.px(22)
+    ends = pen.px(18)  # half of the last number stands out beyond the bar
+    scale = figure.add_axes(
+        ((box.x1 - width - ends) / total_w, y / total_h, width / total_w, height / total_h), label="scale"
+    )
+    scale.imshow(np.linspace(0, 1, 256)[None, :], aspect="auto", cmap=colours, extent=(0, top, 0, 1))
+    bare(scale, pen)
+    scale.tick_params(pad=pen.pt(2))
+    scale.set_yticks([])
+    last = ("≥ " if beyond else "") + number(top, 0 if top >= 4 else 1)
+    scale.set_xticks([0, top / 2, top], ["0", number(top / 2, 0 if top >= 4 else 1), last])
+    small = {"fontsize": pen.pt(style.small), "color": style.soft, "va": "center"}
+    left = -pen.px(12) / width
+    scale.text(left, 0.5, per, ha="right", transform=scale.transAxes, **small)
+    if more:
+        said = f"{more} more themes not shown" if pen.lang == "en" else f"另有{more}个主题未列出"
+        at = {"xytext": (0, pen.pt(27)), "textcoords": "offset points", "xycoords": "axes fraction"}
+        ax.annotate(said, (0, 1), **at, **small)
+    if absent:
+        left -= (pen.px(text_width(per, style.small)) + pen.px(24)) / width
+        said = "no report" if pen.lang == "en" else "无报告"
+        scale.text(left, 0.5, said, ha="right", transform=scale.transAxes, **small)
+        left -= (pen.px(text_width(said, style.small)) + pen.px(6)) / width
+        box = Rectangle(
+            (left - pen.px(18) / width, 0), pen.px(18) / width, 1, transform=scale.transAxes, clip_on=False,
+            facecolor="none", edgecolor=style.line, linewidth=pen.pt(0.8), hatch="////",
+        )  # fmt: skip
+        scale.add_patch(box)
+
+
+def _readable(cell: tuple, pen: Pen) -> str:
+    # Of paper and ink, the one that contrasts more with the cell (WCAG 2.2).
+    def light(colour) -> float:
+        parts = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in to_rgb(colour))
+        return float(np.dot((0.2126, 0.7152, 0.0722), list(parts)))
+
+    def contrast(colour) -> float:
+        a, b = sorted((light(colour), light(cell[:3])))
+        return (b + 0.05) / (a + 0.05)
+
+    return max((pen.style.ink, pen.style.paper), key=contrast)

@@ -1,0 +1,73 @@
+"""Lines over years: how often chosen words are said, as rates that reports of any length can be compared by."""
+
+from functools import partial
+
+import pandas as pd
+from matplotlib.axes import Axes
+
+from analysis.chart.canvas import checked, compose
+from analysis.chart.record import HouseFigure, Words
+from analysis.chart.trend import TERMS, known, one_a_year, plot, texts
+
+_COLUMNS = ("year", "term", "rate")
+
+
+def term_trend(
+    frame: pd.DataFrame,
+    *,
+    highlight: str | list[str] | None = None,
+    lang: str = "zh",
+    title: Words | None = None,
+    subtitle: Words | None = None,
+    note: Words | None = None,
+    source: Words | None = None,
+    alt: Words | None = None,
+    size: str = "web",
+    style: str = "light",
+    ax: Axes | None = None,
+) -> HouseFigure:
+    """Draw the rates of words over the years of one place.
+
+    Parameters
+    ----------
+    frame
+        A frame of :func:`analysis.measure.count_terms` with one report a year. Years without a report are gaps.
+    highlight
+        Up to eight terms to colour and label; the others are grey. Default: all.
+    lang, title, subtitle, note, source, alt, size, style, ax
+        As in :func:`theme_frequencies`.
+
+    Returns
+    -------
+    Figure
+
+    Raises
+    ------
+    ChartError
+        For several reports of one year, an unknown term, or more terms than colours.
+
+    Examples
+    --------
+    >>> from analysis import chart, measure, read
+    >>> reports = read.corpus("national").select(year=range(2019, 2026))
+    >>> words = measure.count_terms(reports, ["就业", "发展"])
+    >>> figure = chart.term_trend(words, lang="en")
+    """
+    checked(frame, _COLUMNS, "term_trend", "count_terms")
+    frame = one_a_year(frame, TERMS, "term_trend")
+    default = list(frame["term"].unique())
+    wanted = known(frame, TERMS, [highlight] if isinstance(highlight, str) else list(highlight or default))
+    names = {language: {term: term for term in frame["term"]} for language in ("zh", "en")}
+    given = {"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt}
+    return compose(
+        "term_trend",
+        frame,
+        partial(plot, frame, TERMS, wanted, names),
+        texts=partial(texts, frame, TERMS, wanted, names, source),
+        lang=lang,
+        size=size,
+        style=style,
+        ax=ax,
+        given=given,
+        redraw=partial(term_trend, frame, highlight=highlight, style=style, **given),
+    )

@@ -1,0 +1,137 @@
+"""What theme_trend and term_trend share: a rate over the years of one place, in lines and in words."""
+
+from dataclasses import dataclass
+from functools import partial
+
+import pandas as pd
+from matplotlib.axes import Axes
+
+from analysis import provenance
+from analysis.chart.canvas import Pen, Plot, source_of
+from analysis.chart.clear import clearly_above
+from analysis.chart.lines import draw_lines, room_for_ends, scale_top
+from analysis.chart.numbers import number
+from analysis.chart.record import Texts, Words
+from analysis.errors import ChartError
+
+
+@dataclass(frozen=True)
+class Kind:
+    """What the lines are: their key column, and what they are called in Chinese and English."""
+
+    key: str
+    zh: str
+    en: str
+
+
+THEMES = Kind("theme", "主题", "themes")
+TERMS = Kind("term", "词", "words")
+
+
+def one_a_year(frame: pd.DataFrame, kind: Kind, chart: str) -> pd.DataFrame:
+    """Return the frame in order of years, with low and high; two reports of a year, or none, are an error."""
+    if frame["year"].isna().any():
+        raise ChartError(f"chart.{chart} needs the year of every report; set it when reading: read.report(..., year=)")
+    if frame.duplicated(["year", kind.key]).any():
+        raise ChartError(f"chart.{chart} draws one report a year; select one place, or draw chart.theme_heatmap")
+    attrs = frame.attrs
+    frame = frame.sort_values("year", kind="stable").reset_index(drop=True)
+    for column in ("low", "high"):
+        if column not in frame:
+            frame[column] = float("nan")
+    frame.attrs = attrs
+    return frame
+
+
+def known(frame: pd.DataFrame, kind: Kind, highlight: list[str]) -> list[str]:
+    """Return ``highlight`` if all of it is in the frame."""
+    unknown = [value for value in highlight if value not in set(frame[kind.key])]
+    if unknown:
+        said = ", ".join(frame[kind.key].unique())
+        raise ChartError(f"highlight={unknown[0]!r} is not a {kind.key} of the frame; it has {said}")
+    return list(dict.fromkeys(highlight))
+
+
+def plot(frame: pd.DataFrame, kind: Kind, highlight: list[str], names: dict[str, dict[str, str]], pen: Pen) -> Plot:
+    """Return how the lines are drawn, and the room they need."""
+    pen.style.colours(len(highlight))
+    own = {"key": kind.key, "labels": names[pen.lang], "highlight": highlight}
+    return Plot(partial(_draw, frame, own), left=32, right=room_for_ends(frame, **own, pen=pen), bottom=26)
+
+
+def _draw(frame: pd.DataFrame, own: dict, ax: Axes, pen: Pen) -> None:
+    draw_lines(ax, pen, frame, **own)
+
+
+def texts(
+    frame: pd.DataFrame,
+    kind: Kind,
+    highlight: list[str],
+    names: dict[str, dict[str, str]],
+    source: Words | None,
+    lang: str,
+) -> Texts:
+    """Return the words of a trend: what rose and fell between the first and the last year, as far as that is clear."""
+    attrs, per = frame.attrs, provenance.per_line(frame.attrs, lang)
+    place = provenance.place_of(attrs, lang)
+    first, last, years = int(frame["year"].min()), int(frame["year"].max()), frame["year"].nunique()
+    lines = [(names[lang][v], frame[frame[kind.key] == v]) for v in highlight]
+    banded = any(rows["low"].notna().any() for _, rows in lines)
+    others = frame[kind.key].nunique() > len(highlight)
+    cut = others and frame["rate"].max() > scale_top(frame, kind.key, highlight)
+    if lang == "en":
+        span = f"{first} to {last}" if years > 1 else f"{first}"
+        found = "; ".join(_change_en(name, rows) for name, rows in lines[:2])
+        title = f"{span}: {found}"
+        subtitle = f"{place or 'Reports'}: {per}" + ("; bands: 95% intervals" if banded else "")
+        subtitle += (f"; grey: the other {kind.en}" if others else "") + (", cut off at the top" if cut else "")
+        alt = f"Line chart over {years} report{'s' * (years > 1)}, {span}, {per}. "
+        alt += " ".join(
+            f"{_change_en(name, rows)}{_peak(rows, 'highest {} in {}', 'lowest {} in {}')}." for name, rows in lines
+        )
+    else:
+        span = f"{first}至{last}年" if years > 1 else f"{first}年"
+        found = "；".join(_change_zh(name, rows) for name, rows in lines[:2])
+        title = f"{first}年至{last}年：{found}" if years > 1 else f"{first}年：{found}"
+        subtitle = f"{place}报告各{kind.zh}{per}" + ("；色带为95%区间" if banded else "")
+        subtitle += (f"；灰线为其他{kind.zh}" if others else "") + ("，超出上限者未画全" if cut else "")
+        alt = f"折线图：{span}{years}份报告的{per}。"
+        alt += "".join(
+            f"{_change_zh(name, rows)}{_peak(rows, '最高{}（{}年）', '最低{}（{}年）')}。" for name, rows in lines
+        )
+    return Texts(title, subtitle, provenance.note_line(attrs, lang), source_of(frame, lang, source), alt)
+
+
+def _direction(rows: pd.DataFrame) -> int | None:
+    # 1 up, -1 down, 0 the same; None where the difference of the two ends is within its interval.
+    first, last = rows.iloc[0], rows.iloc[-1]
+    if first["rate"] == last["rate"]:
+        return 0
+    return 1 if clearly_above(last, first) else -1 if clearly_above(first, last) else None
+
+
+def _change_zh(name: str, rows: pd.DataFrame) -> str:
+    a, b = number(rows["rate"].iloc[0]), number(rows["rate"].iloc[-1])
+    if len(rows) == 1:
+        return f"“{name}”为{b}"
+    said = {1: f"由{a}升至{b}", -1: f"由{a}降至{b}", 0: f"首尾均为{b}"}.get(_direction(rows), f"由{a}到{b}，升降不明显")
+    return f"“{name}”{said}"
+
+
+def _change_en(name: str, rows: pd.DataFrame) -> str:
+    a, b = number(rows["rate"].iloc[0]), number(rows["rate"].iloc[-1])
+    if len(rows) == 1:
+        return f"{name} at {b}"
+    said = {1: f"rises from {a} to {b}", -1: f"falls from {a} to {b}", 0: f"begins and ends at {b}"}
+    return f"{name} {said.get(_direction(rows), f'goes from {a} to {b}, no clear change')}"
+
+
+def _peak(rows: pd.DataFrame, highest: str, lowest: str) -> str:
+    # Begins with its own mark, and is empty where one year is both highest and lowest.
+    if rows["rate"].nunique() < 2:
+        return ""
+    high, low = rows.loc[rows["rate"].idxmax()], rows.loc[rows["rate"].idxmin()]
+    comma = "，" if "年" in highest else ", "
+    return comma + comma.join(
+        form.format(number(row["rate"]), int(row["year"])) for form, row in ((highest, high), (lowest, low))
+    )

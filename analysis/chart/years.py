@@ -1,0 +1,29 @@
+"""Which years are written under an axis of time: the first, the last, those that stand alone, and round ones."""
+
+from collections.abc import Sequence
+
+_STEPS = (1, 2, 5, 10, 20, 50)
+
+
+def year_ticks(years: Sequence[int], apart: float) -> list[int]:
+    """Return the years to label, at least ``apart`` years from each other.
+
+    The first and last year come first, then years without a neighbour (a reader cannot guess them), then the years
+    around a gap, then round years between.
+
+    >>> year_ticks([1954, 1955, 1956, 1960, 1964, 1975, 1978, 1979, *range(1980, 2026)], 2.5)
+    [1954, 1960, 1964, 1975, 1978, 1985, 1990, 1995, 2000, 2005, 2010, 2015, 2020, 2025]
+    >>> year_ticks(range(2019, 2026), 0.5)
+    [2019, 2020, 2021, 2022, 2023, 2024, 2025]
+    """
+    known = sorted({int(year) for year in years})
+    present = set(known)
+    step = next((step for step in _STEPS if step >= apart and (known[-1] - known[0]) / step <= 16), _STEPS[-1])
+    alone = [year for year in known if not {year - 1, year + 1} & present]
+    edges = [year for year in known if not {year - 1, year + 1} <= present]
+    around = [year for year in known if year % step == 0]
+    chosen: list[int] = []
+    for year in (known[-1], known[0], *alone, *edges, *around):
+        if all(abs(year - other) >= apart for other in chosen):
+            chosen.append(year)
+    return sorted(chosen)

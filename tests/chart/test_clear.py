@@ -1,0 +1,22 @@
+from math import sqrt
+
+import pytest
+
+from analysis.chart.clear import clearly_above, difference
+
+
+def wilson(hits: int, n: int) -> dict:
+    p, z = hits / n, 1.959964
+    middle, half = 2 * n * p + z**2, z * sqrt(z**2 + 4 * n * p * (1 - p))
+    return {"rate": p, "low": (middle - half) / (2 * (n + z**2)), "high": (middle + half) / (2 * (n + z**2))}
+
+
+def test_the_interval_of_a_difference_is_newcombes():
+    """Newcombe 1998, Statistics in Medicine 17:873, table II, method 10: 56/70 less 48/80."""
+    assert difference(wilson(56, 70), wilson(48, 80)) == pytest.approx((0.0524, 0.3339), abs=5e-5)
+
+
+def test_without_intervals_rates_are_compared_as_they_are():
+    bare = {"low": float("nan"), "high": float("nan")}
+    assert clearly_above({"rate": 2.0} | bare, {"rate": 1.0} | bare)
+    assert not clearly_above({"rate": 1.0} | bare, {"rate": 1.0} | bare)
