@@ -15,6 +15,7 @@ from analysis.measure.phrases import phrases
 from analysis.measure.priority_ranks import priority_ranks
 from analysis.measure.sensitivity import sensitivity
 from analysis.measure.theme_frequencies import theme_frequencies
+from analysis.measure.topics import topics
 from analysis.measure.word_frequencies import word_frequencies
 from analysis.measure.wording import wording
 
@@ -40,6 +41,7 @@ __all__ = [
     "sensitivity",
     "theme_distances",
     "theme_frequencies",
+    "topics",
     "word_frequencies",
     "wording",
 ]

@@ -18,6 +18,10 @@ _NUMBER = r"[〇零一二两三四五六七八九十百千万亿]+"
 # A document of fewer different words says too little to be of a topic.
 _FEWEST_WORDS = 3
 
+# On the 2026 provincial reports 20 topics with power 1, 2, 4 and 8 share 0.53, 0.54, 0.56 and 0.54 of information
+# (adjusted) with the themes of the codebook.
+_SHARPNESS = 4
+
 
 @dataclass(frozen=True)
 class DocumentTerms:
@@ -81,7 +85,7 @@ def document_terms(corpus: Corpus, scopes: list[Scope], *, unit: str, minimum: i
 
 
 def term_weights(counts: sparse.csr_matrix) -> np.ndarray:
-    """Return idf x DPnorm of each term: what stands evenly in all documents, as the genre's verbs do, weighs little.
+    """Return idf x DPnorm^4 of each term: what stands evenly in all documents, as the genre's verbs do, weighs little.
 
     References
     ----------
@@ -101,8 +105,7 @@ def term_weights(counts: sparse.csr_matrix) -> np.ndarray:
     least = expected[expected > 0].min()
     dp_norm = np.clip(dp / (1 - least) if least < 1 else dp, 0, 1)
     spread = np.asarray((counts > 0).sum(axis=0), dtype=float).ravel()
-    idf = np.log((1 + documents) / (1 + spread)) + 1
-    return idf * dp_norm
+    return np.log((1 + documents) / (1 + spread)) * dp_norm**_SHARPNESS
 
 
 def _by_sentence(corpus: Corpus) -> pd.DataFrame:

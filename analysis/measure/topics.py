@@ -111,9 +111,9 @@ def topics(
     numbers = candidates(len(documents.documents)) if n_topics == "auto" else [_number(n_topics, documents)]
     choice, fits = choose(documents, numbers, method=method, resamples=resamples, seed=seed)
     fit, firm, coherent = fits[int(choice.loc[choice["chosen"], "n_topics"].iloc[0])]
-    if n_topics == "auto" and not (firm >= STABLE).any():
+    if n_topics == "auto" and firm.mean() < STABLE:
         raise CorpusError(
-            f"no stable topics: of {len(documents.documents)} {used}s, the firmest topic keeps {firm.max():.0%} of its "
+            f"no stable topics: of {len(documents.documents)} {used}s, topics keep {firm.mean():.0%} of their "
             "top terms when fitted again; add reports, or count themes of a codebook instead"
         )
     assignments = _assign(documents, fit)

@@ -1,0 +1,142 @@
+"""Topics: planted structure comes back, noise does not, and the result hangs on nothing but the reports."""
+
+import hashlib
+import json
+import os
+import subprocess
+import sys
+
+import numpy as np
+import pandas as pd
+import pytest
+from scipy import sparse
+
+from analysis import measure, read
+from analysis.corpus import Corpus
+from analysis.errors import CorpusError
+from analysis.measure.topic_fit import METHODS, fit_topics, match
+from analysis.measure.topic_words import term_weights
+from analysis.report import Report
+from analysis.vocabulary import lexicon
+
+WORDS = [word for word in lexicon("common-words") if len(word) == 2]
+
+
+def reports(topics: int, *, paragraphs: int = 60, seed: int = 0) -> tuple[Corpus, dict]:
+    """Invented reports: each paragraph has words of one topic (of none, where there are no topics) and of the genre."""
+    generator = np.random.default_rng(seed)
+    words = generator.permutation(WORDS)[:400]
+    made, planted = [], {}
+    for number in range(10):
+        lines = []
+        for line in range(paragraphs):
+            own = int(generator.integers(max(1, topics)))
+            pool = words[20 + own * 30 : 50 + own * 30] if topics else words[20:]
+            drawn = [*generator.choice(pool, 15), *generator.choice(words[:20], 5)]
+            lines.append("，".join(drawn) + "。")
+            planted[f"yunling-{2010 + number}#{line}"] = own
+        made.append(Report(f"yunling-{2010 + number}", "", tuple(lines), year=2010 + number, place="云岭市"))
+    return Corpus.from_reports(made), planted
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_blocks_of_the_known_answers_come_back(reference_values, method):
+    case = reference_values("topic_models.json")["cases"][0]
+    counts = sparse.csr_matrix(np.kron(np.eye(3), np.full((3, 3), 3)))
+    fit = fit_topics(counts / np.sqrt(27), counts, n_topics=case["n_components"], method=method, seed=case["seed"])
+    tops = {tuple(sorted(np.argsort(-row)[:3].tolist())) for row in fit.weight}
+    assert tops == {(0, 1, 2), (3, 4, 5), (6, 7, 8)}
+
+
+def test_ten_planted_topics_are_found_and_their_number_too():
+    from sklearn.metrics import adjusted_rand_score
+
+    corpus, planted = reports(10)
+    found = measure.topics(corpus, draws=20)
+    assert len(found.topics) == 10
+    own = found.assignments["document"].map(planted)
+    assert adjusted_rand_score(own, found.assignments["topic"]) >= 0.9
+    assert found.topics["stable"].all()
+    assert found.topics["label_zh"].is_unique
+
+
+def test_pure_noise_has_no_stable_topics():
+    with pytest.raises(CorpusError, match="no stable topics"):
+        measure.topics(reports(0)[0])
+
+
+def test_one_short_report_is_measured_by_sentence_or_refused():
+    found = measure.topics(read.corpus("xiangjiang"), n_topics=3, draws=20)
+    assert "too few" in found.topics.attrs["fallback"] and found.topics.attrs["unit"] == "sentence"
+    short = Corpus.from_reports([Report("yunling-2025", "", ("推动高质量发展。",), year=2025)])
+    with pytest.raises(CorpusError, match="too few for topics"):
+        measure.topics(short)
+
+
+def test_the_order_of_reports_does_not_matter():
+    corpus, _ = reports(4, paragraphs=20)
+    turned = corpus._take(corpus.reports["report_id"].tolist()[::-1])
+    for unit in ("paragraph", "sentence"):
+        first, second = (measure.topics(c, unit=unit, n_topics=4, draws=20) for c in (corpus, turned))
+        for name in ("topics", "terms", "assignments", "prevalence", "choice"):
+            pd.testing.assert_frame_equal(
+                pd.DataFrame(getattr(first, name)), pd.DataFrame(getattr(second, name)), check_flags=False
+            )
+
+
+@pytest.mark.parametrize("unit", ["paragraph", "sentence"])
+def test_features_give_the_topics_of_the_texts(tmp_path, unit):
+    corpus, _ = reports(4, paragraphs=20)
+    corpus.save(tmp_path)
+    first, second = (measure.topics(c, unit=unit, n_topics=4, draws=20) for c in (corpus, Corpus.load(tmp_path)))
+    assert first.topics["top_terms"].tolist() == second.topics["top_terms"].tolist()
+    assert first.assignments["topic"].tolist() == second.assignments["topic"].tolist()
+
+
+_PROCESS = """
+from analysis import measure, read
+found = measure.topics(read.corpus("provinces").select(year=2026), n_topics=8, method={method!r}, resamples=1, draws=5)
+print(found.topics["top_terms"].tolist(), found.assignments["topic"].tolist())
+"""
+
+
+@pytest.mark.parametrize("method", ["nmf", "kmeans"])
+def test_processes_and_threads_find_the_same(method):
+    said = set()
+    for threads, hashing in (("1", "1"), ("2", "2")):
+        environment = os.environ | {"OMP_NUM_THREADS": threads, "OPENBLAS_NUM_THREADS": threads}
+        run = subprocess.run(
+            [sys.executable, "-c", _PROCESS.format(method=method)],
+            env=environment | {"PYTHONHASHSEED": hashing, "PYTHONPATH": os.pathsep.join(p for p in sys.path if p)},
+            capture_output=True,
+            check=True,
+        )
+        said.add(hashlib.sha256(run.stdout).hexdigest())
+    assert len(said) == 1, json.dumps(sorted(said))
+
+
+def test_what_stands_evenly_in_all_documents_weighs_least():
+    even, rare = np.ones(50, dtype=int), np.zeros(50, dtype=int)
+    rare[:5] = 10
+    weight = term_weights(sparse.csr_matrix(np.column_stack([even, rare])))
+    assert weight[0] < weight[1] / 2
+
+
+def test_prevalence_of_a_year_adds_up_with_what_fits_nothing():
+    found = measure.topics(reports(4, paragraphs=20)[0], n_topics=4, draws=50)
+    frame = found.prevalence
+    outside = found.assignments.assign(year=found.assignments["report_id"].str[-4:].astype(int))
+    outside = outside.groupby("year")["topic"].apply(lambda t: (t == -1).mean() * 100)
+    assert np.allclose(frame.groupby("year")["share"].sum() + outside, 100)
+    assert ((frame["low"] <= frame["share"]) & (frame["share"] <= frame["high"])).all()
+
+
+def test_match_pairs_each_topic_with_its_like():
+    partner, cosine = match(np.eye(3), np.eye(3)[[2, 0, 1]])
+    assert partner.tolist() == [1, 2, 0] and cosine.tolist() == [1, 1, 1]
+
+
+@pytest.mark.parametrize("choice", [{"method": "bertopic"}, {"unit": "page"}, {"n_topics": 1}, {"by": "month"}])
+def test_a_wrong_choice_is_named(choice):
+    with pytest.raises(CorpusError, match=str(next(iter(choice.values())))):
+        measure.topics(reports(4, paragraphs=20)[0], **choice)
