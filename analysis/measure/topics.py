@@ -118,8 +118,19 @@ def topics(
         )
     assignments = _assign(documents, fit)
     terms = term_table(documents, fit.weight, assignments["topic"].to_numpy())
-    attrs = about("topics", (corpus, measured), unit=used, method=method, seed=seed, resamples=resamples, by=by,
-                  draws=draws, minimum=minimum, n_topics=len(firm), fallback=fallback["reason"] if fallback else "")  # fmt: skip
+    attrs = about(
+        "topics",
+        (corpus, measured),
+        unit=used,
+        method=method,
+        seed=seed,
+        resamples=resamples,
+        by=by,
+        draws=draws,
+        minimum=minimum,
+        n_topics=len(firm),
+        fallback=fallback["reason"] if fallback else "",
+    )
     frames = {
         "topics": _topics(documents, fit, firm, coherent, assignments, terms),
         "terms": terms,
