@@ -8,6 +8,7 @@ import click
 from analysis import __version__
 from analysis.cli_codebook import codebook
 from analysis.cli_compare import compare
+from analysis.cli_notebooks import notebooks
 from analysis.cli_shared import csv_option, named_corpus, on_error_option, progress_wanted, tell_problems, write_csv
 from analysis.errors import AnalysisError, ExportError
 
@@ -219,3 +220,4 @@ def figures(ids, list_, check, force, lang, formats, folder, recipes) -> None:
 
 main.add_command(codebook)
 main.add_command(compare)
+main.add_command(notebooks)
