@@ -92,6 +92,6 @@ def test_a_word_is_looked_up_in_the_samples_and_exported(opened, lab, shot):
     page = opened("words")
     page.wait_for_selector('.widget-label:has-text("needs the text of the reports")', timeout=WAIT)
     choose(page, "search", "samples")
-    assert "就业" in page.locator("table.dataTable").first.inner_text()
+    page.wait_for_function("() => document.querySelector('table.dataTable tbody').innerText.includes('就业')")
     shot(page, "words")
     export(page, lab, "word")
