@@ -56,7 +56,8 @@ def compare_years(
         verdict (robust rise, robust fall, fragile, no clear change) and why.
 
         A change is clear if q is under 0.05. It is robust if, besides, its direction is the same under the three
-        counting rules, with the three denominators, and with each term of the theme left out in turn.
+        counting rules, with the three denominators, and with each of the theme's terms left out in turn (if it has
+        more than one).
         ``attrs["notes"]`` says where the two sides are unlike. Between two single reports only a theme with a hundred
         mentions or more is surely found when it doubles; "no clear change" is not proof of none.
 
@@ -156,5 +157,11 @@ def _ways(side: Corpus, book, count: str, spans) -> Ways:
     rows = np.concatenate([scope.rows for scope in spans])
     measured = side.sentences.iloc[rows]
     sizes = {d: float(len(rows) if d == "sentences" else measured[d].sum()) for d in DENOMINATORS}
-    mentions = {(w.kind, w.name, w.theme): w.mentions.sum(axis=0) for w in variants(side, book, spans, count=count)}
+    # A theme of one term has nothing left without it, which says nothing of the theme.
+    several = {i for i, theme in enumerate(book.themes) if len(theme.terms) > 1} | {None}
+    mentions = {
+        (way.kind, way.name, way.theme): way.mentions.sum(axis=0)
+        for way in variants(side, book, spans, count=count)
+        if way.theme in several
+    }
     return Ways(mentions, sizes)
