@@ -20,7 +20,7 @@ BOOK = Codebook(
 
 def compare(before, after, **options):
     def report(year, work, science):
-        lines = ["稳定就业岗位。"] * work + ["发展科技事业。"] * science + ["其他工作安排。"] * (100 - work - science)
+        lines = ["稳定就业岗位。"] * work + ["科技很重要。"] * science + ["其他工作安排。"] * (100 - work - science)
         return Report(id=f"x-{year}", title="", year=year, place="云岭市", paragraphs=tuple(lines))
 
     corpus = Corpus.from_reports([report(2024, *before), report(2025, *after)])
@@ -53,7 +53,7 @@ def test_six_mentions_against_none_are_no_clear_change():
 
 
 def test_a_theme_of_one_term_is_not_fragile_for_want_of_another():
-    assert "科技" not in compare((10, 10), (10, 45)).loc["science", "why"]
+    assert compare((10, 10), (10, 45)).loc["science", "verdict"] == "robust rise"
 
 
 def test_ranks_have_the_intervals_that_theme_frequencies_gives_for_the_same_unit():
