@@ -185,11 +185,13 @@ def _merged_and_split(found: dict[int, Match], lives: list[bool], old: list[str]
 def _contained(parts: list[str], numbers: list[int], wholes: list[str]):
     common, sizes, _ = shared_items([_grams(part) for part in parts], [_grams(whole) for whole in wholes])
     best: dict[int, tuple[float, int]] = {}
-    for a, b, value in zip(common.row.tolist(), common.col.tolist(), common.data.tolist(), strict=True):
-        share = value / sizes[a]
-        whole = wholes[b]
-        numbers_stand = set(_NUMBER.findall(parts[a])) <= set(_NUMBER.findall(whole))
-        if len(parts[a]) >= 2 * _GRAM and share >= _CONTAINED and numbers_stand and share > best.get(a, (0, 0))[0]:
+    shares = common.data / sizes[common.row]
+    enough = shares >= _CONTAINED
+    for a, b, share in zip(
+        common.row[enough].tolist(), common.col[enough].tolist(), shares[enough].tolist(), strict=True
+    ):
+        numbers_stand = set(_NUMBER.findall(parts[a])) <= set(_NUMBER.findall(wholes[b]))
+        if len(parts[a]) >= 2 * _GRAM and numbers_stand and share > best.get(a, (0, 0))[0]:
             best[a] = (share, b)
     for a, (share, b) in sorted(best.items()):
         yield numbers[a], b, share
