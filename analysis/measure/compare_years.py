@@ -58,8 +58,8 @@ def compare_years(
         A change is clear if q is under 0.05. It is robust if, besides, its direction is the same under the three
         counting rules, with the three denominators, and with each of the theme's terms left out in turn (if it has
         more than one).
-        ``attrs["notes"]`` says where the two sides are unlike. Between two single reports only a theme with a hundred
-        mentions or more is surely found when it doubles; "no clear change" is not proof of none.
+        ``attrs["notes"]`` says where the two sides are unlike. A theme that doubles is surely found from about 200
+        mentions a side on; between single reports "no clear change" is no proof that nothing changed.
 
     Raises
     ------
