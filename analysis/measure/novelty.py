@@ -1,6 +1,5 @@
 """Which sentences a report copied from an earlier one, which it changed, and which are new."""
 
-import difflib
 from itertools import pairwise
 
 import numpy as np
@@ -12,7 +11,7 @@ from analysis.frame import labelled
 from analysis.measure.about import about
 from analysis.measure.slices import slice_of
 from analysis.measure.tally import scopes
-from analysis.text.align import STATUSES, align
+from analysis.text.align import STATUSES, align, changed_words
 from analysis.text.segment import segmenter
 
 
@@ -173,11 +172,8 @@ def rewordings(corpus: Corpus, year, *, against, part: str | None = "all") -> pd
     for row in found[found["status"] == "reworded"].itertuples():
         old = cut.words(text[row.old_id, row.old_paragraph, row.old_sentence])
         new = cut.words(text[row.report_id, row.paragraph, row.sentence])
-        for kind, a, b, c, d in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-            if kind != "equal":
-                rows.append(
-                    ("".join(old[a:b]), "".join(new[c:d]), row.report_id, row.paragraph, row.sentence, row.similarity)
-                )
+        for before, after in changed_words(old, new):
+            rows.append((before, after, row.report_id, row.paragraph, row.sentence, row.similarity))
     frame = pd.DataFrame(rows, columns=["before", "after", "report_id", "paragraph", "sentence", "similarity"])
     frame["times"] = frame.groupby(["before", "after"])["report_id"].transform("size") if len(frame) else 0
     frame = frame.sort_values(["times", "paragraph", "sentence"], ascending=[False, True, True], ignore_index=True)

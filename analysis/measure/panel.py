@@ -19,6 +19,7 @@ def panel_changes(
     *,
     codebook="policy",
     part: str | None = None,
+    unit: str | None = "sentence",
     draws: int = 1000,
     seed: int = 0,
 ) -> pd.DataFrame:
@@ -30,7 +31,7 @@ def panel_changes(
         Reports of several places.
     earlier, later
         Two years.
-    codebook, part, draws, seed
+    codebook, part, unit, draws, seed
         As in :func:`compare_years`.
 
     Returns
@@ -55,7 +56,7 @@ def panel_changes(
     pieces, facts_of = [], []
     for place in places:
         own = corpus.select(place=place)
-        piece = compare_years(own, earlier, later, codebook=codebook, part=part, draws=draws, seed=seed)
+        piece = compare_years(own, earlier, later, codebook=codebook, part=part, unit=unit, draws=draws, seed=seed)
         facts = own.reports.iloc[0]
         facts_of += piece.attrs["reports"]
         pieces.append(
