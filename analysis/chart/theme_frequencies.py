@@ -218,7 +218,8 @@ def _where(frame: pd.DataFrame, lang: str) -> str:
     place = provenance.place_of(frame.attrs, lang)
     year = "" if "year" not in frame or pd.isna(frame["year"].iloc[0]) else int(frame["year"].iloc[0])
     if lang == "en":
-        return f"the {place} report of {year}" if place and year else f"the report of {place or year}".rstrip("of ")
+        whose = " of ".join(str(fact) for fact in ("the report", place or year) if fact)
+        return f"the {place} report of {year}" if place and year else whose
     return f"{place}{year}年报告" if year else f"{place}报告"
 
 

@@ -14,7 +14,7 @@ from analysis.chart.fonts import text_width
 from analysis.chart.heat import ceiling, scale_bar, write_values
 from analysis.chart.numbers import number
 from analysis.chart.record import HouseFigure, Texts, Words
-from analysis.chart.years import year_ticks
+from analysis.chart.years import require_years, year_ticks
 from analysis.errors import ChartError
 
 _COLUMNS = ("report_id", "year", "place", "place_en", "theme", "label_zh", "label_en", "rate")
@@ -54,7 +54,7 @@ def theme_heatmap(
     Raises
     ------
     ChartError
-        For two reports in one column.
+        For two reports in one column, and by year for a report without one.
 
     Examples
     --------
@@ -66,6 +66,8 @@ def theme_heatmap(
     by = by or ("year" if frame["place"].nunique() == 1 else "place")
     if by not in {"year", "place"}:
         raise ChartError(f"by={by!r}: use 'year' or 'place'")
+    if by == "year":
+        require_years(frame, "theme_heatmap")
     if frame.duplicated([by, "theme"]).any():
         raise ChartError(
             f"chart.theme_heatmap has two reports for one {by}; select one {'place' if by == 'year' else 'year'}"
@@ -202,6 +204,7 @@ def _texts(frame: pd.DataFrame, by: str, source: Words | None, lang: str) -> Tex
 
 def _title_by_year(frame: pd.DataFrame, lang: str) -> str:
     place, zh = provenance.place_of(frame.attrs, lang), lang == "zh"
+    frame = frame[frame["rate"].notna()]
     years = [int(frame["year"].min()), int(frame["year"].max())]
     first, last = (_leader(frame[frame["year"] == year], lang) for year in years)
     if years[0] == years[1]:

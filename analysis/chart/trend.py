@@ -12,6 +12,7 @@ from analysis.chart.clear import clearly_above
 from analysis.chart.lines import draw_lines, room_for_ends, scale_top
 from analysis.chart.numbers import number
 from analysis.chart.record import Texts, Words
+from analysis.chart.years import require_years
 from analysis.errors import ChartError
 
 
@@ -30,12 +31,12 @@ TERMS = Kind("term", "词", "words")
 
 def one_a_year(frame: pd.DataFrame, kind: Kind, chart: str) -> pd.DataFrame:
     """Return the frame in order of years, with low and high; two reports of a year, or none, are an error."""
-    if frame["year"].isna().any():
-        raise ChartError(f"chart.{chart} needs the year of every report; set it when reading: read.report(..., year=)")
+    require_years(frame, chart)
     if frame.duplicated(["year", kind.key]).any():
         raise ChartError(f"chart.{chart} draws one report a year; select one place, or draw chart.theme_heatmap")
     attrs = frame.attrs
-    frame = frame.sort_values("year", kind="stable").reset_index(drop=True)
+    # A report without the part that was measured has no rate: a gap, as a year without a report.
+    frame = frame[frame["rate"].notna()].sort_values("year", kind="stable").reset_index(drop=True)
     for column in ("low", "high"):
         if column not in frame:
             frame[column] = float("nan")

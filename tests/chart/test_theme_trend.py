@@ -65,3 +65,11 @@ def test_alternative_text_says_change_highest_and_lowest():
     alt = chart.theme_trend(frame).record.alt
     assert "由10.0升至20.0，最高30.0（2024年），最低10.0（2023年）" in alt["zh"]
     assert "rises from 10.0 to 20.0, highest 30.0 in 2024, lowest 10.0 in 2023" in alt["en"]
+
+
+def test_a_report_in_which_nothing_was_measured_is_a_gap():
+    frame = themes(years=(2022, 2023, 2024, 2025))
+    frame.loc[frame["year"].isin([2023, 2025]), "rate"] = float("nan")
+    figure = chart.theme_trend(frame, highlight="technology", lang="en")
+    assert runs(figure, "line-technology") == [[2022], [2024]]
+    assert figure.record.texts.title.startswith("2022 to 2024")
