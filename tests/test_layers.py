@@ -19,6 +19,8 @@ ROOMS = {
     "provenance": "provenance",
     "codebook": "codebook",
     "codebook_file": "codebook",
+    "codebook_term": "codebook",
+    "strict_yaml": "codebook",
     "report": "corpus",
     "corpus": "corpus",
     "index": "corpus",

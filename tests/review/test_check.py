@@ -4,9 +4,10 @@ import pytest
 import yaml
 
 from analysis import codebook as codebooks
-from analysis import codebook_file, review
+from analysis import codebook_file, codebook_term, review, strict_yaml
 from analysis.codebook import Codebook, Term, Theme
 from analysis.corpus import Corpus
+from analysis.errors import CodebookError
 from analysis.paths import data_folder
 from analysis.report import Report
 
@@ -43,8 +44,41 @@ def test_the_schema_accepts_what_the_loader_accepts(name):
 
     schema = json.loads((data_folder() / "codebooks" / "codebook.schema.json").read_text(encoding="utf-8"))
     path = data_folder() / "codebooks" / f"{name}.yml"
-    document = yaml.load(path.read_text(encoding="utf-8"), codebook_file._StrictLoader)
+    document = strict_yaml.read_mapping(path, "a codebook")
     jsonschema.validate(document, schema)
-    assert set(schema["properties"]) == codebook_file._TOP
-    assert set(schema["$defs"]["theme"]["properties"]) == codebook_file._THEME
-    assert set(schema["$defs"]["term"]["oneOf"][1]["properties"]) == codebook_file._TERM
+    assert set(schema["properties"]) == codebook_file.TOP_KEYS
+    assert set(schema["$defs"]["theme"]["properties"]) == codebook_file.THEME_KEYS
+    assert set(schema["$defs"]["term"]["oneOf"][1]["properties"]) == codebook_term.KEYS
+
+
+THEME = {"id": "a", "label_zh": "甲", "label_en": "A", "definition": "A.", "terms": ["发展"]}
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"note": ["a", "b"]},
+        {"version": None},
+        {"nested": ["theme"]},
+        {"titel": "x"},
+        {"themes": []},
+        {"themes": [THEME | {"terms": [" "]}]},
+        {"themes": [THEME | {"terms": [{"regex": "b", "term": "b"}]}]},
+        {"themes": [THEME | {"terms": [{"term": "b", "first": "x"}]}]},
+        {"themes": [THEME | {"terms": [{"term": "b", "near": {"words": [], "within": 3}}]}]},
+    ],
+)  # fmt: skip
+def test_the_schema_and_the_loader_refuse_alike(tmp_path, change):
+    import jsonschema
+
+    schema = json.loads((data_folder() / "codebooks" / "codebook.schema.json").read_text(encoding="utf-8"))
+    good = {"id": "a", "title_zh": "甲", "title_en": "A", "themes": [THEME]}
+    path = tmp_path / "small.yml"
+    path.write_text(yaml.safe_dump(good, allow_unicode=True), encoding="utf-8")
+    jsonschema.validate(good, schema)
+    assert len(codebooks.load(path)) == 1
+    path.write_text(yaml.safe_dump(good | change, allow_unicode=True), encoding="utf-8")
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(good | change, schema)
+    with pytest.raises(CodebookError):
+        codebooks.load(path)

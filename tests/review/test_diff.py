@@ -1,6 +1,6 @@
 import yaml
 
-from analysis import codebook_file, read, review
+from analysis import read, review, strict_yaml
 from analysis.codebook import Codebook, Term, Theme
 from analysis.corpus import Corpus
 from analysis.paths import data_folder
@@ -30,7 +30,7 @@ def test_diff_of_a_bundled_codebook_names_the_figures_whose_titles_change(tmp_pa
     from analysis import gallery
 
     path = data_folder() / "codebooks" / "xiangjiang-2021.yml"
-    document = yaml.load(path.read_text(encoding="utf-8"), codebook_file._StrictLoader)
+    document = strict_yaml.read_mapping(path, "a codebook")
     city = next(theme for theme in document["themes"] if theme["id"] == "city")
     city["terms"] = city["terms"][:3]
     changed = tmp_path / "changed.yml"
