@@ -86,7 +86,8 @@ def codebook_sample(corpora: tuple[str, ...], book: str, size: int, seed: int, o
         loaded = catalog.corpus(name, texts=True) if name in catalog.names() else read_reports((name,), "raise")
         joined = loaded if joined is None else joined + loaded
     drawn = review.sample(joined, codebook=book, size=size, seed=seed, path=out)
-    click.echo(f"{out}: {len(drawn)} sentences; write theme ids into the third column")
+    fewer = f" (no more than these could be drawn, {size} were asked for)" if len(drawn) < size else ""
+    click.echo(f"{out}: {len(drawn)} sentences{fewer}; write theme ids into the third column")
 
 
 @codebook.command("score")

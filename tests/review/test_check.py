@@ -51,6 +51,16 @@ def test_the_schema_accepts_what_the_loader_accepts(name):
     assert set(schema["$defs"]["term"]["oneOf"][1]["properties"]) == codebook_term.KEYS
 
 
+def test_an_example_that_a_longer_term_of_another_theme_takes_is_a_broken_promise():
+    themes = {"science": [Term("科技", yes=("云岭市推进科技创新。",))], "growth": [Term("科技创新")]}
+    [finding] = review.check(book(**themes)).itertuples()
+    assert (finding.severity, finding.theme, finding.term) == ("error", "science", "科技")
+    assert "a longer term of another theme takes it" in finding.detail
+    corpus = Corpus.from_reports([Report(id="a", title="", paragraphs=("云岭市推进科技创新。",))])
+    kinds = review.check(book(**themes), corpus=corpus).set_index("term")["kind"]
+    assert "never counts" in kinds["科技"].tolist()
+
+
 THEME = {"id": "a", "label_zh": "甲", "label_en": "A", "definition": "A.", "terms": ["发展"]}
 
 

@@ -82,3 +82,19 @@ def test_a_coded_spreadsheet_is_read_back(tmp_path, corpus):
         tmp_path / "c.xlsx", index=False
     )
     assert review.read_codes(tmp_path / "c.xlsx")[["id", "coder", "themes"]].values.tolist() == [["x:0:0", "A", ""]]
+
+
+@pytest.mark.parametrize(
+    ("table", "said"),
+    [
+        ("id,themes\n", "no sentence is coded"),
+        ("id,themes,themes\na:0:0,macro,energy\n", "two columns are called 'themes'"),
+        ("id,themes\na:0:0,macro\na:0:0,energy\n", "sentence a:0:0 stands twice for coder A"),
+        ("id,coder,themes\na:0:0,B,macro\na:0:0,B,macro\n", "stands twice for coder B"),
+    ],
+)
+def test_a_poor_table_of_codes_is_one_sentence(tmp_path, table, said):
+    path = tmp_path / "codes.csv"
+    path.write_text(table, encoding="utf-8")
+    with pytest.raises(CodebookError, match=said):
+        review.read_codes(path)
