@@ -150,7 +150,7 @@ def moved_together(frame: pd.DataFrame) -> pd.DataFrame:
     --------
     >>> from analysis import measure, read
     >>> three = read.corpus("provinces").select(place=["北京市", "上海市", "天津市"])
-    >>> len(measure.moved_together(measure.panel_changes(three, 2025, 2026, draws=50)))
+    >>> len(measure.moved_together(measure.panel_changes(three, 2025, 2026, draws=100)))
     3
     """
     attrs = frame.attrs | {"measure": "moved_together"}

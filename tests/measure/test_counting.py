@@ -85,10 +85,25 @@ def test_one_word_may_count_under_two_themes_and_an_empty_theme_keeps_its_zeros(
     texts = Corpus.from_reports(reports)
     inner = {f"{top}.{name}": words for top, entry in case["dictionary"].items() for name, words in entry.items()}
     outer = {top: [w for words in entry.values() for w in words] for top, entry in case["dictionary"].items()}
-    for themes, expected in ((inner, case["levels_1_2"]), (outer, case["levels_1"])):
+    second = {name: words for entry in case["dictionary"].values() for name, words in entry.items()}
+    expectations = ((inner, case["levels_1_2"]), (outer, case["levels_1"]), (second, case["levels_2"]))
+    for themes, expected in expectations:
         frame = measure.theme_frequencies(texts, codebook=book(**themes), count="word", part="all", intervals=False)
         found = frame.pivot(index="theme", columns="report_id", values="mentions")
         assert {theme: found.loc[theme].tolist() for theme in expected} == expected
+
+
+def test_a_missing_text_is_not_the_word_na(tmp_path):
+    """quanteda NEWS 1.3.0, issue 1372: an empty cell of a table must not become the word NA."""
+    from analysis import measure, read
+
+    table = tmp_path / "yunling.csv"
+    table.write_text(
+        "year,title,text\n2024,云岭市政府工作报告,NA指标稳定。\n2025,云岭市政府工作报告,\n", encoding="utf-8"
+    )
+    reports = read.reports(table, on_error="skip")
+    counts = measure.count_terms(reports, ["NA", "nan", "None"], count="every")
+    assert counts.groupby("term")["mentions"].sum().to_dict() == {"NA": 1, "None": 0, "nan": 0}
 
 
 def test_the_longest_match_wins_inside_a_theme():

@@ -35,10 +35,10 @@ def test_unlike_sides_are_said_to_be_unlike():
 
 def test_any_two_slices_can_be_compared():
     provinces, national = read.corpus("provinces"), read.corpus("national")
-    assert len(measure.compare_years(provinces, ["beijing-2026"], ["上海市"], draws=50)) == 22
-    assert len(measure.compare_years(national, range(2013, 2018), range(2018, 2023), draws=50)) == 22
+    assert len(measure.compare_years(provinces, ["beijing-2026"], ["上海市"], draws=100)) == 22
+    assert len(measure.compare_years(national, range(2013, 2018), range(2018, 2023), draws=100)) == 22
     mixed = measure.compare_years(
-        national, national.select(year=2025), provinces.select(report_id="hunan-2025"), draws=50
+        national, national.select(year=2025), provinces.select(report_id="hunan-2025"), draws=100
     )
     assert "level of government is national against province" in mixed.attrs["notes"][0]
     with pytest.raises(CorpusError, match="no report of this corpus is of 1999.5"):
