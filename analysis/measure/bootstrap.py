@@ -12,6 +12,8 @@ import hashlib
 
 import numpy as np
 
+from analysis.errors import CorpusError
+
 # Below this number of paragraphs a bootstrap over paragraphs is too coarse, and sentences are drawn instead.
 FEWEST_PARAGRAPHS = 40
 INTERVAL = 0.95
@@ -26,6 +28,8 @@ def weights(report_id: str, units: int, *, draws: int, seed: int) -> np.ndarray:
     >>> weights("a", 3, draws=2, seed=0).sum(axis=1).tolist()
     [3.0, 3.0]
     """
+    if draws < 2:
+        raise CorpusError(f"draws={draws}: an interval needs at least 2 resamples, and 1,000 are usual")
     if units == 0:
         return np.zeros((draws, 0))
     key = int.from_bytes(hashlib.sha256(report_id.encode()).digest()[:8], "big")

@@ -5,12 +5,11 @@ import pandas as pd
 
 from analysis import codebook as codebooks
 from analysis.corpus import Corpus
-from analysis.errors import CorpusError
 from analysis.frame import labelled
 from analysis.measure.about import about, resampled
 from analysis.measure.bootstrap import interval
 from analysis.measure.counting import theme_hits
-from analysis.measure.slices import mismatches, slice_label, slice_of
+from analysis.measure.slices import mismatches, require_length, slice_label, slice_of
 from analysis.measure.tally import DENOMINATORS, rank, scopes, tally
 from analysis.measure.variants import variants
 from analysis.measure.verdict import Ways, change, contradictions, verdicts
@@ -86,7 +85,8 @@ def compare_years(
         part = "all"
         measured = [scopes(side, part=part, unit=unit) for side in sides]
         notes.append("a report has no plan part, so all are measured whole")
-    _require_length(sides, measured)
+    for side, spans in zip(sides, measured, strict=True):
+        require_length(side, spans)
     tallies = [_tallies(side, book, count, spans) for side, spans in zip(sides, measured, strict=True)]
     mentions = [sum(t.totals for t in side) for side in tallies]
     rates = [
@@ -139,13 +139,6 @@ def compare_years(
             later={"zh": labels["zh"][1], "en": labels["en"][1]},
         ),
     )
-
-
-def _require_length(sides: list[Corpus], measured: list) -> None:
-    for side, spans in zip(sides, measured, strict=True):
-        if not sum(scope.size.sum() for scope in spans):
-            part = "" if spans[0].part == "all" else ' in the part asked for; use part="all"'
-            raise CorpusError(f"{slice_label(side, 'en')} has no Han characters to compare{part}")
 
 
 def _tallies(side: Corpus, book, count: str, spans) -> list:

@@ -155,6 +155,8 @@ def moved_together(frame: pd.DataFrame) -> pd.DataFrame:
     """
     attrs = frame.attrs | {"measure": "moved_together"}
     table = frame.pivot(index="place", columns="theme", values="difference")
+    if len(table) < 2:
+        raise CorpusError(f"correlations are between places, and the frame has {len(table)}; compare at least two")
     ranks = (table - table.mean()).rank(axis=1)
     matrix = np.corrcoef(ranks.to_numpy())
     rows = [(table.index[i], table.index[j], matrix[i, j]) for i in range(len(table)) for j in range(i + 1, len(table))]
