@@ -45,6 +45,10 @@ def test_reversed_arguments_give_mirrored_numbers():
     ):
         assert there[one].to_numpy() == pytest.approx(sign * back[two].to_numpy(), abs=1e-9)
     assert (there["rank_earlier"] == back["rank_later"]).all()
+    terms = range(2003, 2013), range(2013, 2023)
+    there, back = (measure.compare_years(national, *order)["verdict"] for order in (terms, terms[::-1]))
+    turned = {"robust rise": "robust fall", "robust fall": "robust rise"}
+    assert set(turned) <= set(there) and there.replace(turned).tolist() == back.tolist()
 
 
 def test_a_large_change_is_robust_and_a_small_one_is_chance():
