@@ -5,12 +5,11 @@ import pandas as pd
 
 from analysis import codebook as codebooks
 from analysis.corpus import Corpus
-from analysis.errors import CorpusError
 from analysis.frame import labelled
 from analysis.measure.about import about, resampled
 from analysis.measure.bootstrap import interval
 from analysis.measure.counting import theme_hits
-from analysis.measure.slices import mismatches, slice_label, slice_of
+from analysis.measure.slices import mismatches, require_length, slice_label, slice_of
 from analysis.measure.tally import DENOMINATORS, rank, scopes, tally
 from analysis.measure.variants import variants
 from analysis.measure.verdict import Ways, change, contradictions, verdicts
@@ -78,6 +77,14 @@ def compare_years(
     Benoit, K., Laver, M. and Mikhaylov, S. (2009), American Journal of Political Science 53(2), 495-513.
     Benjamini, Y. and Hochberg, Y. (1995), Journal of the Royal Statistical Society B 57(1), 289-300.
     """
+    frame = compared(
+        corpus, earlier, later, codebook=codebook, count=count, part=part, unit=unit, draws=draws, seed=seed
+    )
+    return with_verdicts(frame.assign(q=adjust(frame["p"])))
+
+
+def compared(corpus: Corpus, earlier, later, *, codebook, count, part, unit, draws: int, seed: int) -> pd.DataFrame:
+    """Return the frame of compare_years as it is before q and verdict, with a column ``against`` for the latter."""
     book = codebooks.load(codebook)
     sides = [slice_of(corpus, earlier), slice_of(corpus, later)]
     notes = mismatches(*sides)
@@ -86,17 +93,16 @@ def compare_years(
         part = "all"
         measured = [scopes(side, part=part, unit=unit) for side in sides]
         notes.append("a report has no plan part, so all are measured whole")
-    _require_length(sides, measured)
+    for side, spans in zip(sides, measured, strict=True):
+        require_length(side, spans)
     tallies = [_tallies(side, book, count, spans) for side, spans in zip(sides, measured, strict=True)]
     mentions = [sum(t.totals for t in side) for side in tallies]
     rates = [
         m * DENOMINATORS["han"] / sum(t.size.sum() for t in side) for m, side in zip(mentions, tallies, strict=True)
     ]
     found = change(*tallies, draws=draws, seed=seed)
-    q = adjust(found.p)
-    signs = np.sign(rates[1] - rates[0])
     ways = [_ways(side, book, count, spans) for side, spans in zip(sides, measured, strict=True)]
-    against = contradictions(*ways, count, signs)
+    against = contradictions(*ways, count, np.sign(rates[1] - rates[0]))
     frame = pd.DataFrame(
         {
             "theme": [t.id for t in book.themes],
@@ -112,7 +118,7 @@ def compare_years(
             "low": found.low,
             "high": found.high,
             "p": found.p,
-            "q": q,
+            "q": np.nan,
         }
     )
     for name, rate, (m, s) in zip(("earlier", "later"), rates, found.drawn, strict=True):
@@ -120,7 +126,7 @@ def compare_years(
         frame[f"rank_{name}"] = rank(rate).astype(int)
         frame[f"rank_{name}_low"] = np.floor(best).astype(int)
         frame[f"rank_{name}_high"] = np.ceil(worst).astype(int)
-    frame["verdict"], frame["why"] = verdicts(signs, found.low, found.high, q, against)
+    frame["against"] = against
     labels = {lang: [slice_label(side, lang) for side in sides] for lang in ("zh", "en")}
     return labelled(
         frame,
@@ -141,11 +147,11 @@ def compare_years(
     )
 
 
-def _require_length(sides: list[Corpus], measured: list) -> None:
-    for side, spans in zip(sides, measured, strict=True):
-        if not sum(scope.size.sum() for scope in spans):
-            part = "" if spans[0].part == "all" else ' in the part asked for; use part="all"'
-            raise CorpusError(f"{slice_label(side, 'en')} has no Han characters to compare{part}")
+def with_verdicts(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return the frame of :func:`compared`, with its q, judged: ``verdict`` and ``why`` in place of ``against``."""
+    signs, against = np.sign(frame["difference"].to_numpy()), frame["against"].tolist()
+    verdict, why = verdicts(signs, *(frame[c].to_numpy() for c in ("low", "high", "q")), against)
+    return labelled(frame.drop(columns="against").assign(verdict=verdict, why=why), frame.attrs)
 
 
 def _tallies(side: Corpus, book, count: str, spans) -> list:

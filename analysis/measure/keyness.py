@@ -8,7 +8,7 @@ from analysis.errors import CorpusError
 from analysis.frame import labelled
 from analysis.measure.about import about
 from analysis.measure.counting import leftmost_longest
-from analysis.measure.slices import slice_label, slice_of
+from analysis.measure.slices import require_length, slice_label, slice_of
 from analysis.measure.tally import measured_rows, scopes
 from analysis.stats import keyness as statistics
 from analysis.stats.intervals import adjust
@@ -57,7 +57,7 @@ def keyness(
     Raises
     ------
     CorpusError
-        Where target and reference share a report, or the reference is empty.
+        Where target and reference share a report, the reference is empty, or a side lacks the part asked for.
 
     Examples
     --------
@@ -74,12 +74,14 @@ def keyness(
     if by not in {"words", "phrases"}:
         raise CorpusError(f"by={by!r}: use 'words' or 'phrases'")
     if len(corpus) < 2 and not isinstance(reference, Corpus):
-        raise CorpusError("keyness compares at least two reports, and the corpus has one; add another")
+        raise CorpusError(f"keyness compares at least two reports, and the corpus has {len(corpus)}; add another")
     sides = [slice_of(corpus, target), _reference(corpus, target, reference)]
     shared = set(sides[0].reports["report_id"]) & set(sides[1].reports["report_id"])
     if shared:
         raise CorpusError(f"the report {min(shared)!r} is in target and reference; compare slices that share none")
     measured = [scopes(side, part=part) for side in sides]
+    for side, spans in zip(sides, measured, strict=True):
+        require_length(side, spans)
     count = _words if by == "words" else _phrases
     counts = [count(side, spans) for side, spans in zip(sides, measured, strict=True)]
     sizes = [int(side.sentences["words"].to_numpy()[np.concatenate([s.rows for s in spans])].sum())

@@ -50,10 +50,11 @@ def new_gone_back(corpus: Corpus, year: int, *, codebook="policy", gone_minimum:
     True
     """
     reports = corpus.reports.dropna(subset=["year"]).sort_values("year")
+    if year not in {int(y) for y in reports["year"]}:
+        number = "; give the year as a number" if isinstance(year, str) else ""
+        raise CorpusError(f"no report of {year!r} in this corpus; it has {_span(corpus)}{number}")
     reports = reports[reports["year"] <= year]
     years = [int(y) for y in reports["year"]]
-    if year not in years:
-        raise CorpusError(f"no report of {year} in this corpus; it has {_span(corpus)}")
     if len(set(years)) < len(years):
         raise CorpusError("several reports have the same year; select one place: corpus.select(place=...)")
     if len(years) < 2:

@@ -40,6 +40,8 @@ def novelty(corpus: Corpus, year, *, against, part: str | None = "all") -> pd.Da
     ------
     MissingTextError
         Where the corpus has no texts; :func:`recycled` has the bundled reports' shares without them.
+    CorpusError
+        Where a side names no report, or several.
 
     Examples
     --------
@@ -95,6 +97,8 @@ def recycled(corpus: Corpus, *, part: str | None = "all") -> pd.DataFrame:
     ------
     MissingTextError
         Where the corpus has no texts and no derived table ships with it.
+    CorpusError
+        Where a year has two reports, or there is one year only.
 
     Examples
     --------
@@ -103,6 +107,10 @@ def recycled(corpus: Corpus, *, part: str | None = "all") -> pd.DataFrame:
     >>> int(shares["year"].max())
     2025
     """
+    if corpus.reports["year"].nunique() < 2:
+        raise CorpusError(
+            "each report is compared with the one before it, and the corpus has no two years; add another"
+        )
     if not corpus.has_texts and part == "all":
         from analysis.catalog import derived
 
@@ -120,12 +128,12 @@ def recycled(corpus: Corpus, *, part: str | None = "all") -> pd.DataFrame:
         own = found[found["status"] != "dropped"]
         han = own.groupby("status")["han"].sum()
         count = found["status"].value_counts()
-        years = order.set_index("report_id")["year"]
+        year = order.set_index("report_id")["year"]
         row = {
             "report_id": later,
-            "year": int(years[later]),
-            "against": int(years[earlier]),
-            "years_between": int(years[later] - years[earlier]),
+            "year": int(year[later]),
+            "against": int(year[earlier]),
+            "years_between": int(year[later] - year[earlier]),
             "sentences": len(own),
         }
         row |= {status: int(count.get(status, 0)) for status in (*STATUSES, "dropped")}

@@ -91,7 +91,13 @@ def verdicts(signs, low, high, q, against: list[str]) -> tuple[list[str], list[s
         if not q[i] < SIGNIFICANT:
             said.append("no clear change")
             spans = f"95% interval of the ratio {2 ** low[i]:.2f} to {2 ** high[i]:.2f}"
-            chance = "within chance" if low[i] <= 0 <= high[i] else f"within chance among {len(q)} themes"
+            chance = (
+                "no difference"
+                if not sign
+                else "within chance"
+                if low[i] <= 0 <= high[i]
+                else f"within chance among {len(q)} comparisons"
+            )
             why.append(f"{chance}: q = {q[i]:.2f}, {spans}")
         elif against[i]:
             said.append("fragile")

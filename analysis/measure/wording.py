@@ -3,6 +3,7 @@
 import pandas as pd
 
 from analysis.corpus import Corpus
+from analysis.errors import CorpusError
 from analysis.frame import labelled
 from analysis.measure.about import about
 from analysis.measure.tally import measured_rows, scopes
@@ -41,6 +42,8 @@ def wording(corpus: Corpus, term: str, *, part: str | None = "all") -> pd.DataFr
     ------
     MissingTextError
         Where the corpus has no texts.
+    CorpusError
+        Where the term is empty or no text.
 
     Examples
     --------
@@ -50,6 +53,8 @@ def wording(corpus: Corpus, term: str, *, part: str | None = "all") -> pd.DataFr
     >>> measure.wording(Corpus.from_reports([report]), "改革")["word"].tolist()
     ['推进', '稳步']
     """
+    if not isinstance(term, str) or not term.strip():
+        raise CorpusError(f"term={term!r}: give a word, such as '改革'")
     corpus.require_texts("reading the words around a term")
     strength = strengths()
     measured = scopes(corpus, part=part)

@@ -1,3 +1,4 @@
+import pandas as pd
 import pytest
 
 from analysis import measure, read
@@ -43,3 +44,51 @@ def test_any_two_slices_can_be_compared():
     assert "level of government is national against province" in mixed.attrs["notes"][0]
     with pytest.raises(CorpusError, match="no report of this corpus is of 1999.5"):
         measure.compare_years(national, 1999.5, 2025)
+
+
+def test_a_year_may_be_given_as_text():
+    national = read.corpus("national")
+    one, two = (measure.compare_years(national, *years, draws=50) for years in ((2024, 2025), ("2024", "2025")))
+    pd.testing.assert_frame_equal(pd.DataFrame(one), pd.DataFrame(two))
+
+
+def test_a_report_on_both_sides_is_said_to_be_there():
+    changes = measure.compare_years(read.corpus("national"), [2024, 2025], 2025, draws=50)
+    assert changes.attrs["notes"] == ["both sides hold national-2025, which makes them look more alike than they are"]
+
+
+@pytest.mark.parametrize(
+    ("said", "ask"),
+    [
+        ("no report of this corpus is of 1900", lambda c: measure.compare_years(c, 1900, 2025)),
+        ("a corpus without reports", lambda c: measure.compare_years(c, Corpus.from_reports([]), 2025)),
+        (
+            "national-1954: no Han characters .* part=.all.",
+            lambda c: measure.compare_years(c, 1954, 2025, part="review"),
+        ),
+        ("national-1954: no Han", lambda c: measure.keyness(c, target=2025, reference=1954, part="review")),
+        ("at least 2 resamples", lambda c: measure.compare_years(c, 2024, 2025, draws=0)),
+        ("unit='word' is not known", lambda c: measure.compare_years(c, 2024, 2025, unit="word")),
+        ("has no reports", lambda c: measure.priority_ranks(Corpus.from_reports([]))),
+        ("has no reports", lambda c: measure.emphasis(Corpus.from_reports([]))),
+        ("the corpus has 0; add", lambda c: measure.keyness(Corpus.from_reports([]), target=2025)),
+        ("give the year as a number", lambda c: measure.new_gone_back(c, "2025")),
+        ("the corpus has no two years", lambda c: measure.recycled(c.select(year=2025))),
+        ("term=2025: give a word", lambda c: measure.wording(c, 2025)),
+        ("the frame has 1; compare", lambda c: measure.moved_together(measure.panel_changes(c, 2024, 2025, draws=50))),
+    ],
+)
+def test_a_question_that_has_no_answer_is_refused_in_one_sentence(said, ask):
+    with pytest.raises(CorpusError, match=said):
+        ask(read.corpus("national"))
+
+
+def test_reports_of_one_sentence_have_no_clear_change():
+    lines = {2024: "稳定就业岗位。", 2025: "推动创新。"}
+    tiny = [
+        Report(id=f"x-{year}", title="", year=year, place="云岭市", paragraphs=(text,)) for year, text in lines.items()
+    ]
+    changes = measure.compare_years(Corpus.from_reports(tiny), 2024, 2025, codebook=BOOK)
+    assert set(changes["verdict"]) == {"no clear change"} and changes["p"].between(0.05, 1).all()
+    assert changes[["low", "high", "log2_ratio"]].notna().all(axis=None)
+    assert pd.isna(changes.set_index("theme").loc["science", "ratio"])
