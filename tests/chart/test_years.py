@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 
 from analysis import chart
@@ -11,7 +13,7 @@ def test_labels_keep_their_distance_and_the_ends_come_first():
     for apart in (1, 2.5, 4, 9):
         ticks = year_ticks(years, apart)
         assert ticks[0] == 1954 and ticks[-1] == 2025 and set(ticks) <= set(years)
-        assert min(later - earlier for earlier, later in zip(ticks, ticks[1:], strict=False)) >= apart
+        assert min(later - earlier for earlier, later in pairwise(ticks)) >= apart
 
 
 def test_a_year_that_stands_alone_is_labelled_where_there_is_room():
