@@ -8,7 +8,7 @@ from analysis.corpus import Corpus
 from analysis.errors import CorpusError
 from analysis.frame import labelled
 from analysis.measure.about import about
-from analysis.measure.counting import theme_hits
+from analysis.measure.counting import require_term, theme_hits
 from analysis.measure.tally import measured_rows, scopes
 from analysis.text.segment import is_word, segmenter
 from analysis.vocabulary import segmented
@@ -56,6 +56,8 @@ def concordance(
     ------
     MissingTextError
         Where the corpus has no texts.
+    CorpusError
+        For an empty term, a regular expression that is not valid, or an unknown unit, count or part.
 
     Examples
     --------
@@ -66,6 +68,7 @@ def concordance(
     ['云岭市', '稳定', '就业。']
     """
     corpus.require_texts("a concordance")
+    require_term(what, "what")
     if unit not in {"characters", "words"}:
         raise CorpusError(f"unit={unit!r}: use 'characters' or 'words'")
     if beside not in {None, "year", "place"}:

@@ -39,7 +39,12 @@ def dispersion(
     -------
     DataFrame
         One row per report and theme (key: report_id, theme): report_id, year, place, theme, label_zh, label_en,
-        mentions, parts (units of text), and one column for each statistic.
+        mentions, parts (units of text), and one column for each statistic (missing where no text was measured).
+
+    Raises
+    ------
+    CorpusError
+        For an unknown statistic, part or unit.
 
     References
     ----------
@@ -66,8 +71,10 @@ def dispersion(
         sized = counted.size > 0  # a paragraph without Han characters cannot hold a mention
         for i, theme in enumerate(book.themes):
             counts, sizes = counted.mentions[sized, i], counted.size[sized]
-            values = {name: STATISTICS[name](counts, sizes) for name in statistics if name in STATISTICS}
-            values |= {name: BY_PARTS[name](counts) for name in statistics if name in BY_PARTS}
+            values = dict.fromkeys(statistics, np.nan)
+            if len(counts):
+                values |= {name: STATISTICS[name](counts, sizes) for name in statistics if name in STATISTICS}
+                values |= {name: BY_PARTS[name](counts) for name in statistics if name in BY_PARTS}
             rows.append(
                 {
                     "report_id": scope.report_id,

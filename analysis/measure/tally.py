@@ -40,6 +40,8 @@ def scopes(corpus: Corpus, *, part: str | None, denominator: str = "han", unit: 
 
     ``part=None`` takes the plan where a report has one and the whole report where it has not, and says which.
     ``unit=None`` takes paragraphs, or sentences where there are fewer than 40 paragraphs.
+
+    Raises CorpusError for an unknown part, denominator or unit, and for a corpus without reports.
     """
     for value, allowed, name in (
         (part, PARTS, "part"),
@@ -48,6 +50,8 @@ def scopes(corpus: Corpus, *, part: str | None, denominator: str = "han", unit: 
     ):
         if value is not None and value not in allowed:
             raise CorpusError(f"{name}={value!r} is not known; use one of {', '.join(allowed)}")
+    if not len(corpus):
+        raise CorpusError("this corpus has no reports, so nothing can be measured; read some, or check the selection")
     sentences = corpus.sentences
     parts = sentences["part"].to_numpy()
     paragraphs = sentences["paragraph"].to_numpy()

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from analysis.corpus import Corpus
+from analysis.errors import CorpusError
 from analysis.frame import labelled
 from analysis.measure.about import about
 from analysis.measure.tally import scopes
@@ -37,6 +38,11 @@ def word_frequencies(
         mentions, words (all words measured, stop words included), rate (mentions per 10,000 words), rank, reports (in
         how many reports of the corpus the word stands). By corpus: without report_id, year and place.
 
+    Raises
+    ------
+    CorpusError
+        For an unknown part, or ``by``.
+
     Examples
     --------
     >>> from analysis import measure, read
@@ -44,6 +50,8 @@ def word_frequencies(
     >>> "高质量发展" in set(words["word"])
     True
     """
+    if by not in {"report", "corpus"}:
+        raise CorpusError(f"by={by!r}: use 'report' or 'corpus'")
     measured = scopes(corpus, part=part)
     counts = corpus.word_counts().astype({"word": "str"})
     parts = {scope.report_id: scope.part for scope in measured}

@@ -5,6 +5,7 @@ import pandas as pd
 from analysis.corpus import Corpus
 from analysis.frame import labelled
 from analysis.measure.about import about
+from analysis.measure.counting import require_term
 from analysis.measure.tally import measured_rows, scopes
 from analysis.text.segment import segmenter
 from analysis.text.sentences import clauses
@@ -41,6 +42,8 @@ def wording(corpus: Corpus, term: str, *, part: str | None = "all") -> pd.DataFr
     ------
     MissingTextError
         Where the corpus has no texts.
+    CorpusError
+        For an empty term.
 
     Examples
     --------
@@ -51,6 +54,7 @@ def wording(corpus: Corpus, term: str, *, part: str | None = "all") -> pd.DataFr
     ['推进', '稳步']
     """
     corpus.require_texts("reading the words around a term")
+    require_term(term, "term")
     strength = strengths()
     measured = scopes(corpus, part=part)
     inside = measured_rows(measured, len(corpus.sentences))

@@ -25,3 +25,8 @@ def test_dispersion_is_even_where_every_paragraph_mentions_alike():
     assert frame["dp_norm"].tolist() == pytest.approx([(1 / 6) / (5 / 6), 1.0])
     with pytest.raises(CorpusError, match="no statistic is called 'gini'"):
         measure.dispersion(Corpus.from_reports([even]), codebook=WORDS, statistics=("gini",))
+
+
+def test_where_no_text_was_measured_dispersion_is_missing(corpus):
+    frame = measure.dispersion(corpus, codebook=WORDS, part="review", statistics=("dp_norm", "juilland_u"))
+    assert frame["parts"].tolist() == [0] * 4 and frame[["dp_norm", "juilland_u"]].isna().all(axis=None)

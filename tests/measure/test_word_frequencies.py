@@ -1,6 +1,7 @@
 import pytest
 
 from analysis import measure
+from analysis.errors import CorpusError
 from tests.measure.yunling import TWO_REPORTS, corpus_of
 
 
@@ -16,3 +17,8 @@ def test_word_frequencies_keep_policy_phrases_and_drop_function_words(corpus):
     assert row["mentions"] == 2 and row["rank"] == 1 and row["rate"] == pytest.approx(2 / row["words"] * 10_000)
     whole = measure.word_frequencies(corpus, part="all", by="corpus", keep_stop_words=True)
     assert whole["mentions"].sum() == whole["words"].iloc[0]
+
+
+def test_an_unknown_grouping_is_an_error_and_not_the_whole_corpus(corpus):
+    with pytest.raises(CorpusError, match="by='reports': use 'report' or 'corpus'"):
+        measure.word_frequencies(corpus, by="reports")

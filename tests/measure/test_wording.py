@@ -1,4 +1,7 @@
+import pytest
+
 from analysis import measure
+from analysis.errors import CorpusError
 from tests.measure.yunling import corpus_of
 
 
@@ -8,3 +11,10 @@ def test_wording_counts_what_governs_a_term_with_its_strength():
     assert words.loc["稳步", ["kind", "strength"]].tolist() == ["degree", 2]
     assert words.loc["坚决", "strength"] == 5 and "加快" not in words.index, "another clause governs another thing"
     assert set(words["clauses"]) == {3}
+
+
+def test_without_the_term_nothing_governs_and_an_empty_term_is_an_error():
+    texts = corpus_of(a2025=("加快发展低空经济，稳步推进改革。",))
+    assert measure.wording(texts, "龙舟").empty
+    with pytest.raises(CorpusError, match="term: '' is no term"):
+        measure.wording(texts, "")

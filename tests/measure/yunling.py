@@ -50,7 +50,7 @@ HALVES = book(work=["就业"], science=["科技"])
 
 
 def halves(year: int = 2025, times: int = 50) -> Report:
-    """A report whose review mentions work so many times; its plan mentions work as often, and science twice as often."""
+    """A report whose review and plan each mention work so many times; the plan mentions science twice as often."""
     review = ["一、过去一年工作回顾", *["过去一年，新增就业岗位。"] * times]
     plan = ["二、今年工作安排", *["今年要发展科技，稳定就业。", "今年要建设科技平台。"] * times]
     title = f"{year}年云岭市政府工作报告"
