@@ -9,7 +9,7 @@ from analysis.errors import CorpusError
 from analysis.frame import labelled
 from analysis.measure.about import about
 from analysis.measure.counting import require_term, theme_hits
-from analysis.measure.tally import measured_rows, scopes
+from analysis.measure.tally import measured_hits, scopes
 from analysis.text.segment import is_word, segmenter
 from analysis.vocabulary import segmented
 
@@ -74,10 +74,8 @@ def concordance(
     if beside not in {None, "year", "place"}:
         raise CorpusError(f"beside={beside!r}: use 'year' or 'place'")
     book = _book(what, codebook)
-    hits = theme_hits(corpus, book, count)
     measured = scopes(corpus, part=part)
-    inside = measured_rows(measured, len(corpus.sentences))
-    hits = hits[inside[hits["row"]]]
+    hits = measured_hits(corpus, theme_hits(corpus, book, count), measured)
     wanted = {i for i, theme in enumerate(book.themes) if theme.id in _wanted(what, book)}
     hits = hits[hits["theme"].isin(wanted)].reset_index(drop=True)
     sentences = corpus.sentences.join(corpus.reports.set_index("report_id")[["year", "place"]], on="report_id")

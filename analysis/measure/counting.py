@@ -105,6 +105,11 @@ def leftmost_longest(row, start, end, group) -> np.ndarray:
     return keep
 
 
+def longest_only(hits: pd.DataFrame) -> pd.DataFrame:
+    """Return those of the hits (row, start, end and others) that stand in no longer one."""
+    return hits[leftmost_longest(hits["row"], hits["start"], hits["end"], np.zeros(len(hits)))]
+
+
 def _meets_conditions(hits: pd.DataFrame, where: np.ndarray, of_pattern: dict, term: Term) -> np.ndarray:
     row, start, end = (hits[c].to_numpy() for c in ("row", "start", "end"))
     ok = np.ones(len(where), dtype=bool)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 import numpy as np
+import pandas as pd
 
 from analysis.corpus import Corpus
 from analysis.errors import CorpusError
@@ -83,6 +84,18 @@ def measured_rows(scopes: list[Scope], rows: int) -> np.ndarray:
     for scope in scopes:
         inside[scope.rows] = True
     return inside
+
+
+def measured_hits(corpus: Corpus, hits: pd.DataFrame, scopes: list[Scope]) -> pd.DataFrame:
+    """Return those of the hits (with ``row``, the position in ``corpus.sentences``) that one of the scopes measures."""
+    return hits[measured_rows(scopes, len(corpus.sentences))[hits["row"]]]
+
+
+def measured_words(corpus: Corpus, scopes: list[Scope]) -> pd.DataFrame:
+    """Return the word counts of the paragraphs the scopes measure: report_id, part, paragraph, word, count."""
+    words = corpus.word_counts().astype({"word": "str"})
+    part = words["report_id"].map({scope.report_id: scope.part for scope in scopes})
+    return words[(part == "all") | (part == words["part"])]
 
 
 @dataclass(frozen=True)

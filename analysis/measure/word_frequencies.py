@@ -6,7 +6,7 @@ from analysis.corpus import Corpus
 from analysis.errors import CorpusError
 from analysis.frame import labelled
 from analysis.measure.about import about
-from analysis.measure.tally import scopes
+from analysis.measure.tally import measured_words, scopes
 from analysis.vocabulary import stop_words
 
 _HAN = r"[\u3400-\u9fff]"
@@ -53,10 +53,7 @@ def word_frequencies(
     if by not in {"report", "corpus"}:
         raise CorpusError(f"by={by!r}: use 'report' or 'corpus'")
     measured = scopes(corpus, part=part)
-    counts = corpus.word_counts().astype({"word": "str"})
-    parts = {scope.report_id: scope.part for scope in measured}
-    wanted = counts["report_id"].map(parts)
-    counts = counts[(wanted == "all") | (wanted == counts["part"])]
+    counts = measured_words(corpus, measured)
     keys = ["report_id"] if by == "report" else []
     totals = counts.groupby(["report_id", "word"], sort=False)["count"].sum().rename("mentions").reset_index()
     totals["reports"] = totals.groupby("word")["report_id"].transform("size")

@@ -4,7 +4,8 @@ import pytest
 from analysis import measure
 from analysis.corpus import Corpus
 from analysis.errors import CorpusError
-from analysis.measure.tally import measured_rows, rank, scopes, tally
+from analysis.measure.counting import theme_hits
+from analysis.measure.tally import measured_hits, measured_rows, measured_words, rank, scopes, tally
 from tests.measure.yunling import HALVES, TWO_REPORTS, corpus_of, halves
 
 
@@ -67,3 +68,11 @@ def test_an_unknown_choice_names_the_known_ones(corpus, name):
 def test_a_corpus_without_reports_is_one_sentence(name):
     with pytest.raises(CorpusError, match="this corpus has no reports"):
         getattr(measure, name)(Corpus.from_reports([]), codebook=HALVES)
+
+
+def test_words_and_hits_are_those_of_the_part_that_is_measured(corpus):
+    plan = scopes(corpus, part="plan")
+    words = measured_words(corpus, plan)
+    assert set(words["part"]) == {"plan"} and "新增" not in set(words["word"])
+    hits = measured_hits(corpus, theme_hits(corpus, HALVES), plan)
+    assert len(hits) == 3 * (50 + 3) and set(corpus.sentences["part"].iloc[hits["row"]]) == {"plan"}
