@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis.text.headings import find_heading, find_headings, numeral
+from analysis.text.headings import find_heading, find_headings
 from analysis.text.sections import top_level
 
 
@@ -82,11 +82,6 @@ def test_lines_before_the_salutation_are_title_and_speaker():
 
 def test_the_last_item_of_an_enumeration_is_text():
     assert find_headings(["一、修好道路；", "二、架好桥梁。"]) == [None, None]
-
-
-@pytest.mark.parametrize("text, value", [("十", 10), ("十二", 12), ("二十", 20), ("二十一", 21), ("７", 7), ("③", 3)])
-def test_numerals_have_their_value(text, value):
-    assert numeral(text) == value
 
 
 def tops(*paragraphs):
