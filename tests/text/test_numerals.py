@@ -17,8 +17,5 @@ def test_other_ways_of_writing_and_no_numeral_at_all(text, value):
 
 
 def test_years_digit_by_digit():
-    assert ["一九五四".translate(DIGITS), "二〇二五".translate(DIGITS), "二○一○".translate(DIGITS)] == [
-        "1954",
-        "2025",
-        "2010",
-    ]
+    written = ("一九五四", "二〇二五", "二○一○")
+    assert [year.translate(DIGITS) for year in written] == ["1954", "2025", "2010"]
