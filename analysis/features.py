@@ -127,8 +127,8 @@ def join_features(first: Corpus, second: Corpus) -> Corpus:
 
 
 def _stored(corpus: Corpus) -> StoredIndex:
-    if isinstance(corpus._index, StoredIndex):
-        return corpus._index
+    if isinstance(corpus.index, StoredIndex):
+        return corpus.index
     terms = tuple(sorted(bundled()))
     hits = corpus.hits(terms)
     known = np.array([term in placed() for term in terms])[hits["term"].cat.codes]

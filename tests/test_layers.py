@@ -21,6 +21,7 @@ ROOMS = {
     "codebook_file": "codebook",
     "report": "corpus",
     "corpus": "corpus",
+    "corpus_tables": "corpus",
     "index": "corpus",
     "vocabulary": "vocabulary",
     "features": "corpus",
