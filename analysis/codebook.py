@@ -9,7 +9,6 @@ from pathlib import Path
 
 from analysis.errors import CodebookError
 from analysis.paths import data_folder
-from analysis.text.match import is_regex
 
 
 @dataclass(frozen=True)
@@ -114,7 +113,11 @@ class Codebook:
         }
 
     def frame(self):
-        """Return one row per theme and term: theme, label_zh, label_en, term, not_in, near, reason, first, last."""
+        """Return one row per theme and term.
+
+        Columns: theme, label_zh, label_en, subtheme, term, not_in, near (words joined by 、), reason, first, last
+        (years, or missing).
+        """
         import pandas as pd
 
         rows = [
@@ -182,6 +185,3 @@ def _read(path: Path, modified: int, size: int) -> Codebook:
     from analysis.codebook_file import read_codebook
 
     return read_codebook(path)
-
-
-__all__ = ["Codebook", "Term", "Theme", "is_regex", "load", "names"]

@@ -6,38 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 import numpy as np
 import pandas as pd
 
+from analysis.corpus_tables import report_table, sentence_table, word_table
 from analysis.errors import CorpusError, MissingTextError
-from analysis.index import StoredIndex, TextIndex, word_totals
+from analysis.index import StoredIndex, TextIndex
 from analysis.report import Removed, Repair, Report
-from analysis.text.han import han_length
-from analysis.text.structure import structure
-
-SENTENCE_COLUMNS = (
-    "report_id",
-    "section",
-    "heading",
-    "heading_kind",
-    "is_heading",
-    "part",
-    "paragraph",
-    "sentence",
-    "han",
-    "words",
-)
-_FACTS = (
-    "title",
-    "year",
-    "place",
-    "place_code",
-    "place_en",
-    "level",
-    "date",
-    "publisher",
-    "kind",
-    "address",
-    "language",
-    "sha256",
-)
 
 
 class Corpus:
@@ -80,16 +52,8 @@ class Corpus:
             if report.id in items:
                 raise CorpusError(f"two reports have the id {report.id!r}; give one of them another with id=")
             items[report.id] = report
-        frames = [
-            structure(r.paragraphs, r.bold, title=r.title, year=r.year).assign(report_id=r.id) for r in items.values()
-        ]
-        columns = [*(c for c in SENTENCE_COLUMNS if c not in {"han", "words"}), "text"]
-        sentences = pd.concat(frames, ignore_index=True) if frames else pd.DataFrame(columns=columns)
-        index = TextIndex(sentences["text"].tolist())
-        sentences["han"] = [han_length(text) for text in sentences["text"]]
-        sentences["words"] = word_totals(index)
-        sentences = sentences[[*SENTENCE_COLUMNS, "text"]]
-        return cls(_report_frame(items.values(), sentences), sentences, index, items, problems)
+        sentences, index = sentence_table(items.values())
+        return cls(report_table(items.values(), sentences), sentences, index, items, problems)
 
     @property
     def reports(self) -> pd.DataFrame:
@@ -105,6 +69,11 @@ class Corpus:
     def problems(self) -> pd.DataFrame:
         """The files that could not be read: file, problem (a copy)."""
         return self._problems.copy()
+
+    @property
+    def index(self) -> TextIndex | StoredIndex:
+        """Where terms and words stand: looked up in the texts, or in positions saved from them."""
+        return self._index
 
     @property
     def has_texts(self) -> bool:
@@ -132,7 +101,7 @@ class Corpus:
         if isinstance(self._index, StoredIndex):
             counts = self._index.counts
         else:
-            counts = _count_words(self._sentences, self._index.words())
+            counts = word_table(self._sentences, self._index.words())
         where = self._sentences.loc[counts["row"], ["report_id", "part", "paragraph"]].reset_index(drop=True)
         return where.assign(word=counts["word"].to_numpy(), count=counts["count"].to_numpy())
 
@@ -254,35 +223,6 @@ def _shown(value) -> str:
     if isinstance(value, int | np.integer) and value > 9999:
         return f"{value:,}"
     return "" if value is None or value is pd.NA else str(value)
-
-
-def _report_frame(reports: Iterable[Report], sentences: pd.DataFrame) -> pd.DataFrame:
-    totals = sentences.groupby("report_id", sort=False).agg(
-        words=("words", "sum"), sentences=("sentence", "size"), paragraphs=("paragraph", "nunique")
-    )
-    rows = []
-    for report in reports:
-        total = totals.loc[report.id] if report.id in totals.index else dict.fromkeys(totals.columns, 0)
-        rows.append(
-            {"report_id": report.id}
-            | {name: getattr(report, name) for name in _FACTS}
-            | {"han": report.han}
-            | {name: int(total[name]) for name in totals.columns}
-            | {"problems": " ".join(report.problems), "notes": report.notes}
-        )
-    counts = ["han", *totals.columns]
-    frame = pd.DataFrame(rows, columns=["report_id", *_FACTS, *counts, "problems", "notes"])
-    return frame.astype({"year": "Int64"} | dict.fromkeys(counts, "int64"))
-
-
-def _count_words(sentences: pd.DataFrame, words: list[list[str]]) -> pd.DataFrame:
-    # One row per paragraph and word, keyed by the position of the paragraph's first sentence.
-    first = sentences.groupby(["report_id", "paragraph"], sort=False)["sentence"].transform(lambda s: s.index[0])
-    lengths = np.array([len(w) for w in words], dtype=np.int64)
-    frame = pd.DataFrame(
-        {"row": np.repeat(first.to_numpy(), lengths), "word": [word for sentence in words for word in sentence]}
-    )
-    return frame.groupby(["row", "word"], sort=True).size().rename("count").reset_index()
 
 
 __all__ = ["Corpus", "Removed", "Repair", "Report"]

@@ -12,7 +12,7 @@ import pandas as pd
 from analysis.errors import MissingTextError
 from analysis.text.han import counting_form
 from analysis.text.match import find_terms, is_regex
-from analysis.text.segment import is_word, segmenter
+from analysis.text.segment import segmenter
 from analysis.vocabulary import bundled, segmented
 
 # The start of an occurrence of which only the sentence is known.
@@ -123,11 +123,3 @@ def hit_frame(row, start, end, term, word, terms: Sequence[str]) -> pd.DataFrame
             "word": np.asarray(word, dtype=bool),
         }
     )
-
-
-def word_totals(index: TextIndex) -> np.ndarray:
-    """Return the number of words in each sentence."""
-    return np.array([len(words) for words in index.words()], dtype=np.int64)
-
-
-__all__ = ["StoredIndex", "TextIndex", "hit_frame", "is_word", "word_totals"]

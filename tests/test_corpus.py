@@ -127,12 +127,12 @@ def test_features_do_not_tell_where_common_words_stand_and_say_so_where_it_matte
     from analysis import measure
     from analysis.index import UNPLACED
 
-    texts = Corpus.from_reports([report(paragraphs=("发展经济，推动高质量发展。", "发展是硬道理。"))])
+    texts = Corpus.from_reports([report(paragraphs=("工作有序，工作作风转变。", "工作要早。"))])
     texts.save(tmp_path)
     features = Corpus.load(tmp_path)
-    assert set(features.hits(["发展"])["start"]) == {UNPLACED}
+    assert set(features.hits(["工作"])["start"]) == {UNPLACED}
     for rule in ("every", "longest", "word"):
-        one, two = (measure.count_terms(c, "发展", count=rule)["mentions"].tolist() for c in (texts, features))
+        one, two = (measure.count_terms(c, "工作", count=rule)["mentions"].tolist() for c in (texts, features))
         assert one == two
     with pytest.raises(MissingTextError, match="longest match cannot be told; count it with count='every'"):
-        measure.count_terms(features, ["发展", "高质量发展"], count="longest")
+        measure.count_terms(features, ["工作", "工作作风"], count="longest")

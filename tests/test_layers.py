@@ -23,6 +23,7 @@ ROOMS = {
     "strict_yaml": "codebook",
     "report": "corpus",
     "corpus": "corpus",
+    "corpus_tables": "corpus",
     "index": "corpus",
     "vocabulary": "vocabulary",
     "features": "corpus",

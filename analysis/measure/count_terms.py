@@ -7,6 +7,7 @@ import pandas as pd
 from analysis.codebook import Codebook, Term, Theme
 from analysis.corpus import Corpus
 from analysis.errors import CorpusError
+from analysis.measure.counting import require_term
 from analysis.measure.group_rates import group_rates
 
 
@@ -45,6 +46,8 @@ def count_terms(
 
     Raises
     ------
+    CorpusError
+        For no term, an empty one, or a regular expression that is not valid.
     MissingTextError
         Where the corpus has no texts and a term is not in its saved vocabulary; never a silent zero.
 
@@ -56,8 +59,10 @@ def count_terms(
     34
     """
     terms = [terms] if isinstance(terms, str) else list(dict.fromkeys(terms))
-    if not terms or not all(isinstance(term, str) and term.strip() for term in terms):
-        raise CorpusError("terms: give at least one term, and no empty one")
+    if not terms:
+        raise CorpusError("terms: give at least one term")
+    for term in terms:
+        require_term(term, "terms")
     book = Codebook(
         id="terms",
         title_zh="",

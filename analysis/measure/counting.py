@@ -5,6 +5,8 @@
 - ``word``: only occurrences that are exactly one segmented word, as notebooks with jieba report.
 """
 
+import re
+
 import numpy as np
 import pandas as pd
 
@@ -12,6 +14,7 @@ from analysis.codebook import Codebook, Term
 from analysis.corpus import Corpus
 from analysis.errors import CorpusError, MissingTextError
 from analysis.index import UNPLACED
+from analysis.text.match import is_regex
 
 RULES = ("longest", "every", "word")
 
@@ -57,6 +60,17 @@ def apply_rule(found: pd.DataFrame, count: str, *, nested: str = "codebook") -> 
     return found[["row", "theme", "term", "start", "end"]].reset_index(drop=True)
 
 
+def require_term(term: str, name: str) -> None:
+    """Raise CorpusError, naming the parameter, unless ``term`` is a word or regular expression that can be counted."""
+    if not isinstance(term, str) or not term.strip():
+        raise CorpusError(f"{name}: {term!r} is no term; give a word, or a regular expression between slashes")
+    if is_regex(term):
+        try:
+            re.compile(term[1:-1])
+        except re.error as error:
+            raise CorpusError(f"{name}: {term} is not a valid regular expression ({error}); correct it") from None
+
+
 def _require_places(found: pd.DataFrame) -> None:
     # One term alone needs no places: its occurrences do not overlap, unless it can overlap itself.
     unplaced = found[found["start"] == UNPLACED]
@@ -89,6 +103,11 @@ def leftmost_longest(row, start, end, group) -> np.ndarray:
         if start[i] >= taken_end or (start[i] == taken_start and end[i] == taken_end):
             keep[i], taken_start, taken_end = True, start[i], end[i]
     return keep
+
+
+def longest_only(hits: pd.DataFrame) -> pd.DataFrame:
+    """Return those of the hits (row, start, end and others) that stand in no longer one."""
+    return hits[leftmost_longest(hits["row"], hits["start"], hits["end"], np.zeros(len(hits)))]
 
 
 def _meets_conditions(hits: pd.DataFrame, where: np.ndarray, of_pattern: dict, term: Term) -> np.ndarray:

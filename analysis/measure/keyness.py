@@ -7,9 +7,9 @@ from analysis.corpus import Corpus
 from analysis.errors import CorpusError
 from analysis.frame import labelled
 from analysis.measure.about import about
-from analysis.measure.counting import leftmost_longest
+from analysis.measure.counting import longest_only
 from analysis.measure.slices import require_length, slice_label, slice_of
-from analysis.measure.tally import measured_rows, scopes
+from analysis.measure.tally import Scope, measured_hits, measured_words, scopes
 from analysis.stats import keyness as statistics
 from analysis.stats.intervals import adjust
 from analysis.stats.log_odds import log_odds
@@ -134,19 +134,15 @@ def _reference(corpus: Corpus, target, reference) -> Corpus:
     return corpus.select(report_id=rest)
 
 
-def _words(side: Corpus, spans) -> pd.DataFrame:
-    words = side.word_counts().astype({"word": "str"})
-    part = words["report_id"].map({scope.report_id: scope.part for scope in spans})
-    words = words[(part == "all") | (part == words["part"])]
+def _words(side: Corpus, spans: list[Scope]) -> pd.DataFrame:
+    words = measured_words(side, spans)
     words = words[words["word"].str.match(_HAN) & ~words["word"].isin(stop_words())]
     by_word = words.groupby("word")
     return pd.DataFrame({"count": by_word["count"].sum(), "reports": by_word["report_id"].nunique()})
 
 
-def _phrases(side: Corpus, spans) -> pd.DataFrame:
-    hits = side.hits(lexicon())
-    hits = hits[measured_rows(spans, len(side.sentences))[hits["row"]]]
-    hits = hits[leftmost_longest(hits["row"], hits["start"], hits["end"], np.zeros(len(hits)))]
+def _phrases(side: Corpus, spans: list[Scope]) -> pd.DataFrame:
+    hits = longest_only(measured_hits(side, side.hits(lexicon()), spans))
     report = side.sentences["report_id"].to_numpy()[hits["row"]]
     by_phrase = hits.assign(report=report, term=hits["term"].astype("str")).groupby("term")
     return pd.DataFrame({"count": by_phrase.size(), "reports": by_phrase["report"].nunique()})

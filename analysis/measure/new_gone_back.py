@@ -8,7 +8,7 @@ from analysis.corpus import Corpus
 from analysis.errors import CorpusError
 from analysis.frame import labelled
 from analysis.measure.about import about
-from analysis.measure.counting import leftmost_longest, theme_hits
+from analysis.measure.counting import longest_only, theme_hits
 from analysis.measure.tally import scopes
 from analysis.vocabulary import lexicon
 
@@ -67,7 +67,7 @@ def new_gone_back(corpus: Corpus, year: int, *, codebook="policy", gone_minimum:
         .groupby(["phrase", "year"]).size().unstack(fill_value=0).reindex(columns=years, fill_value=0)
     )  # fmt: skip
     # A phrase that only ever stands inside a longer one this year is that one, not itself.
-    alone = hits[leftmost_longest(hits["row"], hits["start"], hits["end"], np.zeros(len(hits)))]
+    alone = longest_only(hits)
     own = set(alone["term"].astype("str")[when[alone["row"]] == year])
     before = set(alone["term"].astype("str")[when[alone["row"]] == years[-2]])
     now, earlier = table[year], table[years[:-1]]

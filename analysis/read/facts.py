@@ -6,10 +6,10 @@ from pathlib import PurePath
 
 from analysis.read.places import Place, find_place
 from analysis.report import Removed
+from analysis.text.numerals import DIGITS, numeral
 
 _YEAR = re.compile(r"(?<!\d)(19[4-9]\d|20[0-9]\d)(?!\d)\s*年?")
 _HAN_YEAR = re.compile(r"[一二][九〇○零][〇○零一二三四五六七八九]{2}(?=年)")
-_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _DATE = re.compile(r"((?:19|20)\d\d)\s*[年\-/.]\s*(\d{1,2})\s*[月\-/.]\s*(\d{1,2})")
 _HAN_DATE = re.compile(
     r"([一二][九〇○零][〇○零一二三四五六七八九]{2})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日"
@@ -38,7 +38,7 @@ def year_of(title: str, stated: dict[str, str], removed: Sequence[Removed], name
     for text in (stated.get("year", ""), title, *meeting, PurePath(name).stem, stated.get("date", ""), *dates):
         found = _YEAR.search(_ascii(text)) or _HAN_YEAR.search(text)
         if found:
-            return int(found[0].translate(_DIGITS).rstrip("年 "))
+            return int(found[0].translate(DIGITS).rstrip("年 "))
     return None
 
 
@@ -52,7 +52,7 @@ def date_of(stated: dict[str, str], removed: Sequence[Removed]) -> str:
             return f"{int(found[1])}-{int(found[2]):02}-{int(found[3]):02}"
         han = _HAN_DATE.search(text)
         if han:
-            return f"{han[1].translate(_DIGITS)}-{_han_number(han[2]):02}-{_han_number(han[3]):02}"
+            return f"{han[1].translate(DIGITS)}-{numeral(han[2]):02}-{numeral(han[3]):02}"
     return ""
 
 
@@ -91,11 +91,3 @@ def kind_of(title: str, text: str) -> str:
 
 def _ascii(text: str) -> str:
     return text.translate({0xFF10 + i: 0x30 + i for i in range(10)})
-
-
-def _han_number(text: str) -> int:
-    digits = {c: i for i, c in enumerate("〇一二三四五六七八九")}
-    tens, _, ones = text.rpartition("十")
-    if "十" not in text:
-        return digits[text]
-    return (digits[tens] if tens else 1) * 10 + (digits[ones] if ones else 0)

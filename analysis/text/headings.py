@@ -18,7 +18,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .sentences import sentences
+from analysis.text.numerals import numeral
+from analysis.text.sentences import sentences
 
 # Longest heading, in characters: a whole line, a run-in sentence, a numbered sentence alone in its paragraph.
 # The longest true headings of the corpora are foreign-policy theses of 1984 (76) and bold pairs of sentences (87).
@@ -54,7 +55,6 @@ _STARTS_MID_SENTENCE = re.compile(r"\s*[》，、。；：！？”’）)\],;:!
 # A line that a link broke off its sentence: 今年是我国与. The paragraph before a bare heading is complete.
 _UNFINISHED = re.compile(r"[与和及的是在于对为将由从把被向]$")
 _COMPLETE = re.compile(r"[。！？!?：:.；;”’」）)…]\s*$|^\s*$")
-_TO_NUMBER = {c: i + 1 for i, c in enumerate("①②③④⑤⑥⑦⑧⑨⑩")}
 
 
 @dataclass(frozen=True)
@@ -112,23 +112,6 @@ def find_headings(paragraphs: Sequence[str], bold: Sequence[int] = ()) -> list[H
             heading = None
         found.append(heading)
     return found
-
-
-def numeral(text: str) -> int:
-    """Return the value of a numeral up to 99 in Han, ASCII or full-width digits: 十二 -> 12.
-
-    >>> numeral("二十一"), numeral("7")
-    (21, 7)
-    """
-    if text in _TO_NUMBER:
-        return _TO_NUMBER[text]
-    if text.isdecimal():
-        return int(text)
-    tens, ten, units = text.rpartition("十")
-    value = _N.index(units) + 1 if units and units in _N else 0
-    if not ten:
-        return value
-    return 10 * (_N.index(tens) + 1 if tens and tens in _N else 1) + value
 
 
 def _numbered(kind: str, number: int, paragraph: str, start: int, bold: int) -> Heading | None:

@@ -97,7 +97,7 @@ def test_shuffled_sentences_of_real_reports_change_no_theme_number(national_text
         "log2_ratio",
         "rank_later",
     ]
-    one, other = (measure.compare_years(c, 2024, 2025, part="all", draws=50)[columns] for c in (two, mixed))
+    one, other = (measure.compare_years(c, 2024, 2025, part="all", draws=100)[columns] for c in (two, mixed))
     pd.testing.assert_frame_equal(pd.DataFrame(one), pd.DataFrame(other))
 
 

@@ -1,22 +1,15 @@
 import pytest
 
-from analysis.codebook import Codebook, Term, Theme
+from analysis.codebook import Term
 from analysis.corpus import Corpus
 from analysis.errors import CorpusError
 from analysis.measure.counting import theme_hits
 from analysis.report import Report
+from tests.measure.yunling import book
 
 
 def corpus(*paragraphs):
     return Corpus.from_reports([Report(id="yunling-2025", title="云岭市报告", year=2025, paragraphs=paragraphs)])
-
-
-def book(nested="codebook", **themes):
-    entries = tuple(
-        Theme(name, name, name, "", tuple(t if isinstance(t, Term) else Term(t) for t in terms))
-        for name, terms in themes.items()
-    )
-    return Codebook("test", "", "", "1", entries, nested=nested)
 
 
 def counted(corpus_, book_, count="longest"):

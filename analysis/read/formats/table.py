@@ -67,7 +67,8 @@ def _separated(raw: bytes, name: str) -> list[dict]:
 
 def _json_lines(raw: bytes, name: str) -> list[dict]:
     rows = []
-    for number, line in enumerate(decode(raw, name).splitlines(), 1):
+    # Not splitlines: a text may hold line separators of other kinds, which JSON leaves as they are.
+    for number, line in enumerate(decode(raw, name).split("\n"), 1):
         if line.strip():
             try:
                 row = json.loads(line)
