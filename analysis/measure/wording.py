@@ -3,9 +3,9 @@
 import pandas as pd
 
 from analysis.corpus import Corpus
+from analysis.errors import CorpusError
 from analysis.frame import labelled
 from analysis.measure.about import about
-from analysis.measure.counting import require_term
 from analysis.measure.tally import measured_rows, scopes
 from analysis.text.segment import segmenter
 from analysis.text.sentences import clauses
@@ -43,7 +43,7 @@ def wording(corpus: Corpus, term: str, *, part: str | None = "all") -> pd.DataFr
     MissingTextError
         Where the corpus has no texts.
     CorpusError
-        For an empty term.
+        Where the term is empty or no text.
 
     Examples
     --------
@@ -53,8 +53,9 @@ def wording(corpus: Corpus, term: str, *, part: str | None = "all") -> pd.DataFr
     >>> measure.wording(Corpus.from_reports([report]), "改革")["word"].tolist()
     ['推进', '稳步']
     """
+    if not isinstance(term, str) or not term.strip():
+        raise CorpusError(f"term={term!r}: give a word, such as '改革'")
     corpus.require_texts("reading the words around a term")
-    require_term(term, "term")
     strength = strengths()
     measured = scopes(corpus, part=part)
     inside = measured_rows(measured, len(corpus.sentences))
