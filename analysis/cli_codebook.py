@@ -1,5 +1,7 @@
 """``analysis codebook``: check, compare, sample and score codebooks."""
 
+from functools import reduce
+from operator import add
 from pathlib import Path
 
 import click
@@ -27,11 +29,8 @@ def codebook_check(name: str, corpora: tuple[str, ...]) -> None:
 
     book = codebooks.load(name)
     chosen = corpora or (("xiangjiang",) if book.id.startswith("xiangjiang") else ("national", "provinces"))
-    joined = None
-    for corpus in chosen:
-        loaded = catalog.corpus_for(corpus, book.patterns)
-        joined = loaded if joined is None else joined + loaded
-    findings = review.check(book, corpus=joined)
+    corpus = reduce(add, (catalog.corpus_for(name, book.patterns) for name in chosen))
+    findings = review.check(book, corpus=corpus)
     click.echo(f"{book.id} {book.version}: {len(book)} themes, {len(book.terms)} terms, {len(findings)} findings")
     if len(findings):
         click.echo(print_table(findings))
@@ -81,11 +80,13 @@ def codebook_sample(corpora: tuple[str, ...], book: str, size: int, seed: int, o
     """
     from analysis import catalog, review
 
-    joined = None
-    for name in corpora or ("national", "provinces"):
-        loaded = catalog.corpus(name, texts=True) if name in catalog.names() else read_reports((name,), "raise")
-        joined = loaded if joined is None else joined + loaded
-    drawn = review.sample(joined, codebook=book, size=size, seed=seed, path=out)
+    chosen = corpora or ("national", "provinces")
+    bundled = catalog.names()
+    corpus = reduce(
+        add,
+        (catalog.corpus(name, texts=True) if name in bundled else read_reports((name,), "raise") for name in chosen),
+    )
+    drawn = review.sample(corpus, codebook=book, size=size, seed=seed, path=out)
     fewer = f" (no more than these could be drawn, {size} were asked for)" if len(drawn) < size else ""
     click.echo(f"{out}: {len(drawn)} sentences{fewer}; write theme ids into the third column")
 
@@ -106,11 +107,9 @@ def codebook_score(coded: Path, book: str, corpora: tuple[str, ...], half: str |
         codes = codes[codes["half"] == half] if "half" in codes else codes.head(0)
         if codes.empty:
             raise CodebookError(f"{coded}: no sentence has {half!r} in the column 'half'; leave --half out")
-    joined = None
-    for name in corpora or catalog.names():
-        loaded = catalog.corpus_for(name, codebooks.load(book).patterns)
-        joined = loaded if joined is None else joined + loaded
-    scores = review.score(codes, corpus=joined, codebook=book)
+    patterns = codebooks.load(book).patterns
+    corpus = reduce(add, (catalog.corpus_for(name, patterns) for name in corpora or catalog.names()))
+    scores = review.score(codes, corpus=corpus, codebook=book)
     click.echo(print_table(scores, digits=2))
     if codes.loc[codes["coder"] != review.AGREED, "coder"].nunique() > 1:
         click.echo("\nAgreement of the coders (Krippendorff's alpha)")

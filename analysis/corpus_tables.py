@@ -53,7 +53,10 @@ def sentence_table(reports: Iterable[Report]) -> tuple[pd.DataFrame, TextIndex]:
 
 
 def report_table(reports: Iterable[Report], sentences: pd.DataFrame) -> pd.DataFrame:
-    """Return one row a report: report_id, its facts, its length in four units, problems and notes."""
+    """Return one row a report, in order: report_id, its facts, its length, problems and notes.
+
+    Its length stands in han (Han characters), words, sentences and paragraphs; ``sentences`` is the sentence table.
+    """
     totals = sentences.groupby("report_id", sort=False).agg(
         words=("words", "sum"), sentences=("sentence", "size"), paragraphs=("paragraph", "nunique")
     )

@@ -112,15 +112,7 @@ def join_features(first: Corpus, second: Corpus) -> Corpus:
     hits = pd.concat(tables, ignore_index=True)
     counts = [part.counts.astype({"word": "str"}) for part in parts]
     counts[1] = counts[1].assign(row=counts[1]["row"] + shift)
-    index = StoredIndex(
-        row=hits["row"].to_numpy(),
-        start=hits["start"].to_numpy(),
-        end=hits["end"].to_numpy(),
-        term=hits["term"].cat.codes.to_numpy(dtype=np.int64),
-        word=hits["word"].to_numpy(),
-        terms=terms,
-        counts=pd.concat(counts, ignore_index=True),
-    )
+    index = _index(hits, terms, pd.concat(counts, ignore_index=True))
     sentences = pd.concat([c.sentences.drop(columns="text", errors="ignore") for c in (first, second)])
     reports = pd.concat([first.reports, second.reports])
     return Corpus(reports, sentences, index, problems=pd.concat([first.problems, second.problems]))
@@ -141,15 +133,12 @@ def _stored(corpus: Corpus) -> StoredIndex:
     keys = ["report_id", "paragraph"]
     first = corpus.sentences[keys].drop_duplicates().reset_index(names="row")
     counts = words.merge(first, on=keys, how="left")[["row", "word", "count"]]
-    return StoredIndex(
-        row=hits["row"].to_numpy(),
-        start=hits["start"].to_numpy(),
-        end=hits["end"].to_numpy(),
-        term=hits["term"].cat.codes.to_numpy(dtype=np.int64),
-        word=hits["word"].to_numpy(),
-        terms=terms,
-        counts=counts,
-    )
+    return _index(hits, terms, counts)
+
+
+def _index(hits: pd.DataFrame, terms: tuple[str, ...], counts: pd.DataFrame) -> StoredIndex:
+    columns = {name: hits[name].to_numpy() for name in ("row", "start", "end", "word")}
+    return StoredIndex(**columns, term=hits["term"].cat.codes.to_numpy(dtype=np.int64), terms=terms, counts=counts)
 
 
 def _report(line: str) -> Report:

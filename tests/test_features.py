@@ -1,6 +1,5 @@
 """What a saved corpus gives back: the same texts, the same numbers, the same bytes, whatever stands in the texts."""
 
-import numpy as np
 import pandas as pd
 import pytest
 
@@ -35,27 +34,9 @@ def test_a_sentence_of_any_length_keeps_its_length_and_places(tmp_path):
     assert back.hits(["就业"])["start"].max() == 35_998
 
 
-def test_features_hold_no_text_and_texts_come_back_whole(tmp_path):
-    corpus = corpus_of("一、稳定就业", "推进科技创新，办好职业学校。")
-    corpus.save(tmp_path / "features")
-    assert "办好职业学校" not in "".join(
-        path.read_bytes().decode(errors="ignore") for path in (tmp_path / "features").iterdir()
-    )
-    assert "text" not in Corpus.load(tmp_path / "features").sentences
-    corpus.save(tmp_path / "texts", texts=True)
-    pd.testing.assert_frame_equal(Corpus.load(tmp_path / "texts").sentences, corpus.sentences)
-
-
 def test_an_empty_corpus_is_saved_and_loaded(tmp_path):
     Corpus.from_reports([]).save(tmp_path)
     assert len(Corpus.load(tmp_path)) == 0
-
-
-def test_words_saved_are_the_words_counted(tmp_path):
-    corpus = corpus_of("就业优先，稳定就业。", "就业服务。")
-    corpus.save(tmp_path)
-    one, two = (c.word_counts().astype({"word": "str"}) for c in (corpus, Corpus.load(tmp_path)))
-    assert np.array_equal(one.to_numpy(), two.to_numpy())
 
 
 def test_a_folder_that_is_no_saved_corpus_says_what_is_missing(tmp_path):

@@ -10,6 +10,7 @@ from analysis.chart.axes import bare
 from analysis.chart.canvas import Pen, Plot, checked, compose, source_of
 from analysis.chart.clear import clearly_above
 from analysis.chart.fonts import text_width
+from analysis.chart.highlight import highlighted
 from analysis.chart.numbers import between, number
 from analysis.chart.record import HouseFigure, Texts, Words
 from analysis.errors import ChartError
@@ -73,10 +74,7 @@ def theme_frequencies(
             f"chart.theme_frequencies draws one report and the frame has {frame['report_id'].nunique()}; select one, "
             "or draw chart.theme_heatmap"
         )
-    wanted = [highlight] if isinstance(highlight, str) else list(highlight or ())
-    unknown = [theme for theme in wanted if theme not in set(frame["theme"])]
-    if unknown:
-        raise ChartError(f"highlight={unknown[0]!r} is not a theme of the frame; it has {', '.join(frame['theme'])}")
+    wanted = highlighted(frame, "theme", highlight)
     ranked = frame.sort_values(["rate", "theme"], ascending=[False, True], kind="stable").reset_index(drop=True)
     ranked.attrs = frame.attrs
     given = {"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt}

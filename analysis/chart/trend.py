@@ -44,15 +44,6 @@ def one_a_year(frame: pd.DataFrame, kind: Kind, chart: str) -> pd.DataFrame:
     return frame
 
 
-def known(frame: pd.DataFrame, kind: Kind, highlight: list[str]) -> list[str]:
-    """Return ``highlight`` if all of it is in the frame."""
-    unknown = [value for value in highlight if value not in set(frame[kind.key])]
-    if unknown:
-        said = ", ".join(frame[kind.key].unique())
-        raise ChartError(f"highlight={unknown[0]!r} is not a {kind.key} of the frame; it has {said}")
-    return list(dict.fromkeys(highlight))
-
-
 def plot(frame: pd.DataFrame, kind: Kind, highlight: list[str], names: dict[str, dict[str, str]], pen: Pen) -> Plot:
     """Return how the lines are drawn, and the room they need."""
     pen.style.colours(len(highlight))

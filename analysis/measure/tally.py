@@ -52,7 +52,7 @@ def scopes(corpus: Corpus, *, part: str | None, denominator: str = "han", unit: 
         if value is not None and value not in allowed:
             raise CorpusError(f"{name}={value!r} is not known; use one of {', '.join(allowed)}")
     if not len(corpus):
-        raise CorpusError("this corpus has no reports, so nothing can be measured; read some, or check the selection")
+        raise CorpusError("the corpus has no reports, so there is nothing to measure")
     sentences = corpus.sentences
     parts = sentences["part"].to_numpy()
     paragraphs = sentences["paragraph"].to_numpy()

@@ -91,9 +91,9 @@ def test_a_missing_text_is_not_the_word_na(tmp_path):
     from analysis import measure, read
 
     table = tmp_path / "yunling.csv"
-    table.write_text(
-        "year,title,text\n2024,云岭市政府工作报告,NA指标稳定。\n2025,云岭市政府工作报告,\n", encoding="utf-8"
-    )
+    text = "".join(f"云岭市今年要做好第{i}项工作，办好{i}件实事。" for i in range(30)) + "NA指标稳定。"
+    rows = f"year,title,text\n2024,云岭市政府工作报告,{text}\n2025,云岭市政府工作报告,\n"
+    table.write_text(rows, encoding="utf-8")
     reports = read.reports(table, on_error="skip")
     counts = measure.count_terms(reports, ["NA", "nan", "None"], count="every")
     assert counts.groupby("term")["mentions"].sum().to_dict() == {"NA": 1, "None": 0, "nan": 0}

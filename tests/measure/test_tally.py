@@ -66,7 +66,7 @@ def test_an_unknown_choice_names_the_known_ones(corpus, name):
     "name", ["theme_frequencies", "coverage", "contributions", "dispersion", "emphasis", "sensitivity"]
 )
 def test_a_corpus_without_reports_is_one_sentence(name):
-    with pytest.raises(CorpusError, match="this corpus has no reports"):
+    with pytest.raises(CorpusError, match="the corpus has no reports"):
         getattr(measure, name)(Corpus.from_reports([]), codebook=HALVES)
 
 

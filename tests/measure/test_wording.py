@@ -16,5 +16,5 @@ def test_wording_counts_what_governs_a_term_with_its_strength():
 def test_without_the_term_nothing_governs_and_an_empty_term_is_an_error():
     texts = corpus_of(a2025=("加快发展低空经济，稳步推进改革。",))
     assert measure.wording(texts, "龙舟").empty
-    with pytest.raises(CorpusError, match="term: '' is no term"):
+    with pytest.raises(CorpusError, match="term: '' is no term; give a word"):
         measure.wording(texts, "")

@@ -5,16 +5,12 @@ import yaml
 
 from analysis import codebook as codebooks
 from analysis import codebook_file, codebook_term, review, strict_yaml
-from analysis.codebook import Codebook, Term, Theme
+from analysis.codebook import Term
 from analysis.corpus import Corpus
 from analysis.errors import CodebookError
 from analysis.paths import data_folder
 from analysis.report import Report
-
-
-def book(*terms, **themes):
-    themes = themes or {"work": terms}
-    return Codebook("t", "", "", "1", tuple(Theme(n, n, n, n, tuple(t)) for n, t in themes.items()))
+from tests.measure.yunling import book
 
 
 @pytest.mark.parametrize("name", codebooks.names())
@@ -24,7 +20,8 @@ def test_bundled_codebooks_keep_their_promises(name):
 
 
 def test_an_example_that_fails_is_an_error():
-    found = review.check(book(Term("农民", not_in=("农民工",), yes=("保障农民工",), no=("农民增收",))))
+    term = Term("农民", not_in=("农民工",), yes=("保障农民工",), no=("农民增收",))
+    found = review.check(book(work=[term]))
     assert found["severity"].tolist() == ["error", "error"]
     assert "must match and does not: 保障农民工" in found["detail"].tolist()
 

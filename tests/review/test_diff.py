@@ -1,15 +1,11 @@
 import yaml
 
 from analysis import read, review, strict_yaml
-from analysis.codebook import Codebook, Term, Theme
+from analysis.codebook import Term
 from analysis.corpus import Corpus
 from analysis.paths import data_folder
 from analysis.report import Report
-
-
-def book(*terms, **themes):
-    themes = themes or {"work": terms}
-    return Codebook("t", "", "", "1", tuple(Theme(n, n, n, n, tuple(t)) for n, t in themes.items()))
+from tests.measure.yunling import book
 
 
 def test_diff_names_every_number_that_changes():

@@ -1,26 +1,17 @@
+from dataclasses import replace
+
 import pytest
 
 from analysis import review
-from analysis.codebook import Codebook, Term, Theme
 from analysis.corpus import Corpus
 from analysis.errors import CorpusError, ExportError, MissingTextError
 from analysis.report import Report
-
-BOOK = Codebook(
-    "t",
-    "",
-    "",
-    "1",
-    (Theme("work", "就业", "Work", "=1+1", (Term("就业"),)), Theme("science", "科技", "Science", "s", (Term("科技"),))),
-)
-
-
-LINES = ("稳定就业，发展就业岗位。", "推进科技进步和创新工作。", "天气晴好，万里无云无雨。", "就业和科技都要好好抓。")
+from tests.review.yunling import BOOK, CORPUS, LINES
 
 
 @pytest.fixture
 def corpus():
-    return Corpus.from_reports([Report(id="x", title="", year=2025, paragraphs=LINES)])
+    return CORPUS
 
 
 def test_a_sample_is_stratified_seeded_and_safe_in_a_spreadsheet(corpus, tmp_path):
@@ -30,7 +21,8 @@ def test_a_sample_is_stratified_seeded_and_safe_in_a_spreadsheet(corpus, tmp_pat
     many = Corpus.from_reports(
         [Report(id=f"x{y}", title="", year=y, level="city", paragraphs=lines) for y in range(1990, 2020)]
     )
-    drawn = review.sample(many, codebook=BOOK, size=20, seed=1, path=tmp_path / "s.xlsx")
+    hostile = replace(BOOK, themes=tuple(replace(theme, definition="=1+1") for theme in BOOK.themes))
+    drawn = review.sample(many, codebook=hostile, size=20, seed=1, path=tmp_path / "s.xlsx")
     assert len(drawn) == 20 and drawn["id"].is_unique
     assert drawn["stratum"].value_counts().to_dict() == {"work": 5, "science": 5, "random": 10}
     assert drawn.equals(review.sample(many, codebook=BOOK, size=20, seed=1))

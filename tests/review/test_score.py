@@ -2,26 +2,14 @@ import pandas as pd
 import pytest
 
 from analysis import review
-from analysis.codebook import Codebook, Term, Theme
 from analysis.corpus import Corpus
 from analysis.errors import CodebookError
-from analysis.report import Report
-
-BOOK = Codebook(
-    "t",
-    "",
-    "",
-    "1",
-    (Theme("work", "就业", "Work", "w", (Term("就业"),)), Theme("science", "科技", "Science", "s", (Term("科技"),))),
-)
-
-
-LINES = ("稳定就业，发展就业岗位。", "推进科技进步和创新工作。", "天气晴好，万里无云无雨。", "就业和科技都要好好抓。")
+from tests.review.yunling import BOOK, CORPUS
 
 
 @pytest.fixture
 def corpus():
-    return Corpus.from_reports([Report(id="x", title="", year=2025, paragraphs=LINES)])
+    return CORPUS
 
 
 def codes(**by_coder):
