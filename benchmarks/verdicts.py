@@ -18,7 +18,7 @@ from analysis import codebook, measure, read
 from analysis.corpus import Corpus
 from analysis.measure.tally import DENOMINATORS, Scope, Tally, scopes
 from analysis.measure.variants import variants
-from analysis.measure.verdict import SIGNIFICANT, Change, Ways, change, contradictions, verdicts
+from analysis.measure.verdict import Change, Ways, change, contradictions, verdicts
 from analysis.stats.intervals import adjust
 
 REPEATS, DRAWS, SEED = 500, 400, 0
@@ -80,7 +80,10 @@ def split(pooled: Pool, by: str, generator: np.random.Generator) -> np.ndarray:
 
 
 def simulate(pooled: Pool, *, by: str, unit: str, repeats: int = REPEATS, draws: int = DRAWS) -> pd.DataFrame:
-    """Return one row per repeat and theme: mentions a side; robust and p without change; robust_rise and p doubled."""
+    """Return one row per repeat and theme: mentions a side; robust, without change; robust_rise, doubled.
+
+    ``corrected`` and ``corrected_rise`` are the same verdicts where q decides instead of p.
+    """
     generator = np.random.default_rng(SEED)
     frames = []
     for number in range(repeats):
@@ -92,26 +95,26 @@ def simulate(pooled: Pool, *, by: str, unit: str, repeats: int = REPEATS, draws:
         twice = replace(two, mentions=np.hstack([two.mentions, 2 * two.mentions]))
         found = change([replace(one, mentions=np.hstack([one.mentions] * 2))], [twice], draws=draws, seed=number)
         doubled = Ways({key: 2 * counts for key, counts in ways_two.mentions.items()}, ways_two.sizes)
-        (p, said), (p_doubled, said_doubled) = (
+        (said, sure), (said_doubled, sure_doubled) = (
             _judged(found, world, len(one.totals), ways_one, ways)
             for world, ways in (("same", ways_two), ("doubled", doubled))
         )
         frames.append(
             pd.DataFrame(
                 {
-                    "theme": np.arange(len(p)),
+                    "theme": np.arange(len(said)),
                     "mentions": (one.totals + two.totals) / 2,
-                    "p": p,
                     "robust": [verdict.startswith("robust") for verdict in said],
-                    "p_doubled": p_doubled,
+                    "corrected": [verdict.startswith("robust") for verdict in sure],
                     "robust_rise": [verdict == "robust rise" for verdict in said_doubled],
+                    "corrected_rise": [verdict == "robust rise" for verdict in sure_doubled],
                 }
             )
         )
     return pd.concat(frames, ignore_index=True)
 
 
-def _judged(found: Change, world: str, themes: int, earlier: Ways, later: Ways) -> tuple[np.ndarray, list[str]]:
+def _judged(found: Change, world: str, themes: int, earlier: Ways, later: Ways) -> tuple[list[str], list[str]]:
     same, own = slice(0, themes), slice(0, themes) if world == "same" else slice(themes, None)
     if world == "same":
         q = adjust(found.p[same])
@@ -122,7 +125,8 @@ def _judged(found: Change, world: str, themes: int, earlier: Ways, later: Ways) 
     counts = [side.mentions["rule", RULE, None] / side.sizes["han"] for side in (earlier, later)]
     signs = np.sign(counts[1] - counts[0])
     against = contradictions(earlier, later, RULE, signs)
-    return found.p[own], verdicts(signs, found.low[own], found.high[own], q, against)[0]
+    figures = found.low[own], found.high[own], found.p[own], q
+    return tuple(verdicts(signs, *figures, against, corrected=corrected)[0] for corrected in (False, True))
 
 
 def neighbours(pairs: list[tuple[Corpus, object, object]], unit: str) -> float:
@@ -150,16 +154,15 @@ def main() -> None:
         for by in ("sentence", "paragraph"):
             for unit in ("sentence", "paragraph"):
                 found = simulate(pooled, by=by, unit=unit, repeats=repeats)
-                significant = found[["p", "p_doubled"]] < SIGNIFICANT
                 print(f"  split by {by}, resampled by {unit}: without change {found['robust'].mean():.1%} robust "
-                      f"({significant['p'].mean():.1%} with p < 0.05); doubled {found['robust_rise'].mean():.0%} "
-                      f"({significant['p_doubled'].mean():.0%})")  # fmt: skip
-                theme = found.assign(significant=significant["p_doubled"]).groupby("theme").mean()
+                      f"({found['corrected'].mean():.1%} if q decides); doubled {found['robust_rise'].mean():.0%} "
+                      f"({found['corrected_rise'].mean():.0%})")  # fmt: skip
+                theme = found.groupby("theme").mean()
                 bands = pd.cut(theme["mentions"], BANDS, right=False)
                 for band, rows in theme.groupby(bands, observed=True):
-                    rise, alone = rows["robust_rise"].mean(), rows["significant"].mean()
+                    rise, sure = rows["robust_rise"].mean(), rows["corrected_rise"].mean()
                     span = f"{band.left} to {band.right - 1} mentions a side, {len(rows)} themes"
-                    print(f"    doubled, {span}: {rise:.0%} robust rise ({alone:.0%})")
+                    print(f"    doubled, {span}: {rise:.0%} robust rise ({sure:.0%})")
     years = [(national, year - 1, year) for year in range(2004, 2026)]
     places = [(provinces.select(place=place), 2025, 2026) for place in provinces.reports["place"].unique()]
     for unit in ("sentence", "paragraph"):

@@ -54,11 +54,13 @@ def compare_years(
         standard error), p, q (p after Benjamini and Hochberg), rank_earlier and rank_later, each with _low and _high,
         verdict (robust rise, robust fall, fragile, no clear change) and why.
 
-        A change is clear if q is under 0.05. It is robust if, besides, its direction is the same under the three
-        counting rules, with the three denominators, and with each of the theme's terms left out in turn (if it has
-        more than one).
-        ``attrs["notes"]`` says where the two sides are unlike. A theme that doubles is surely found from about 200
-        mentions a side on; between single reports "no clear change" is no proof that nothing changed.
+        A change is clear if its 95% interval leaves out "no change" (p under 0.05). It is robust if, besides, its
+        direction is the same under the three counting rules, with the three denominators, and with each of the
+        theme's terms left out in turn (if it has more than one). Each theme is judged by itself, so that among 22
+        themes about one is robust by chance alone; one with q under 0.05 is sure among all that were compared, and
+        ``why`` says of the others that they are not. ``attrs["notes"]`` says where the two sides are unlike. A theme
+        that doubles is surely found from about 120 mentions a side on, so "no clear change" between single reports
+        is no proof that nothing changed.
 
     Raises
     ------
@@ -147,10 +149,14 @@ def compared(corpus: Corpus, earlier, later, *, codebook, count, part, unit, dra
     )
 
 
-def with_verdicts(frame: pd.DataFrame) -> pd.DataFrame:
-    """Return the frame of :func:`compared`, with its q, judged: ``verdict`` and ``why`` in place of ``against``."""
+def with_verdicts(frame: pd.DataFrame, *, corrected: bool = False) -> pd.DataFrame:
+    """Return the frame of :func:`compared`, with its q, judged: ``verdict`` and ``why`` in place of ``against``.
+
+    ``corrected`` lets q decide instead of p, for frames of so many comparisons that chance alone would fill a page.
+    """
     signs, against = np.sign(frame["difference"].to_numpy()), frame["against"].tolist()
-    verdict, why = verdicts(signs, *(frame[c].to_numpy() for c in ("low", "high", "q")), against)
+    figures = (frame[name].to_numpy() for name in ("low", "high", "p", "q"))
+    verdict, why = verdicts(signs, *figures, against, corrected=corrected)
     return labelled(frame.drop(columns="against").assign(verdict=verdict, why=why), frame.attrs)
 
 

@@ -38,7 +38,8 @@ def panel_changes(
     -------
     DataFrame
         One row per place and theme (key: place, theme): place, place_en, place_code and the columns of
-        :func:`compare_years`. q is corrected over all places and themes together, and verdicts follow that q.
+        :func:`compare_years`. q is corrected over all places and themes together, and verdicts follow that q, not
+        p: of 682 comparisons 34 look clear by chance alone.
         ``attrs["left_out"]`` names places with a report in one year only.
 
     Examples
@@ -71,7 +72,7 @@ def panel_changes(
     attrs["left_out"] = sorted((both[0] | both[1]) - set(places))
     attrs |= {"earlier": {"zh": str(earlier), "en": str(earlier)}, "later": {"zh": str(later), "en": str(later)}}
     frame = pd.concat(pieces, ignore_index=True)
-    frame = with_verdicts(frame.assign(q=adjust(frame["p"])))
+    frame = with_verdicts(frame.assign(q=adjust(frame["p"])), corrected=True)
     first = ["place", "place_en", "place_code"]
     return labelled(frame[first + [c for c in frame.columns if c not in first]], attrs)
 

@@ -84,13 +84,17 @@ def contradictions(earlier: Ways, later: Ways, chosen: str, signs: np.ndarray) -
     return found
 
 
-def verdicts(signs, low, high, q, against: list[str]) -> tuple[list[str], list[str]]:
-    """Return for each theme robust rise, robust fall, fragile or no clear change, and why in words."""
+def verdicts(signs, low, high, p, q, against: list[str], *, corrected: bool) -> tuple[list[str], list[str]]:
+    """Return for each theme robust rise, robust fall, fragile or no clear change, and why in words.
+
+    ``corrected`` says what must be under 0.05 for a change to be clear: q, which allows for the number of comparisons,
+    or p, which judges each theme by itself, as its 95% interval does.
+    """
     said, why = [], []
     for i, sign in enumerate(signs):
-        if not q[i] < SIGNIFICANT:
+        figures = f"p = {p[i]:.2g}, q = {q[i]:.2g}, 95% interval of the ratio {2 ** low[i]:.2f} to {2 ** high[i]:.2f}"
+        if not (q if corrected else p)[i] < SIGNIFICANT:
             said.append("no clear change")
-            spans = f"95% interval of the ratio {2 ** low[i]:.2f} to {2 ** high[i]:.2f}"
             chance = (
                 "no difference"
                 if not sign
@@ -98,13 +102,16 @@ def verdicts(signs, low, high, q, against: list[str]) -> tuple[list[str], list[s
                 if low[i] <= 0 <= high[i]
                 else f"within chance among {len(q)} comparisons"
             )
-            why.append(f"{chance}: q = {q[i]:.2f}, {spans}")
+            why.append(f"{chance}: {figures}")
         elif against[i]:
             said.append("fragile")
             why.append(f"the direction does not hold {against[i]}")
         else:
             said.append("robust rise" if sign > 0 else "robust fall")
-            why.append("same direction under every rule, denominator and with each term left out")
+            alone = (
+                "" if q[i] < SIGNIFICANT else f"; by itself, for among {len(q)} themes about one differs so by chance"
+            )
+            why.append(f"same direction under every rule, denominator and with each term left out{alone}: {figures}")
     return said, why
 
 
