@@ -70,3 +70,16 @@ def test_a_coded_spreadsheet_is_read_back(tmp_path, corpus):
         tmp_path / "c.xlsx", index=False
     )
     assert review.read_codes(tmp_path / "c.xlsx")[["id", "coder", "themes"]].values.tolist() == [["x:0:0", "A", ""]]
+
+
+def test_a_table_that_is_none_or_says_a_thing_twice_is_one_sentence(tmp_path, corpus):
+    review.sample(corpus, codebook=BOOK, size=2, path=tmp_path / "whole.xlsx")
+    half = tmp_path / "half.xlsx"
+    half.write_bytes((tmp_path / "whole.xlsx").read_bytes()[:2000])
+    doubled = tmp_path / "doubled.csv"
+    doubled.write_text("id,themes,coder\nx:0:0,work,B\nx:0:0,science,B\n")
+    for path, said in (
+        (half, "half.xlsx: not a table"), (tmp_path, "a folder"), (doubled, "coder 'B' has sentence x:0:0 twice"),
+    ):  # fmt: skip
+        with pytest.raises(CodebookError, match=said):
+            review.read_codes(path)
