@@ -18,6 +18,13 @@ _HALF = 0.5
 def check(codebook="policy", *, corpus: Corpus | None = None) -> pd.DataFrame:
     """Check a codebook against its own examples, and against a corpus if one is given.
 
+    Parameters
+    ----------
+    codebook
+        A bundled name, a YAML file or a Codebook.
+    corpus
+        Where to look for terms that never match and terms that carry a theme alone. None looks for neither.
+
     Returns
     -------
     DataFrame

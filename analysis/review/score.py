@@ -1,6 +1,7 @@
 """Score a codebook against sentences coded by hand: precision, recall, F1, and the coders' agreement."""
 
 from pathlib import Path
+from zipfile import BadZipFile
 
 import numpy as np
 import pandas as pd
@@ -53,7 +54,9 @@ def read_codes(path) -> pd.DataFrame:
         codes = read(path, dtype="str", keep_default_na=False)
     except FileNotFoundError:
         raise CodebookError(f"{path}: no such file; check the name") from None
-    except ValueError as error:
+    except IsADirectoryError:
+        raise CodebookError(f"{path}: a folder; name the file in it") from None
+    except (ValueError, BadZipFile) as error:
         raise CodebookError(f"{path}: not a table ({error}); save it as CSV or XLSX") from None
     codes.columns = [str(name).split(" ")[0] for name in codes.columns]
     missing = [name for name in ("id", "themes") if name not in codes]

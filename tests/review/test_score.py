@@ -86,3 +86,12 @@ def test_a_poor_table_of_codes_is_one_sentence(tmp_path, table, said):
     path.write_text(table, encoding="utf-8")
     with pytest.raises(CodebookError, match=said):
         review.read_codes(path)
+
+
+def test_a_table_that_is_none_is_one_sentence(tmp_path, corpus):
+    review.sample(corpus, codebook=BOOK, size=2, path=tmp_path / "whole.xlsx")
+    half = tmp_path / "half.xlsx"
+    half.write_bytes((tmp_path / "whole.xlsx").read_bytes()[:2000])
+    for path, said in ((half, "half.xlsx: not a table"), (tmp_path, "a folder")):
+        with pytest.raises(CodebookError, match=said):
+            review.read_codes(path)

@@ -138,3 +138,9 @@ def test_every_measure_takes_arrays():
     a, b = np.array([5, 0, 3]), np.array([1, 4, 0])
     for measure in (keyness.log_ratio, keyness.log_ratio_bound, keyness.g2, keyness.chi2):
         assert measure(a, b, 100, 120).shape == (3,)
+
+
+@pytest.mark.parametrize("statistic", [keyness.g2, keyness.chi2])
+def test_an_unknown_correction_is_an_error_and_not_no_correction(statistic):
+    with pytest.raises(ValueError, match="correction='yate' is not known; use one of none, yates, williams"):
+        statistic(10, 20, 1000, 1000, correction="yate")
