@@ -78,7 +78,7 @@ def coverage_gaps(corpus: Corpus, *, codebook="policy", part: str | None = None,
     measured = scopes(corpus, part=part)
     inside = measured_rows(measured, len(corpus.sentences))
     hits = corpus.hits(lexicon())
-    hits = hits[leftmost_longest(hits["row"], hits["start"], hits["end"], [0] * len(hits))]
+    hits = hits[leftmost_longest(hits["row"], hits["start"], hits["end"], np.zeros(len(hits)), hits["term"].cat.codes)]
     found = pd.DataFrame({"row": hits["row"], "phrase": hits["term"].astype("str"), "kind": "phrase"})
     if corpus.has_texts:
         words = corpus.sentence_words()

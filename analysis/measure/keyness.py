@@ -144,7 +144,7 @@ def _words(side: Corpus, spans) -> pd.DataFrame:
 def _phrases(side: Corpus, spans) -> pd.DataFrame:
     hits = side.hits(lexicon())
     hits = hits[measured_rows(spans, len(side.sentences))[hits["row"]]]
-    hits = hits[leftmost_longest(hits["row"], hits["start"], hits["end"], np.zeros(len(hits)))]
+    hits = hits[leftmost_longest(hits["row"], hits["start"], hits["end"], np.zeros(len(hits)), hits["term"].cat.codes)]
     report = side.sentences["report_id"].to_numpy()[hits["row"]]
     by_phrase = hits.assign(report=report, term=hits["term"].astype("str")).groupby("term")
     return pd.DataFrame({"count": by_phrase.size(), "reports": by_phrase["report"].nunique()})

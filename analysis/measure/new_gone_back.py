@@ -66,7 +66,7 @@ def new_gone_back(corpus: Corpus, year: int, *, codebook="policy", gone_minimum:
         .groupby(["phrase", "year"]).size().unstack(fill_value=0).reindex(columns=years, fill_value=0)
     )  # fmt: skip
     # A phrase that only ever stands inside a longer one this year is that one, not itself.
-    alone = hits[leftmost_longest(hits["row"], hits["start"], hits["end"], np.zeros(len(hits)))]
+    alone = hits[leftmost_longest(hits["row"], hits["start"], hits["end"], np.zeros(len(hits)), hits["term"].cat.codes)]
     own = set(alone["term"].astype("str")[when[alone["row"]] == year])
     before = set(alone["term"].astype("str")[when[alone["row"]] == years[-2]])
     now, earlier = table[year], table[years[:-1]]
