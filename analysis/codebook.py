@@ -59,9 +59,10 @@ class Theme:
 class Codebook:
     """An ordered set of themes with a name, a version and a checksum that appears wherever its numbers do.
 
-    ``nested`` says what happens to a term inside a longer term of another theme: ``"codebook"`` (the default) counts
-    only the longer one, so that one stretch of text counts in one theme unless the same term is listed in two;
-    ``"theme"`` lets each theme count on its own.
+    ``nested`` says what the rules ``longest`` and ``word`` do with a term inside a longer term of another theme:
+    ``"codebook"`` (the default) counts only the longer one, so that one stretch of text counts in one theme unless the
+    same term is listed in two; ``"theme"`` lets each theme count on its own. Under the rule ``every`` each term counts
+    wherever it stands, so ``nested`` changes nothing there.
     """
 
     id: str

@@ -33,7 +33,8 @@ def count_terms(
         One term or several. A term between slashes is a regular expression.
     count
         ``"every"`` (every occurrence as a substring, the newspapers' count), ``"longest"`` (a term inside a longer
-        one of ``terms`` does not count), or ``"word"`` (segmented words only).
+        one of ``terms`` does not count, and a stretch that two of them match counts for one), or ``"word"`` (segmented
+        words only).
     part, denominator, unit, intervals, draws, seed
         As in :func:`theme_frequencies`, but the whole report is the default part.
 
