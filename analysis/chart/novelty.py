@@ -15,7 +15,12 @@ from analysis.chart.record import HouseFigure, Texts, Words
 from analysis.errors import ChartError
 
 _COLUMNS = ("report_id", "paragraph", "sentence", "han", "status")
-_NAMES = {"kept": ("原样保留", "kept"), "moved": ("移动位置", "moved"), "reworded": ("改写", "reworded"), "new": ("新写", "new")}
+_NAMES = {
+    "kept": ("原样保留", "kept"),
+    "moved": ("移动位置", "moved"),
+    "reworded": ("改写", "reworded"),
+    "new": ("新写", "new"),
+}
 _PER_ROW = 1400  # Han characters a row of the strip, about two printed pages
 _MOST_ROWS = 14
 

@@ -88,8 +88,7 @@ def _ends(frame: pd.DataFrame, lang: str) -> list[tuple[str, str]]:
     names = frame[f"label_{lang}"].map(_brief)
     rates = frame[["rate_earlier", "rate_later"]].to_numpy()
     return [
-        (f"{name} {number(early)}", f"{number(late)} {name}")
-        for name, (early, late) in zip(names, rates, strict=True)
+        (f"{name} {number(early)}", f"{number(late)} {name}") for name, (early, late) in zip(names, rates, strict=True)
     ]
 
 
@@ -129,7 +128,9 @@ def _draw(frame: pd.DataFrame, coloured: list[str], ax: Axes, pen: Pen) -> None:
     ends = _ends(frame, pen.lang)
     for side, x in ((0, 0.0), (1, 1.0)):
         places = spread(rates[:, side].tolist(), gap, gap * 0.3, top - gap * 0.3)
-        for row, said, rate, place, colour in zip(frame.itertuples(), ends, rates[:, side], places, colours, strict=True):
+        for row, said, rate, place, colour in zip(
+            frame.itertuples(), ends, rates[:, side], places, colours, strict=True
+        ):
             shown = row.theme in coloured
             sign = 1 if side else -1
             ax.annotate(
@@ -167,9 +168,7 @@ def _texts(frame: pd.DataFrame, source: Words | None, lang: str) -> Texts:
         )
     else:
         found = [
-            f"{'、'.join(side[label])}{verb}"
-            for side, verb in ((rises, "明确上升"), (falls, "明确下降"))
-            if len(side)
+            f"{'、'.join(side[label])}{verb}" for side, verb in ((rises, "明确上升"), (falls, "明确下降")) if len(side)
         ]
         title = f"{earlier}到{later}：{'，'.join(found) or '没有主题明确升降'}"
         subtitle = f"各主题{per}；着色实心为明确变化"

@@ -91,7 +91,7 @@ def _table(frame: pd.DataFrame, most: int) -> pd.DataFrame:
 
 
 def _named(row) -> str:
-    return f"{row.word} {'●' * int(row.strength)}" if row.strength == row.strength else row.word
+    return f"{row.word} {'●' * int(row.strength)}" if pd.notna(row.strength) else row.word
 
 
 def _plot(table: pd.DataFrame, pen: Pen) -> Plot:
