@@ -90,7 +90,7 @@ def _plot(own: pd.DataFrame, pen: Pen) -> Plot:
 def _draw(own: pd.DataFrame, ax: Axes, pen: Pen) -> None:
     style = pen.style
     bare(ax, pen)
-    colours = dict(zip(_NAMES, (style.palette[0], style.palette[2], style.bar, style.line), strict=True))
+    colours = dict(zip(_NAMES, (style.palette[0], style.palette[2], style.bar, style.rest), strict=True))
     total = int(own["han"].sum())
     rows = min(_MOST_ROWS, max(1, round(total / _PER_ROW)))
     wide = total / rows
@@ -110,13 +110,12 @@ def _draw(own: pd.DataFrame, ax: Axes, pen: Pen) -> None:
     x = 0.0
     for status, (zh, en) in _NAMES.items():
         share = own.loc[own["status"] == status, "han"].sum() / total
-        said = f"■ {en if pen.lang == 'en' else zh} {percent(share)}"
-        colour = style.rest if status == "new" else colours[status]
-        ax.annotate(
-            said, (0, 1), xycoords="axes fraction", xytext=(x, pen.pt(9)), textcoords="offset points", va="bottom",
-            fontsize=pen.pt(style.label), color=style.soft if status == "new" else colour, fontweight="bold",
-        )  # fmt: skip
-        x += pen.pt(text_width(said, style.label, bold=True) + 26)
+        for said, colour in (("■", colours[status]), (f"{en if pen.lang == 'en' else zh} {percent(share)}", style.ink)):
+            ax.annotate(
+                said, (0, 1), xycoords="axes fraction", xytext=(x, pen.pt(9)), textcoords="offset points", va="bottom",
+                fontsize=pen.pt(style.label), color=colour, fontweight="bold",
+            )  # fmt: skip
+            x += pen.pt(text_width(said, style.label, bold=True) + (6 if said == "■" else 26))
 
 
 def _texts(frame: pd.DataFrame, source: Words | None, lang: str) -> Texts:

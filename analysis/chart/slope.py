@@ -125,25 +125,32 @@ def _draw(frame: pd.DataFrame, coloured: list[str], ax: Axes, pen: Pen) -> None:
             markersize=pen.pt(6 if shown else 4), markerfacecolor=style.paper if hollow else colour, clip_on=False,
             zorder=3 if shown else 2, gid=f"slope-{row.theme}",
         )  # fmt: skip
-    ends = _ends(frame, pen.lang)
-    for side, x in ((0, 0.0), (1, 1.0)):
-        places = spread(rates[:, side].tolist(), gap, gap * 0.3, top - gap * 0.3)
-        for row, said, rate, place, colour in zip(
-            frame.itertuples(), ends, rates[:, side], places, colours, strict=True
-        ):
-            shown = row.theme in coloured
-            sign = 1 if side else -1
-            ax.annotate(
-                said[side], (x, place), xytext=(sign * pen.pt(_STEM), 0), textcoords="offset points", va="center",
-                ha="left" if side else "right", fontsize=pen.pt(length), color=colour if shown else style.soft,
-                fontweight="bold" if shown else "regular", gid=f"end-{side}-{row.theme}", annotation_clip=False,
-            )  # fmt: skip
-            if abs(place - rate) > 0.4 * gap:  # a thread leads to a label that had to give way
-                ax.annotate(
-                    "", (x, rate), xytext=(sign * pen.pt(_STEM - 2), (place - rate) * height / 1.02 / top * 72 / pen.size.dpi),
-                    textcoords="offset points", annotation_clip=False,
-                    arrowprops={"arrowstyle": "-", "color": colour, "linewidth": pen.pt(0.8), "shrinkA": 0, "shrinkB": 0},
-                )  # fmt: skip
+    for side in (0, 1):
+        said = [ends[side] for ends in _ends(frame, pen.lang)]
+        _label_side(ax, pen, frame["theme"], said, rates[:, side], colours, coloured, side=side, length=length, gap=gap)
+
+
+def _label_side(ax: Axes, pen: Pen, themes, said, rates, colours, coloured, *, side: int, length: float, gap: float):
+    # Coloured ends are all named and give way to each other; of the grey ones those that stand free, the highest first.
+    own = [i for i, theme in enumerate(themes) if theme in coloured]
+    low, high = gap * 0.3, ax.get_ylim()[1] - gap * 0.3
+    placed = dict(zip(own, spread([float(rates[i]) for i in own], gap, low, high), strict=True))
+    for i in sorted(range(len(rates)), key=lambda i: (-rates[i], i)):
+        if i not in placed and all(abs(rates[i] - place) >= gap for place in placed.values()):
+            placed[i] = float(rates[i])
+    sign, x = (1, 1.0) if side else (-1, 0.0)
+    across = 1 / ax.get_window_extent().width
+    for i, place in placed.items():
+        shown = i in own
+        ax.annotate(
+            said[i], (x, place), xytext=(sign * pen.pt(_STEM), 0), textcoords="offset points", va="center",
+            ha="left" if side else "right", fontsize=pen.pt(length), color=colours[i] if shown else pen.style.soft,
+            fontweight="bold" if shown else "regular", gid=f"end-{side}-{list(themes)[i]}", annotation_clip=False,
+        )  # fmt: skip
+        if abs(place - rates[i]) > 0.4 * gap:  # a thread leads to a label that had to give way
+            stem = x + sign * across * pen.px(_STEM - 2)
+            thread = {"linewidth": pen.pt(0.8), "clip_on": False, "gid": "thread"}
+            ax.plot([x, stem], [rates[i], place], color=colours[i], **thread)
 
 
 def _colour(row, coloured: list[str], style) -> str:
@@ -160,7 +167,9 @@ def _texts(frame: pd.DataFrame, source: Words | None, lang: str) -> Texts:
     if lang == "en":
         found = [f"{'; '.join(side[label])} {verb}" for side, verb in ((rises, "rose"), (falls, "fell")) if len(side)]
         title = f"{earlier} to {later}: {', '.join(found) or 'no theme clearly rose or fell'}"
-        subtitle = f"Themes by {per}; coloured and filled: robust change"
+        subtitle = (
+            f"Themes by {per}; coloured and filled: robust change; grey: the other themes, named where there is room"
+        )
         alt = (
             f"Slope chart of {len(frame)} themes from {earlier} to {later}, {per}. {len(rises)} robust rises, "
             f"{len(falls)} robust falls. Highest in {earlier}: {top[0][label]}, {number(top[0]['rate_earlier'])}; "
@@ -171,7 +180,7 @@ def _texts(frame: pd.DataFrame, source: Words | None, lang: str) -> Texts:
             f"{'、'.join(side[label])}{verb}" for side, verb in ((rises, "明确上升"), (falls, "明确下降")) if len(side)
         ]
         title = f"{earlier}到{later}：{'，'.join(found) or '没有主题明确升降'}"
-        subtitle = f"各主题{per}；着色实心为明确变化"
+        subtitle = f"各主题{per}；着色实心为明确变化；灰线为其他主题，有空处标名"
         alt = (
             f"斜率图：{len(frame)}个主题从{earlier}到{later}的{per}。明确上升{len(rises)}个，明确下降{len(falls)}个。"
             f"{earlier}最高为“{top[0][label]}”（{number(top[0]['rate_earlier'])}），"

@@ -122,7 +122,7 @@ def _draw(table: pd.DataFrame, ax: Axes, pen: Pen) -> None:
     width = ax.get_window_extent().width / len(absent)
     ticks = year_ticks(years, pen.px(text_width("2025", style.small) * 1.3) / width)
     ax.set_xticks([year + 0.5 for year in ticks], [str(year) for year in ticks])
-    write_values(ax, pen, cells, float(edges[0]), top, colours)
+    write_values(ax, pen, np.where(cells > 0, cells, np.nan), float(edges[0]), top, colours)
     said = "times" if pen.lang == "en" else "次数"
     scale_bar(ax, pen, colours, top, said, beyond=False, absent=bool(absent.any()), more=0)
 
