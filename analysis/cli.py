@@ -115,7 +115,7 @@ def themes(reports, book, count, part, csv_file, on_error) -> None:
     from analysis.print_table import print_table
 
     chosen = codebooks.load(book)
-    corpus = named_corpus(reports, on_error, terms=chosen.patterns)
+    corpus = named_corpus(reports, on_error, book=chosen, count=count)
     frame = measure.theme_frequencies(corpus, codebook=chosen, count=count, part=part)
     if csv_file:
         write_csv(csv_file, frame)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from analysis.cli_shared import read_reports, write_csv
+from analysis.cli_shared import bundled_corpora, read_reports, write_csv
 from analysis.errors import CodebookError
 
 
@@ -23,14 +23,13 @@ def codebook_check(name: str, corpora: tuple[str, ...]) -> None:
 
     NAME is a bundled codebook or a YAML file. Exit code 1 where an example fails.
     """
-    from analysis import catalog, review
     from analysis import codebook as codebooks
+    from analysis import review
     from analysis.print_table import print_table
 
     book = codebooks.load(name)
     chosen = corpora or (("xiangjiang",) if book.id.startswith("xiangjiang") else ("national", "provinces"))
-    corpus = reduce(add, (catalog.corpus_for(name, book.patterns) for name in chosen))
-    findings = review.check(book, corpus=corpus)
+    findings = review.check(book, corpus=bundled_corpora(chosen, book))
     click.echo(f"{book.id} {book.version}: {len(book)} themes, {len(book.terms)} terms, {len(findings)} findings")
     if len(findings):
         click.echo(print_table(findings))
@@ -107,9 +106,8 @@ def codebook_score(coded: Path, book: str, corpora: tuple[str, ...], half: str |
         codes = codes[codes["half"] == half] if "half" in codes else codes.head(0)
         if codes.empty:
             raise CodebookError(f"{coded}: no sentence has {half!r} in the column 'half'; leave --half out")
-    patterns = codebooks.load(book).patterns
-    corpus = reduce(add, (catalog.corpus_for(name, patterns) for name in corpora or catalog.names()))
-    scores = review.score(codes, corpus=corpus, codebook=book)
+    joined = bundled_corpora(corpora or catalog.names(), codebooks.load(book))
+    scores = review.score(codes, corpus=joined, codebook=book)
     click.echo(print_table(scores, digits=2))
     if codes.loc[codes["coder"] != review.AGREED, "coder"].nunique() > 1:
         click.echo("\nAgreement of the coders (Krippendorff's alpha)")

@@ -28,14 +28,16 @@ def compare(
       analysis compare national-2024 national-2025
     """
     from analysis import chart, measure, publish
+    from analysis import codebook as codebooks
     from analysis.errors import CorpusError
     from analysis.print_table import print_table
 
-    sides = [named_corpus((name,), "raise") for name in (earlier, later)]
+    book = codebooks.load(codebook)
+    sides = [named_corpus((name,), "raise", book=book) for name in (earlier, later)]
     for name, side in zip((earlier, later), sides, strict=True):
         if len(side) != 1:
             raise CorpusError(f"{name}: holds {len(side)} reports; name one, such as national-2025")
-    frame = measure.compare_years(sides[0], *sides, codebook=codebook, part=part)
+    frame = measure.compare_years(sides[0], *sides, codebook=book, part=part)
     for note in frame.attrs["notes"]:
         click.echo(f"Note: {note}", err=True)
     if csv_file:

@@ -2,6 +2,8 @@
 
 import sys
 from collections.abc import Iterable
+from functools import reduce
+from operator import add
 from pathlib import Path
 
 import click
@@ -50,13 +52,23 @@ def read_reports(paths: tuple[str, ...], on_error: str):
     return corpus
 
 
-def named_corpus(names: tuple[str, ...], on_error: str, *, texts: bool = False, terms: Iterable[str] = ()):
+def bundled_corpora(names: Iterable[str], book):
+    """Join bundled corpora that can count a codebook: counts and positions, or fetched texts where it needs them."""
+    from analysis import catalog
+    from analysis.measure.counting import needs_places
+
+    loaded = (catalog.corpus_for(name, book.patterns, places=needs_places(book)) for name in names)
+    return reduce(add, loaded)
+
+
+def named_corpus(names: tuple[str, ...], on_error: str, *, texts: bool = False, book=None, count: str = "longest"):
     """Join what was named: bundled corpora, reports of theirs by id, and then files, folders and patterns.
 
-    Bundled corpora come as counts and positions, or with their fetched texts if ``texts`` or if ``terms`` need them. A
-    file of the same name wins.
+    Bundled corpora come as counts and positions, or with their fetched texts if ``texts`` or if counting the codebook
+    ``book`` by the rule ``count`` needs them. A file of the same name wins.
     """
     from analysis import catalog
+    from analysis.measure.counting import needs_places
 
     listed = catalog.catalog()
     corpus_of = dict(zip(listed["id"], listed["corpus"], strict=True))
@@ -71,9 +83,10 @@ def named_corpus(names: tuple[str, ...], on_error: str, *, texts: bool = False, 
                 ids.append(name)
         else:
             wanted[name] = None  # the whole corpus
+    terms, places = (book.patterns, needs_places(book, count)) if book else ((), False)
     parts = []
     for name, ids in wanted.items():
-        loaded = catalog.corpus(name, texts=True) if texts else catalog.corpus_for(name, terms)
+        loaded = catalog.corpus(name, texts=True) if texts else catalog.corpus_for(name, terms, places=places)
         parts.append(loaded if ids is None else loaded.select(report_id=ids))
     if files:
         try:

@@ -107,5 +107,7 @@ def changed_titles(old, new) -> list[tuple[str, str, str, str]]:
 def _corpus(name: str, codebook):
     from analysis import catalog
     from analysis import codebook as codebooks
+    from analysis.measure.counting import needs_places
 
-    return catalog.corpus_for(name, codebooks.load(codebook).patterns)
+    book = codebooks.load(codebook)
+    return catalog.corpus_for(name, book.patterns, places=needs_places(book))

@@ -66,7 +66,7 @@ ALLOWED = {
     "corpus": {"atomic", "errors", "text", "vocabulary"},
     "sources": {"errors", "paths"},
     "read": {"corpus", "errors", "paths", "sources", "text"},
-    "catalog": {"sources", "atomic", "corpus", "errors", "paths", "read"},
+    "catalog": {"sources", "atomic", "corpus", "errors", "paths", "read", "vocabulary"},
     "fetch": {"catalog", "errors", "paths"},
     "measure": {"codebook", "corpus", "errors", "frame", "provenance", "stats", "text", "vocabulary"},
     "derive": {"atomic", "catalog", "measure", "paths"},

@@ -4,6 +4,7 @@ import pandas as pd
 
 from analysis import catalog
 from analysis import codebook as codebooks
+from analysis.measure.counting import needs_places
 from analysis.measure.theme_frequencies import theme_frequencies
 
 
@@ -39,7 +40,11 @@ def diff(old, new, *, corpora=None) -> pd.DataFrame:
         keys = ["report_id", "year", "place", "theme"]
         sides = {}
         for side, book in books.items():
-            corpus = chosen[name] if isinstance(chosen, dict) else catalog.corpus_for(name, book.patterns)
+            corpus = (
+                chosen[name]
+                if isinstance(chosen, dict)
+                else catalog.corpus_for(name, book.patterns, places=needs_places(book))
+            )
             frame = theme_frequencies(corpus, codebook=book, intervals=False)
             sides[side] = frame.set_index(keys)[["mentions", "rate", "rank"]].add_suffix(f"_{side}")
         pieces.append(sides["old"].join(sides["new"], how="outer").reset_index().assign(corpus=name))
