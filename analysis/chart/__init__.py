@@ -2,7 +2,10 @@
 
 from analysis.chart.compare_years import compare_years
 from analysis.chart.keyness import keyness
+from analysis.chart.new_gone_back import new_gone_back
 from analysis.chart.novelty import novelty
+from analysis.chart.province_change import province_change
+from analysis.chart.rank_change import rank_change
 from analysis.chart.recycled import recycled
 from analysis.chart.slope import slope
 from analysis.chart.term_trend import term_trend
@@ -14,7 +17,10 @@ from analysis.chart.wording import wording
 __all__ = [
     "compare_years",
     "keyness",
+    "new_gone_back",
     "novelty",
+    "province_change",
+    "rank_change",
     "recycled",
     "slope",
     "term_trend",

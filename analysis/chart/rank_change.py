@@ -17,7 +17,6 @@ from analysis.errors import ChartError
 
 _COLUMNS = ("year", "theme", "label_zh", "label_en", "rank")
 _STEM = 14  # pixels between the end of a line and its label
-_BANDS = 2  # more bands of intervals would hide each other
 
 
 def rank_change(
@@ -39,8 +38,8 @@ def rank_change(
     Parameters
     ----------
     frame
-        A frame of :func:`analysis.measure.priority_ranks`. Themes with one rank stand on one line; one or two
-        highlighted themes show the 95% interval of their ranks as a band.
+        A frame of :func:`analysis.measure.priority_ranks`. Themes that share a rank meet; what is highlighted shows
+        the 95% interval of its rank in the first and the last year.
     highlight
         Up to eight theme ids. Default: the theme that gained most ranks from the first year to the last and the one
         that lost most.
@@ -129,14 +128,30 @@ def _draw(frame: pd.DataFrame, names: pd.Series, wanted: list[str], ax: Axes, pe
                 alpha=1 if own else 0.55, zorder=3 if own else 1, solid_joinstyle="round", clip_on=False,
                 gid=f"rank-{theme}", **mark,
             )  # fmt: skip
-            if own and len(wanted) <= _BANDS and "rank_low" in run and run["rank_low"].notna().all():
-                low, high = (run[name].astype(float) for name in ("rank_low", "rank_high"))
-                ax.fill_between(run["year"].astype(float), low, high, color=own, alpha=0.1, linewidth=0, zorder=2)
     across = (years.max() - years.min()) / ax.get_window_extent().width
     ticks = year_ticks(sorted(set(years)), pen.px(text_width("2025", style.small) * 1.35) * across)
     ax.set_xticks(ticks, [str(year) for year in ticks])
+    _whiskers(ax, pen, frame, colours, across)
     for side in (0, 1):
         _label_side(ax, pen, frame, names, colours, side)
+
+
+def _whiskers(ax: Axes, pen: Pen, frame: pd.DataFrame, colours: dict[str, str], across: float) -> None:
+    # Intervals at both ends, side by side: bands over all years would hide each other.
+    if not _has_intervals(frame):
+        return
+    for year, inward in ((frame["year"].min(), 1), (frame["year"].max(), -1)):
+        rows = frame[(frame["year"] == year) & frame["theme"].isin(list(colours)) & frame["rank_low"].notna()]
+        for number, row in enumerate(rows.itertuples()):
+            x = float(year) + inward * across * pen.px(5 + 6 * number)
+            ax.vlines(
+                x, float(row.rank_low), float(row.rank_high), color=colours[row.theme], linewidth=pen.pt(3),
+                alpha=0.35, zorder=2, gid=f"interval-{year}-{row.theme}",
+            )  # fmt: skip
+
+
+def _has_intervals(frame: pd.DataFrame) -> bool:
+    return "rank_low" in frame and bool(frame["rank_low"].notna().any())
 
 
 def _label_side(ax: Axes, pen: Pen, frame: pd.DataFrame, names: pd.Series, colours: dict[str, str], side: int) -> None:
@@ -169,17 +184,16 @@ def _texts(frame: pd.DataFrame, wanted: list[str], source: Words | None, lang: s
     leaders = [frame[(frame["year"] == y) & (frame["rank"] == 1)][label].tolist() for y in (first, last)]
     moves = [_move(names[theme], *ends.loc[theme], lang) for theme in wanted]
     years, themes = frame["year"].nunique(), frame["theme"].nunique()
-    banded = len(wanted) <= _BANDS and "rank_low" in frame and frame["rank_low"].notna().any()
     if lang == "en":
         title = f"{first} to {last}: {'; '.join(moves[:3])}"
         subtitle = f"{place}: rank of {themes} themes by {provenance.per_line(attrs, 'en')}; 1: most mentioned"
-        subtitle += "; bands: 95% intervals of ranks" if banded else ""
+        subtitle += "; bars at the ends: 95% intervals" if _has_intervals(frame) else ""
         alt = f"Bump chart of the ranks of {themes} themes in {years} reports, {first} to {last}. {'; '.join(moves)}. "
         alt += f"First in {first}: {' and '.join(leaders[0])}; in {last}: {' and '.join(leaders[1])}."
     else:
         title = f"{first}年至{last}年：{'；'.join(moves[:3])}"
         subtitle = f"{place}报告{themes}个主题按{provenance.per_line(attrs, 'zh')}的名次，1为最多"
-        subtitle += "；色带为名次的95%区间" if banded else ""
+        subtitle += "；两端竖条为95%区间" if _has_intervals(frame) else ""
         alt = f"名次图：{first}至{last}年{years}份报告中{themes}个主题的名次。{'；'.join(moves)}。"
         alt += f"{first}年居首的是{'、'.join(leaders[0])}，{last}年是{'、'.join(leaders[1])}。"
     return Texts(title, subtitle, provenance.note_line(attrs, lang), source_of(frame, lang, source), alt)

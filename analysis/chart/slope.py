@@ -11,9 +11,10 @@ from analysis.chart.canvas import Pen, Plot, checked, compose, source_of
 from analysis.chart.fonts import text_width
 from analysis.chart.numbers import number
 from analysis.chart.record import HouseFigure, Texts, Words
+from analysis.chart.verdicts import by_chance, finding, rises_and_falls
 from analysis.errors import ChartError
 
-_COLUMNS = ("theme", "label_zh", "label_en", "rate_earlier", "rate_later", "verdict")
+_COLUMNS = ("theme", "label_zh", "label_en", "rate_earlier", "rate_later", "q", "verdict")
 _STEM = 12  # pixels between the end of a line and its label
 
 
@@ -162,11 +163,9 @@ def _colour(row, coloured: list[str], style) -> str:
 def _texts(frame: pd.DataFrame, source: Words | None, lang: str) -> Texts:
     attrs, label, per = frame.attrs, f"label_{lang}", provenance.per_line(frame.attrs, lang)
     earlier, later = attrs["earlier"][lang], attrs["later"][lang]
-    rises, falls = (frame[frame["verdict"] == verdict] for verdict in ("robust rise", "robust fall"))
+    rises, falls = rises_and_falls(frame)
     top = [frame.loc[frame[rate].idxmax()] for rate in ("rate_earlier", "rate_later")]
     if lang == "en":
-        found = [f"{'; '.join(side[label])} {verb}" for side, verb in ((rises, "rose"), (falls, "fell")) if len(side)]
-        title = f"{earlier} to {later}: {', '.join(found) or 'no theme clearly rose or fell'}"
         subtitle = (
             f"Themes by {per}; coloured and filled: robust change; grey: the other themes, named where there is room"
         )
@@ -176,14 +175,11 @@ def _texts(frame: pd.DataFrame, source: Words | None, lang: str) -> Texts:
             f"in {later}: {top[1][label]}, {number(top[1]['rate_later'])}."
         )
     else:
-        found = [
-            f"{'、'.join(side[label])}{verb}" for side, verb in ((rises, "明确上升"), (falls, "明确下降")) if len(side)
-        ]
-        title = f"{earlier}到{later}：{'，'.join(found) or '没有主题明确升降'}"
         subtitle = f"各主题{per}；着色实心为明确变化；灰线为其他主题，有空处标名"
         alt = (
             f"斜率图：{len(frame)}个主题从{earlier}到{later}的{per}。明确上升{len(rises)}个，明确下降{len(falls)}个。"
             f"{earlier}最高为“{top[0][label]}”（{number(top[0]['rate_earlier'])}），"
             f"{later}最高为“{top[1][label]}”（{number(top[1]['rate_later'])}）。"
         )
-    return Texts(title, subtitle, provenance.note_line(attrs, lang), source_of(frame, lang, source), alt)
+    note = provenance.note_line(attrs, lang) + by_chance(frame, lang)
+    return Texts(finding(frame, lang), subtitle, note, source_of(frame, lang, source), alt)

@@ -13,6 +13,7 @@ from analysis.chart.canvas import Pen, Plot, checked, compose, source_of
 from analysis.chart.fonts import text_width
 from analysis.chart.heat import ceiling, scale_bar, write_values
 from analysis.chart.numbers import number
+from analysis.chart.places import short_place
 from analysis.chart.record import HouseFigure, Texts, Words
 from analysis.chart.years import require_years, year_ticks
 from analysis.errors import ChartError
@@ -95,17 +96,9 @@ def _table(frame: pd.DataFrame, by: str, lang: str) -> pd.DataFrame:
     table = table[list(columns)]
     if by == "place":
         short = frame.drop_duplicates("place").set_index("place")["place_en"] if lang == "en" else None
-        table.columns = [short[p] or p if lang == "en" else _short(p) for p in table.columns]
+        table.columns = [short[p] or p if lang == "en" else short_place(p) for p in table.columns]
     table.index = [_brief(name) for name in themes[names]]
     return table
-
-
-def _short(place: str) -> str:
-    # 内蒙古自治区 is 内蒙古 to its readers; a column has room for no more.
-    for ending in ("壮族自治区", "回族自治区", "维吾尔自治区", "自治区", "省", "市"):
-        if place.endswith(ending) and len(place) > len(ending) + 1:
-            return place[: -len(ending)]
-    return place
 
 
 def _brief(label: str) -> str:
