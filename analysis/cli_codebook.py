@@ -17,18 +17,23 @@ def codebook() -> None:
 
 @codebook.command("check")
 @click.argument("name", default="policy")
-@click.option("--corpus", "corpora", multiple=True, help="Bundled corpora to look for dead and dominant terms in.")
+@click.option(
+    "--corpus",
+    "corpora",
+    multiple=True,
+    help="Bundled corpora to look for dead and dominant terms in. Default: those that figures draw with it, else all.",
+)
 def codebook_check(name: str, corpora: tuple[str, ...]) -> None:
     """Run the examples of a codebook, and list doubles, terms that never match, and terms that carry a theme alone.
 
     NAME is a bundled codebook or a YAML file. Exit code 1 where an example fails.
     """
+    from analysis import catalog, gallery, review
     from analysis import codebook as codebooks
-    from analysis import review
     from analysis.print_table import print_table
 
     book = codebooks.load(name)
-    chosen = corpora or (("xiangjiang",) if book.id.startswith("xiangjiang") else ("national", "provinces"))
+    chosen = corpora or gallery.corpora_of(gallery.codebook_of_figures(book)) or catalog.names()
     findings = review.check(book, corpus=bundled_corpora(chosen, book))
     click.echo(f"{book.id} {book.version}: {len(book)} themes, {len(book.terms)} terms, {len(findings)} findings")
     if len(findings):
@@ -44,26 +49,51 @@ def codebook_check(name: str, corpora: tuple[str, ...]) -> None:
     "--csv", "csv_file", type=click.Path(dir_okay=False, path_type=Path), help="Write every change to a file."
 )
 @click.option("--most", default=20, show_default=True, help="How many changes to print.")
-def codebook_diff(old: str, new: str, csv_file: Path | None, most: int) -> None:
-    """Tell which numbers of the bundled corpora, and which figures' titles, another version of a codebook changes."""
+@click.option(
+    "--corpus", "corpora", multiple=True, help="Bundled corpora. Default: those that figures draw with it, else all."
+)
+def codebook_diff(old: str, new: str, csv_file: Path | None, most: int, corpora: tuple[str, ...]) -> None:
+    """Tell which numbers of the bundled corpora, and which figures' titles, another version of a codebook changes.
+
+    Numbers are the mentions, rate and rank of each theme, by the longest rule and per 10,000 Han characters, in the
+    plan of each report and in the whole report.
+    """
+    from analysis import catalog, gallery, review
     from analysis import codebook as codebooks
-    from analysis import gallery, review
     from analysis.print_table import print_table
 
-    before = codebooks.load(old)
-    corpora = ("xiangjiang",) if before.id.startswith("xiangjiang") else None
-    changes = review.diff(old, new, corpora=corpora)
-    click.echo(f"{len(changes)} numbers change in {changes['report_id'].nunique()} reports")
+    books = codebooks.load(old), codebooks.load(new)
+    drawn = gallery.codebook_of_figures(*books)
+    chosen = corpora or gallery.corpora_of(drawn) or catalog.names()
+    changes = review.diff(*books, corpora=chosen)
+    click.echo(
+        f"{len(changes)} numbers change in {changes['report_id'].nunique()} reports of {', '.join(chosen)} (mentions, "
+        "rate or rank of a theme: longest rule, per 10,000 Han characters, in the plan where there is one and in the "
+        "whole report)"
+    )
     if csv_file:
         write_csv(csv_file, changes)
     elif len(changes):
-        columns = ["report_id", "theme", "mentions_old", "mentions_new", "rate_old", "rate_new", "rank_old", "rank_new"]
-        click.echo(print_table(changes[columns].head(most)))
-    titles = gallery.changed_titles(old, new)
+        columns = ["report_id", "part", "theme", "mentions_old", "mentions_new", "rate_old", "rate_new"]
+        click.echo(print_table(changes[[*columns, "rank_old", "rank_new"]].head(most)))
+    for line in _title_lines(books, drawn):
+        click.echo(line)
+
+
+def _title_lines(books, drawn: str):
+    from analysis import gallery
+
+    if drawn not in {book.id for book in books}:
+        said = f"no figure uses a codebook with the id {books[0].id!r}"
+        if not drawn:
+            yield f"{said}, nor one with most of its themes: no title was compared"
+            return
+        yield f"{said}; the figures of {drawn!r}, which has most of its themes, were drawn with both"
+    titles = gallery.changed_titles(*books)
     for figure, lang, title_old, title_new in titles:
-        click.echo(f"{figure} ({lang}): title changes\n  old: {title_old}\n  new: {title_new}")
+        yield f"{figure} ({lang}): title changes\n  old: {title_old}\n  new: {title_new}"
     if not titles:
-        click.echo("no figure's title changes")
+        yield f"no title changes of the figures drawn with {drawn!r}"
 
 
 @codebook.command("sample")

@@ -49,3 +49,18 @@ def test_a_codebook_of_ones_own_is_counted_on_the_texts_and_without_them_the_com
     xiangjiang_texts.save(tmp_path / "cache" / "corpora" / "xiangjiang", texts=True)
     result = run(*words)
     assert "fetch" not in result.output and result.stdout, result.output
+
+
+def test_diff_says_which_figures_it_compared_or_that_none_uses_the_codebook(run, tmp_path):
+    themes = [f"  - {{id: {name}, label_zh: 甲, label_en: A, definition: 甲, terms: [{name}]}}" for name in ("a", "b")]
+    head = "id: nobodys\ntitle_zh: 云岭编码本\ntitle_en: Nobody's\nthemes:\n"
+    (tmp_path / "old.yml").write_text(
+        head + "\n".join(themes).replace("[a]", "[产业发展]").replace("[b]", "[绿色发展]")
+    )
+    result = run("codebook", "diff", "old.yml", "old.yml", "--corpus", "xiangjiang")
+    assert result.exit_code == 0, result.output
+    assert "0 numbers change in 0 reports of xiangjiang" in result.stdout and "longest rule" in result.stdout
+    assert "no figure uses a codebook with the id 'nobodys'" in result.stdout
+    assert "no title changes" not in result.stdout
+    same = run("codebook", "diff", "xiangjiang-2021", "xiangjiang-2021").stdout
+    assert "no title changes of the figures drawn with 'xiangjiang-2021'" in same

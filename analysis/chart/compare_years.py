@@ -18,7 +18,7 @@ _COLUMNS = (
     "verdict",
 )  # fmt: skip
 _PANEL = 300  # pixels for the ratios, beside the rates
-_GAP = 34
+_GAP = 48
 _WIDEST = 3.0  # ratios beyond eight to one are cut off at the edge
 
 

@@ -95,10 +95,8 @@ def _draw(frame: pd.DataFrame, most: int, ax: Axes, pen: Pen) -> None:
     columns = {status: _column(frame, status, most) for status in _NAMES}
     wide = box.width / pen.size.scale / len(_NAMES) - _BETWEEN
     # As large as the widest phrase and the number of rows allow, and as many rows as can be read.
-    said = [_said(row, status, pen.lang) for status, rows in columns.items() for row in rows.itertuples()]
-    length = min(
-        style.label, 0.98 * wide * style.label / max((text_width(s, style.label) for s in said), default=1) - 0.4
-    )
+    said = [f"{_said(row, status, pen.lang)} {_OPEN}" for status, rows in columns.items() for row in rows.itertuples()]
+    length = min(style.label, 0.98 * wide * style.label / max((text_width(s, style.label) for s in said), default=1))
     rows = max(1, min(most, int(box.height / pen.size.scale / (length * 1.5))))
     for number, (status, found) in enumerate(columns.items()):
         x = number / len(_NAMES)
@@ -120,7 +118,7 @@ def _draw(frame: pd.DataFrame, most: int, ax: Axes, pen: Pen) -> None:
             small = {"va": "center", "fontsize": pen.pt(length), "gid": f"{status}-{place}"}
             ax.text(x, y, row.phrase, color=style.ink, **small)
             rest = _said(row, status, pen.lang).removeprefix(row.phrase).strip() + ("" if row.themes else f" {_OPEN}")
-            after = pen.px(text_width(f"{row.phrase} ", length)) / box.width
+            after = pen.px(1.015 * text_width(row.phrase, length) + 5) / box.width
             ax.text(x + after, y, rest, color=style.soft, **small | {"fontsize": pen.pt(length * 0.86)})
 
 

@@ -85,7 +85,7 @@ def terms(years=range(2020, 2026), words=("就业", "创新", "改革")) -> pd.D
 
 @cache
 def comparisons() -> dict[str, pd.DataFrame]:
-    """Frames by chart, measured on real corpora and on the samples, for the charts that compare. Copy before changing."""
+    """Frames by chart, measured on real corpora and on the samples, for charts that compare. Copy before changing."""
     from analysis import measure, read
 
     national = read.corpus("national").select(year=range(2015, 2026))
