@@ -73,6 +73,35 @@ def recycled_1979_2025(lang: str):
     return chart.recycled(measure.recycled(reports), lang=lang)
 
 
+@recipe("ranks-1978-2025", corpora=("national",))
+def ranks_1978_2025(lang: str, codebook="policy"):
+    """The rank of every theme in the premier's reports since 1978."""
+    from analysis import chart, measure
+
+    reports = _corpus("national", codebook).select(year=range(1978, 2026))
+    # The whole reports: until 2002 foreign affairs were a section of their own, beside the plan.
+    ranks = measure.priority_ranks(reports, codebook=codebook, part="all")
+    return chart.rank_change(ranks, lang=lang)
+
+
+@recipe("provinces-2025-2026", corpora=("provinces",))
+def provinces_2025_2026(lang: str, codebook="policy"):
+    """How the plans of 31 provinces changed from 2025 to 2026."""
+    from analysis import chart, measure
+
+    changes = measure.panel_changes(_corpus("provinces", codebook), 2025, 2026, codebook=codebook)
+    return chart.province_change(changes, lang=lang)
+
+
+@recipe("phrases-of-2025", corpora=("national",))
+def phrases_of_2025(lang: str, codebook="policy"):
+    """The phrases that are new, back or gone in the premier's report of 2025."""
+    from analysis import chart, measure
+
+    phrases = measure.new_gone_back(_corpus("national", codebook), 2025, codebook=codebook)
+    return chart.new_gone_back(phrases, lang=lang)
+
+
 def recipes() -> list[Recipe]:
     """Return every recipe of this gallery, in the order they are written.
 

@@ -134,5 +134,5 @@ def test_features_do_not_tell_where_common_words_stand_and_say_so_where_it_matte
     for rule in ("every", "longest", "word"):
         one, two = (measure.count_terms(c, "工作", count=rule)["mentions"].tolist() for c in (texts, features))
         assert one == two
-    with pytest.raises(MissingTextError, match="longest match cannot be told; count it with count='every'"):
+    with pytest.raises(MissingTextError, match="part of a longer match cannot be told; run `analysis fetch"):
         measure.count_terms(features, ["工作", "工作作风"], count="longest")

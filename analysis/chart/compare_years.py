@@ -103,7 +103,7 @@ def _draw(frame: pd.DataFrame, labels: list[str], ax: Axes, pen: Pen) -> None:
         )  # fmt: skip
     ax.set_yticks(range(len(frame)), labels, fontsize=pen.pt(length), color=style.ink)
     ax.set_ylim(len(frame) - 0.4, -0.6)
-    ax.set_xlim(0, max(frame["rate_earlier"].max(), frame["rate_later"].max(), 1e-9) * 1.04)
+    ax.set_xlim(0, max(frame["rate_earlier"].max(), frame["rate_later"].max()) * 1.04 or 1.0)
     _draw_ratios(frame, ax, pen, length)
 
 

@@ -66,8 +66,8 @@ def novelty(corpus: Corpus, year, *, against, part: str | None = "all") -> pd.Da
     own = own.join(old.reindex(source).reset_index(drop=True))
     gone = tables[0][keys][~np.array(lives, dtype=bool)].assign(status="dropped", similarity=0.0)
     frame = pd.concat([own, gone], ignore_index=True)
-    years = corpus.reports.set_index("report_id")["year"]
-    frame["year"] = years.loc[frame["report_id"]].array
+    years = pd.concat([side.reports.set_index("report_id")["year"] for side in sides])
+    frame["year"] = frame["report_id"].map(years[~years.index.duplicated()]).array
     frame = frame.astype({"old_paragraph": "Int64", "old_sentence": "Int64"})
     columns = ["report_id", "year", "paragraph", "sentence", "han", "status", "old_id", "old_paragraph", "old_sentence"]
     return labelled(
