@@ -13,6 +13,15 @@ _TILES = {
 }  # fmt: skip
 _ACROSS = 8
 
+# The letters that stand for a province (GB/T 2260), where its name has no room.
+_LETTERS = dict(
+    zip(
+        "11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65".split(),
+        "BJ TJ HE SX NM LN JL HL SH JS ZJ AH FJ JX SD HA HB HN GD GX HI CQ SC GZ YN XZ SN GS QH NX XJ".split(),
+        strict=True,
+    )
+)
+
 # What a reader calls a region.
 _ENDINGS = ("壮族自治区", "回族自治区", "维吾尔自治区", "自治区", "省", "市")
 
@@ -41,3 +50,12 @@ def short_place(place: str) -> str:
         if place.endswith(ending) and len(place) > len(ending) + 1:
             return place[: -len(ending)]
     return place
+
+
+def letters(code: str) -> str:
+    """Return the two letters of a province (GB/T 2260), or nothing for any other place.
+
+    >>> letters("610000"), letters("430100")
+    ('SN', '')
+    """
+    return _LETTERS.get(code[:2], "") if code.endswith("0000") else ""

@@ -12,7 +12,7 @@ from analysis.chart.axes import bare
 from analysis.chart.canvas import Pen, Plot, checked, compose, source_of
 from analysis.chart.fonts import text_width
 from analysis.chart.highlight import highlighted
-from analysis.chart.places import short_place, tiles
+from analysis.chart.places import letters, short_place, tiles
 from analysis.chart.record import HouseFigure, Texts, Words
 from analysis.errors import ChartError
 
@@ -105,25 +105,39 @@ def _draw(frame: pd.DataFrame, wanted: list[str], ax: Axes, pen: Pen) -> None:
     ax.set_xlim(0, wide)
     ax.set_ylim(high, 0)
     tile = box.width / wide / pen.size.scale, box.height / high / pen.size.scale
+    names = _names(places, pen.lang, brief=len(wanted) > 1)
+    room = max(text_width(name, style.small) for name in names.values()) / style.small
+    length = min(style.small, 0.5 * tile[1], 0.84 * tile[0] / room)
     for number, theme in enumerate(wanted):
         left = (number % across) * (columns + gap)
         top = (number // across) * (rows + head + gap * 0.5) + head
         own = frame[frame["theme"] == theme]
         if head:
             label = own[f"label_{pen.lang}"].iloc[0].split(": ")[0]
-            length = min(
-                style.label, 0.96 * columns * tile[0] * style.label / text_width(label, style.label, bold=True)
-            )
+            large = min(style.label, 0.96 * columns * tile[0] * style.label / text_width(label, style.label, bold=True))
             ax.text(
-                left, top - head * 0.45, label, va="center", fontsize=pen.pt(length), color=style.ink,
+                left, top - head * 0.45, label, va="center", fontsize=pen.pt(large), color=style.ink,
                 fontweight="bold", gid=f"map-{theme}",
             )  # fmt: skip
         for row in own.itertuples():
             y, x = at[row.place]
-            _tile(ax, pen, left + x, top + y, row, tile, with_ratio=len(wanted) == 1)
+            said = [names[row.place]]
+            if len(wanted) == 1:
+                said.append(f"×{row.ratio:.2f}" if row.ratio == row.ratio else "–")
+            _tile(ax, pen, left + x, top + y, row, said, length)
 
 
-def _tile(ax: Axes, pen: Pen, x: float, y: float, row, tile: tuple[float, float], *, with_ratio: bool) -> None:
+def _names(places: pd.DataFrame, lang: str, *, brief: bool) -> dict[str, str]:
+    # English names have no room on small tiles: the letters of the standard stand for them, if all have some.
+    rows = list(places.itertuples())
+    if lang != "en":
+        return {row.place: short_place(row.place) for row in rows}
+    if brief and all(letters(row.place_code) for row in rows):
+        return {row.place: letters(row.place_code) for row in rows}
+    return {row.place: row.place_en or row.place for row in rows}
+
+
+def _tile(ax: Axes, pen: Pen, x: float, y: float, row, said: list[str], length: float) -> None:
     style = pen.style
     clear = row.low > 0 or row.high < 0
     colour = style.palette[1] if row.log2_ratio > 0 else style.palette[0]
@@ -133,19 +147,10 @@ def _tile(ax: Axes, pen: Pen, x: float, y: float, row, tile: tuple[float, float]
             linewidth=pen.pt(1.3), gid=f"tile-{row.place_code}-{row.theme}",
         )
     )  # fmt: skip
-    name = row.place_en if pen.lang == "en" else short_place(row.place)
-    name = name or row.place
-    room = 0.84 * tile[0]
-    length = min(style.small, 0.5 * tile[1], room * style.small / text_width(name, style.small))
     ink = style.paper if clear else style.ink
-    offset = 0.17 if with_ratio else 0.0
-    ax.text(x + 0.5, y + 0.5 - offset, name, ha="center", va="center", fontsize=pen.pt(length), color=ink)
-    if with_ratio:
-        said = f"×{row.ratio:.2f}" if row.ratio == row.ratio else "–"
-        ax.text(
-            x + 0.5, y + 0.5 + 0.22, said, ha="center", va="center", color=ink,
-            fontsize=pen.pt(min(style.small, 0.3 * tile[1])),
-        )  # fmt: skip
+    for number, line in enumerate(said):
+        at = y + (number + 0.75) / (len(said) + 0.5)
+        ax.text(x + 0.5, at, line, ha="center", va="center", fontsize=pen.pt(length), color=ink)
 
 
 def _texts(frame: pd.DataFrame, wanted: list[str], source: Words | None, lang: str) -> Texts:
@@ -165,6 +170,7 @@ def _texts(frame: pd.DataFrame, wanted: list[str], source: Words | None, lang: s
             f"{names[t]}: more in {u}, less in {d}, clear in {c}." for t, (u, d, c) in counts.items()
         )
         extra = f"Each place is judged by itself: of {places} about {chance} look clear by chance."
+        extra += " Letters: GB/T 2260." if len(wanted) > 1 else ""
     else:
         moved = f"{ups}个上升" if ups >= downs else f"{downs}个下降"
         title = f"{earlier}到{later}：{places}个地区中“{names[first]}”{moved}，{clear}个明确"

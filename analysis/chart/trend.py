@@ -106,7 +106,9 @@ def _change_zh(name: str, rows: pd.DataFrame) -> str:
     a, b = number(rows["rate"].iloc[0]), number(rows["rate"].iloc[-1])
     if len(rows) == 1:
         return f"“{name}”为{b}"
-    said = {1: f"由{a}升至{b}", -1: f"由{a}降至{b}", 0: f"首尾均为{b}"}.get(_direction(rows), f"由{a}到{b}，升降不明显")
+    said = {1: f"由{a}升至{b}", -1: f"由{a}降至{b}", 0: f"首尾均为{b}"}.get(
+        _direction(rows), f"由{a}到{b}，在误差范围内"
+    )
     return f"“{name}”{said}"
 
 
@@ -115,7 +117,7 @@ def _change_en(name: str, rows: pd.DataFrame) -> str:
     if len(rows) == 1:
         return f"{name} at {b}"
     said = {1: f"rises from {a} to {b}", -1: f"falls from {a} to {b}", 0: f"begins and ends at {b}"}
-    return f"{name} {said.get(_direction(rows), f'goes from {a} to {b}, no clear change')}"
+    return f"{name} {said.get(_direction(rows), f'goes from {a} to {b}, within the margin of error')}"
 
 
 def _peak(rows: pd.DataFrame, highest: str, lowest: str) -> str:
