@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from analysis.errors import ExportError
+from analysis.publish.gallery_page import PAGE, page_is_fresh, write_page
 from analysis.publish.recipe import Recipe
 from analysis.publish.run import check, run
 
@@ -32,7 +33,10 @@ def figures_command(
         for status in bad:
             click.echo(f"{status.id}: {status.state}: {status.why}")
         click.echo(f"{len(chosen) - len(bad)} of {len(chosen)} figures are up to date")
-        return 1 if bad else 0
+        page = page_is_fresh(folder)
+        if not page:
+            click.echo(f"{PAGE}: not the page of these figures; run `analysis figures`")
+        return 1 if bad or not page else 0
     drawn = []
     failed = run(
         chosen,
@@ -42,6 +46,8 @@ def figures_command(
         force=force,
         tell=lambda line: (drawn.append(line), click.echo(line)),
     )
+    if write_page(folder):
+        click.echo(f"{folder / PAGE}: written")
     if not drawn:
         click.echo(f"{len(chosen)} figures are up to date")
     return 1 if failed else 0
