@@ -24,6 +24,7 @@ def assemble(draft: Draft, **given) -> Report:
     """
     lines, repaired = repair(draft.lines)
     kept, removed = cut(lines)
+    removed += draft.left_out
     text = "\n".join(line.text for line in kept)
     length = han_length(text)
     if length < _FEWEST_HAN:
@@ -59,7 +60,7 @@ def assemble(draft: Draft, **given) -> Report:
         year=year,
         paragraphs=tuple(line.text for line in kept),
         bold=tuple(line.bold for line in kept) if any(line.bold for line in kept) else (),
-        removed=tuple(removed),
+        removed=tuple(sorted(removed, key=lambda piece: piece.line)),
         repaired=repaired,
         problems=tuple(problems),
         **fields,

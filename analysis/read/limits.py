@@ -21,6 +21,9 @@ _TITLE = re.compile(r"政\s*府\s*工\s*作\s*报\s*告|关于.{4,60}报告")
 _MEETING = re.compile(r"(?:大会|会议)(?:第?.{0,8}会议)?上|届.{0,12}(?:次会议|人民代表大会)")
 _MEETING_BEGUN = re.compile(r"^[—－―-]*\d{4}年\d{1,2}月\d{1,2}日在")
 _BYLINE = re.compile(r"^.{0,24}(?:总理|省长|市长|主席|主任|区长|县长|州长|盟长)(?:\s|　)*[\u3400-\u9fff·\s]{0,16}$")
+_SIGNED = re.compile(
+    r"^.{2,20}(?:总理|省长|市长|主席|主任|区长|县长|州长|盟长)\s+[\u3400-\u9fff·]{1,4}(?: ?[\u3400-\u9fff])?$"
+)
 
 # The salutation stands at the head: not after a tenth of the text, nor after this many characters.
 _HEAD_SHARE, _HEAD_HAN = 0.15, 2500
@@ -100,7 +103,9 @@ def _addresses(text: str) -> bool:
 def _front(text: str, position: int) -> str:
     if furniture(text):
         return furniture(text)
-    if han_length(text) <= 60 and (_TITLE.search(text) or position == 0):
+    # A page's heading may stand elsewhere, so that its text begins below the title.
+    begun = _MEETING_BEGUN.match(text) or _SIGNED.match(text)
+    if han_length(text) <= 60 and (_TITLE.search(text) or (position == 0 and not begun)):
         return "title"
     if (_MEETING.search(text) or _MEETING_BEGUN.match(text)) and han_length(text) <= 60:
         return "meeting line"
