@@ -20,7 +20,8 @@ class Corpus:
     - ``sentences``: one row a sentence: report_id, section (number of the top-level section, 0 before the first),
       heading, heading_kind, is_heading, part (review, plan or other), paragraph and sentence (from 0), han, words,
       and text where the corpus has texts.
-    - ``problems``: one row for each file that could not be read: file, problem.
+    - ``problems``: one row for each file that gave no report: file, problem, lost (False for what is none by kind,
+      such as a resolution about a report).
 
     A corpus is never changed in place: :meth:`select` and ``+`` return new ones.
     """
@@ -37,7 +38,7 @@ class Corpus:
         self._sentences = sentences.reset_index(drop=True)
         self._index = index
         self._items = items
-        self._problems = problems if problems is not None else pd.DataFrame({"file": [], "problem": []}, dtype="str")
+        self._problems = problems if problems is not None else _no_problems()
 
     @classmethod
     def from_reports(cls, reports: Iterable[Report], *, problems: pd.DataFrame | None = None) -> "Corpus":
@@ -67,7 +68,7 @@ class Corpus:
 
     @property
     def problems(self) -> pd.DataFrame:
-        """The files that could not be read: file, problem (a copy)."""
+        """The files that gave no report: file, problem, lost (a copy)."""
         return self._problems.copy()
 
     @property
@@ -209,12 +210,18 @@ class Corpus:
         )
         more = f"<p>… and {len(self) - len(head)} more</p>" if len(self) > len(head) else ""
         header = "".join(f"<th>{c}</th>" for c in columns)
-        lost = f"<p>{len(self._problems)} files could not be read: see <code>corpus.problems</code></p>"
+        lost = f"<p>{len(self._problems)} files gave no report: see <code>corpus.problems</code></p>"
         return (
             f"<p><b>{html.escape(repr(self))}</b> · {int(self._reports['han'].sum()):,} Han characters</p>"
             f"<table><thead><tr>{header}</tr></thead><tbody>{rows}</tbody></table>{more}"
             f"{lost if len(self._problems) else ''}"
         )
+
+
+def _no_problems() -> pd.DataFrame:
+    return pd.DataFrame({"file": [], "problem": [], "lost": []}).astype(
+        {"file": "str", "problem": "str", "lost": "bool"}
+    )
 
 
 def _shown(value) -> str:

@@ -6,6 +6,7 @@ from pathlib import PurePath
 from analysis.errors import ReadError
 from analysis.read import facts
 from analysis.read.draft import Draft
+from analysis.read.facts import is_resolution
 from analysis.read.limits import cut
 from analysis.read.places import Place
 from analysis.read.repair import repair
@@ -15,13 +16,18 @@ from analysis.text.han import han_length, is_traditional
 # Below this length a text is an error page, a notice or a table of contents.
 _FEWEST_HAN = 300
 _SHORT_HAN = 1500
+_TITLE_HAN = 60
+# Thrice the longest report there is (1955). A text beyond holds many.
+_MOST_HAN = 150_000
 
 
 def assemble(draft: Draft, **given) -> Report:
     """Return the report in a draft; ``given`` facts win over those that are read.
 
-    Raises ReadError where too little text is left for a report.
+    Raises ReadError where too little text is left for a report, or more than one report has.
     """
+    if draft.problem:
+        raise ReadError(f"{draft.name}: {draft.problem}")
     lines, repaired = repair(draft.lines)
     kept, removed = cut(lines)
     removed += draft.left_out
@@ -31,6 +37,11 @@ def assemble(draft: Draft, **given) -> Report:
         raise ReadError(
             f"{draft.name}: no report in it ({length} Han characters of text, {_FEWEST_HAN} or more are needed); check "
             "that the file is the report itself and not a notice or an error page"
+        )
+    if length > _MOST_HAN:
+        raise ReadError(
+            f"{draft.name}: {length:,} Han characters, more than any report has; if it holds many, give each a file, a "
+            "row of a table, or a line of its own (year, tab, text)"
         )
     stated = draft.facts
     title = given.pop("title", None) or facts.title_of(stated, removed, kept[0].text, draft.name)
@@ -65,6 +76,12 @@ def assemble(draft: Draft, **given) -> Report:
         problems=tuple(problems),
         **fields,
     )
+
+
+def resolution(draft: Draft) -> bool:
+    """Whether a draft is a resolution about a report, by its stated title or its first line."""
+    first = next((line.text for line in draft.lines if line.text.strip()), "")
+    return is_resolution(draft.facts.get("title") or (first if han_length(first) <= _TITLE_HAN else ""))
 
 
 def _identifier(place: Place, year: int | None, name: str) -> str:

@@ -21,9 +21,11 @@ class Draft:
 
     ``facts`` stand outside the text: columns of a table, tags of a page. ``left_out`` is what the reader sees can be no
     part of the text, such as a page's menus and page numbers, with what stands nearest to the text first.
+    ``problem`` says why there is no text where one was expected.
     """
 
     name: str
     lines: tuple[Line, ...]
     facts: dict[str, str] = field(default_factory=dict)
     left_out: tuple[Removed, ...] = ()
+    problem: str = ""

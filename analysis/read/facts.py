@@ -15,6 +15,9 @@ _HAN_DATE = re.compile(
     r"([一二][九〇○零][〇○零一二三四五六七八九]{2})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日"
 )
 _SOURCE = re.compile(r"(?:信息|文章)?来源\s*[:：]\s*([^\s\d|，,）)]{2,24})")
+_REPORTS_WORK = re.compile(r"代表[^。]{0,20}(?:国务院|政府)[^。]{0,16}(?:作|做|报告)[^。]{0,6}工作")
+_OPENING = 600  # characters: title, names and salutation stand before the opening sentence
+_RESOLUTION = re.compile(r"(?:关于|關於).{2,60}(?:报告|報告).{0,10}(?:决议|決議)")
 _PLAN = re.compile(r"计划|预算|规划|决算")
 
 
@@ -86,7 +89,27 @@ def kind_of(title: str, text: str) -> str:
         return "government-work-report"
     if _PLAN.search(title) and "报告" in title:
         return "plan-report"
+    if is_work_report(text):
+        return "government-work-report"
     return "work-plan" if re.search(r"工作|计划|部署|安排", title + text[:300]) else ""
+
+
+def is_work_report(text: str) -> bool:
+    """Whether a text opens as a government's report on its work does.
+
+    >>> is_work_report("各位代表：现在，我代表市人民政府，向大会报告工作，请予审议。")
+    True
+    """
+    return bool(_REPORTS_WORK.search(re.sub(r"\s", "", text[:_OPENING])))
+
+
+def is_resolution(title: str) -> bool:
+    """Whether a title is that of a congress's resolution about a report, which is no report.
+
+    >>> is_resolution("云岭市第五届人民代表大会第三次会议关于政府工作报告的决议")
+    True
+    """
+    return bool(_RESOLUTION.search(re.sub(r"\s", "", title)))
 
 
 def _ascii(text: str) -> str:

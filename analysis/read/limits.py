@@ -105,7 +105,9 @@ def _front(text: str, position: int) -> str:
         return furniture(text)
     # A page's heading may stand elsewhere, so that its text begins below the title.
     begun = _MEETING_BEGUN.match(text) or _SIGNED.match(text)
-    if han_length(text) <= 60 and (_TITLE.search(text) or (position == 0 and not begun)):
+    if han_length(text) <= 60 and (
+        _TITLE.search(text) or (position == 0 and not begun and not text.endswith(("，", "。")))
+    ):
         return "title"
     if (_MEETING.search(text) or _MEETING_BEGUN.match(text)) and han_length(text) <= 60:
         return "meeting line"

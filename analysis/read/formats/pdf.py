@@ -26,7 +26,9 @@ def drafts(raw: bytes, name: str) -> list[Draft]:
             pages.append([line.rstrip() for line in text.replace("\ufffe", "").splitlines()])
         document.close()
     except pypdfium2.PdfiumError as error:
-        reason = str(error).rstrip(".) ").rpartition("(")[2]  # Failed to load document (PDFium: Data format error).
+        reason = (
+            str(error).rstrip(".) ").rpartition("(")[2].removeprefix("PDFium: ")
+        )  # Failed to load document (PDFium: Data format error).
         raise ReadError(f"{name}: not a readable PDF ({reason}); download it again, or remove its password") from None
     if not any(line.strip() for page in pages for line in page):
         raise ReadError(f"{name}: this PDF holds pictures of pages and no text; have it recognised (OCR) first")
