@@ -9,6 +9,7 @@ import pandas as pd
 from analysis.corpus_tables import report_table, sentence_table, word_table
 from analysis.errors import CorpusError, MissingTextError
 from analysis.index import StoredIndex, TextIndex
+from analysis.places import are_of
 from analysis.report import Removed, Repair, Report
 
 
@@ -124,6 +125,8 @@ class Corpus:
     def select(self, *, report_id=None, year=None, place=None, level=None, kind=None) -> "Corpus":
         """Return the reports that match every given value; a value may be one, a list or (for years) a range.
 
+        A place may be named in any of its forms: 宁夏, 宁夏回族自治区, Ningxia, 640000.
+
         >>> Corpus.from_reports([]).select(year=range(2020, 2026))
         Corpus of 0 reports
         """
@@ -134,8 +137,7 @@ class Corpus:
                 continue
             values = [value] if isinstance(value, str | int | np.integer) else list(value)
             if column == "place":
-                known = self._reports[["place", "place_en", "place_code"]].to_numpy()
-                keep &= np.array([any(v and v in values for v in names) for names in known], dtype=bool)
+                keep &= are_of(self._reports, values).to_numpy(dtype=bool)
             else:
                 keep &= self._reports[column].isin(values).to_numpy(dtype=bool)
         if len(self._reports) and not keep.any():

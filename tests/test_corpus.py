@@ -10,7 +10,7 @@ def report(year=2025, place="云岭市", **fields):
         "paragraphs", ("一、工作回顾", "过去一年，推动高质量发展。", "二、今年工作", "扩大就业。推进科技创新。")
     )
     return Report(
-        id=f"yunling-{year}",
+        id=fields.pop("id", f"yunling-{year}"),
         title=f"{year}年云岭市政府工作报告",
         year=year,
         place=place,
@@ -111,6 +111,14 @@ def test_slices_of_features_equal_features_of_slices(corpus, tmp_path):
     joined = later + earlier
     assert joined.hits(["就业"]).equals((corpus.select(year=2025) + corpus.select(year=2024)).hits(["就业"]))
     assert joined.word_counts()["count"].sum() == corpus.word_counts()["count"].sum()
+
+
+@pytest.mark.parametrize("name", ["宁夏", "宁夏回族自治区", "Ningxia", "640000"])
+@pytest.mark.parametrize("own", ["宁夏", "宁夏回族自治区"])
+def test_a_place_is_selected_by_any_of_its_names(name, own):
+    corpus = Corpus.from_reports([report(id="a", place=own), report(id="b", place="云岭市")])
+    assert corpus.select(place=name).reports["report_id"].tolist() == ["a"]
+    assert corpus.select(place=[name, "云岭市"]).reports["report_id"].tolist() == ["a", "b"]
 
 
 def test_displays_escape_the_text_of_reports():

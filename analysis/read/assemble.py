@@ -4,11 +4,11 @@ import re
 from pathlib import PurePath
 
 from analysis.errors import ReadError
+from analysis.places import Place, given_place
 from analysis.read import facts
 from analysis.read.draft import Draft
 from analysis.read.facts import is_resolution
 from analysis.read.limits import cut
-from analysis.read.places import Place
 from analysis.read.repair import repair
 from analysis.report import Report
 from analysis.text.han import han_length, is_traditional
@@ -46,7 +46,8 @@ def assemble(draft: Draft, **given) -> Report:
     stated = draft.facts
     title = given.pop("title", None) or facts.title_of(stated, removed, kept[0].text, draft.name)
     year = given.pop("year", None) or facts.year_of(title, stated, removed, draft.name)
-    place = facts.place_of(title, stated, removed, draft.name, text) or Place("")
+    own = given.pop("place", None)
+    place = given_place(own) if own else facts.place_of(title, stated, removed, draft.name, text) or Place("")
     fields = {
         "place": place.name,
         "place_code": place.code,

@@ -5,12 +5,12 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
+from analysis.places import places
 from analysis.read.assemble import assemble
 from analysis.read.decode import decode
 from analysis.read.draft import Draft, Line
 from analysis.read.facts import is_resolution
 from analysis.read.formats import drafts
-from analysis.read.places import places
 from analysis.read.repeats import PRINTED_TWICE
 from analysis.report import Report
 from analysis.sources import sources

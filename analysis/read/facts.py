@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from pathlib import PurePath
 
-from analysis.read.places import Place, find_place
+from analysis.places import Place, find_place, places
 from analysis.report import Removed
 from analysis.text.numerals import DIGITS, numeral
 
@@ -77,8 +77,6 @@ def place_of(title: str, stated: dict[str, str], removed: Sequence[Removed], nam
     lines = [piece.text for piece in removed if piece.rule in {"meeting line", "title", "speaker's name"}]
     found = find_place(stated.get("place", ""), title, *lines, PurePath(name).stem, text[:200])
     if found is None:
-        from analysis.read.places import places
-
         found = next((place for place in places() if place.name in text[:400] and place.level == "district"), None)
     return found
 

@@ -2,6 +2,7 @@
 
 import csv
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -74,6 +75,28 @@ def find_place(*texts: str) -> Place | None:
             if place.name in text or re.search(rf"{place.short}(?:\d{{4}}年)?(?:人民)?政府工作报告", text):
                 return place
     return None
+
+
+@lru_cache(maxsize=4096)
+def canonical(name: str) -> str:
+    """Return the canonical name of the place that ``name`` (or English name, or code) is; others as they are.
+
+    >>> canonical("宁夏"), canonical("云岭市")
+    ('宁夏回族自治区', '云岭市')
+    """
+    known = next((p for p in places() if name and name in (p.name, p.short, p.name_en, p.code)), None)
+    return known.name if known else name
+
+
+def are_of(reports, names: Iterable[str]):
+    """Return for each row of ``reports`` (place, place_en, place_code) whether it is of one of the places named."""
+    wanted = {canonical(name) for name in names} - {""}
+    return reports["place"].map(canonical).isin(wanted) | reports[["place_en", "place_code"]].isin(wanted).any(axis=1)
+
+
+def given_place(name: str) -> Place:
+    """Return the place that someone names: one of the table under any of its names, else one of that very name."""
+    return _known(canonical(name)) or Place(name, level=_level(name))
 
 
 def _known(name: str) -> Place | None:
