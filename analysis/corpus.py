@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 import numpy as np
 import pandas as pd
 
-from analysis.corpus_tables import report_table, sentence_table, word_table
+from analysis.corpus_tables import facts_of, report_table, sentence_table, word_table
 from analysis.errors import CorpusError, MissingTextError
-from analysis.index import StoredIndex, TextIndex
+from analysis.index import OWN_FILES, StoredIndex, TextIndex
 from analysis.places import are_of
-from analysis.report import Removed, Repair, Report
+from analysis.report import Removed, Repair, Report, ReportWithoutText
 
 
 class Corpus:
@@ -23,6 +23,9 @@ class Corpus:
       and text where the corpus has texts.
     - ``problems``: one row for each file that gave no report: file, problem, lost (False for what is none by kind,
       such as a resolution about a report).
+
+    Iterating yields its reports, and ``corpus[report_id]`` is one of them. Where it has no texts they have their facts
+    and length, and opening their ``text`` raises MissingTextError, which says how to get it.
 
     A corpus is never changed in place: :meth:`select` and ``+`` return new ones.
     """
@@ -119,7 +122,7 @@ class Corpus:
         if not self.has_texts:
             raise MissingTextError(
                 f"{purpose} needs the text of the reports, and this corpus holds counts and positions only; "
-                "run `analysis fetch NAME` once, then load it with texts=True"
+                f"{self._index.way_out}"
             )
 
     def select(self, *, report_id=None, year=None, place=None, level=None, kind=None) -> "Corpus":
@@ -172,8 +175,8 @@ class Corpus:
         return len(self._reports)
 
     def __iter__(self) -> Iterator[Report]:
-        self.require_texts("iterating over reports")
-        return iter(self._items.values())
+        """Yield the reports; without texts, reports of the same facts whose ``text`` says how to get it."""
+        return (self[report_id] for report_id in self._reports["report_id"])
 
     def __contains__(self, report_id: str) -> bool:
         return report_id in set(self._reports["report_id"])
@@ -181,8 +184,10 @@ class Corpus:
     def __getitem__(self, report_id: str) -> Report:
         if report_id not in self:
             raise CorpusError(f"no report has the id {report_id!r}; `corpus.reports` lists what is here")
-        self.require_texts(f"opening the report {report_id}")
-        return self._items[report_id]
+        if self._items is not None:
+            return self._items[report_id]
+        row = self._reports[self._reports["report_id"] == report_id].iloc[0]
+        return ReportWithoutText(facts_of(row), self._index.way_out)
 
     def save(self, folder, *, texts: bool = False) -> None:
         """Save to a folder: counts and positions, and the texts too if ``texts`` is True."""
@@ -191,11 +196,11 @@ class Corpus:
         save(self, folder, texts=texts)
 
     @classmethod
-    def load(cls, folder) -> "Corpus":
-        """Load a corpus saved by :meth:`save`."""
+    def load(cls, folder, *, way_out: str = OWN_FILES) -> "Corpus":
+        """Load a corpus saved by :meth:`save`; ``way_out`` says how to get its texts where they were not saved."""
         from analysis.features import load
 
-        return load(folder)
+        return load(folder, way_out=way_out)
 
     def __repr__(self) -> str:
         years = sorted(self._reports["year"].dropna().unique())
