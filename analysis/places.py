@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from analysis.paths import data_folder
+from analysis.text.han import simplified
 
 # Suffixes of places outside the table, with their level.
 _SUFFIXES = (
@@ -54,12 +55,12 @@ def find_place(*texts: str) -> Place | None:
     """Return the place that the first text which names one is about.
 
     宁夏 and 宁夏回族自治区 are one place. A city or county outside the table is taken from
-    "…市人民政府", with its level told by its suffix and without a code.
+    "…市人民政府", with its level told by its suffix and without a code. Names are simplified: 雲嶺市 is 云岭市.
 
     >>> find_place("2025年宁夏政府工作报告").name
     '宁夏回族自治区'
     """
-    for text in texts:
+    for text in map(simplified, texts):
         if not text:
             continue
         for place in places():
@@ -79,11 +80,12 @@ def find_place(*texts: str) -> Place | None:
 
 @lru_cache(maxsize=4096)
 def canonical(name: str) -> str:
-    """Return the canonical name of the place that ``name`` (or English name, or code) is; others as they are.
+    """Return the canonical name of the place that ``name`` (or English name, or code) is; others simplified.
 
-    >>> canonical("宁夏"), canonical("云岭市")
+    >>> canonical("寧夏"), canonical("云岭市")
     ('宁夏回族自治区', '云岭市')
     """
+    name = simplified(name)
     known = next((p for p in places() if name and name in (p.name, p.short, p.name_en, p.code)), None)
     return known.name if known else name
 
@@ -96,7 +98,8 @@ def are_of(reports, names: Iterable[str]):
 
 def given_place(name: str) -> Place:
     """Return the place that someone names: one of the table under any of its names, else one of that very name."""
-    return _known(canonical(name)) or Place(name, level=_level(name))
+    name = canonical(name)
+    return _known(name) or Place(name, level=_level(name))
 
 
 def _known(name: str) -> Place | None:

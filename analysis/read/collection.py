@@ -7,7 +7,7 @@ from pathlib import PurePath
 
 from analysis.read.draft import Draft, Line
 from analysis.read.facts import is_work_report
-from analysis.text.han import han_length
+from analysis.text.han import han_length, simplified
 
 # year, tab, text; inside, paragraphs are parted by tabs or by two wide spaces
 _YEAR_AND_TEXT = re.compile(r"\s*((?:19|20)\d\d)\s*\t(.{300,})", re.DOTALL)
@@ -15,10 +15,11 @@ _PARTED = re.compile(r"\t+|(?:\u3000|\xa0){2,}")
 _HEAD = re.compile(r"(——|－－|――|国务院\S{0,4}总理|国家计划委员会主任)")
 _ADDRESS = re.compile(r"各位代表\s*[：:！!，]")
 
-_DATED_TITLE = re.compile(r"((?:19|20)\d\d)年.{0,30}工作(?:报告|報告)$")
-_SALUTATION = re.compile(r"(?:各位(?:代表|委员|委員)|同志们|同志們)")
+_DATED_TITLE = re.compile(r"((?:19|20)\d\d)年.{0,30}工作报告$")
+_SALUTATION = re.compile(r"(?:各位(?:代表|委员)|同志们)")
 _SALUTATION_WITHIN = 12  # lines below a title; a title in a list of links has none
 _FEWEST_HAN = 300
+_MOST = 60  # characters of a title or salutation
 
 
 def split(draft: Draft) -> list[Draft]:
@@ -59,7 +60,7 @@ def _headed(text: str) -> str:
 def _by_title(draft: Draft) -> list[Draft]:
     starts: dict[str, int] = {}
     for i, line in enumerate(draft.lines):
-        title = _DATED_TITLE.match(line.text.strip())
+        title = _DATED_TITLE.match(_form(line))
         if title and title[1] not in starts and _addressed(draft.lines[i + 1 :]):
             starts[title[1]] = i
     if len(starts) < 2:
@@ -73,7 +74,12 @@ def _by_title(draft: Draft) -> list[Draft]:
 
 
 def _addressed(lines: Sequence[Line]) -> bool:
-    near = [line.text.strip() for line in lines[: 3 * _SALUTATION_WITHIN] if line.text.strip()][:_SALUTATION_WITHIN]
+    near = [_form(line) for line in lines[: 3 * _SALUTATION_WITHIN] if line.text.strip()][:_SALUTATION_WITHIN]
     salutation = next((i for i, text in enumerate(near) if _SALUTATION.match(text)), None)
     title = next((i for i, text in enumerate(near) if _DATED_TITLE.match(text)), len(near))
     return salutation is not None and salutation < title
+
+
+def _form(line: Line) -> str:
+    text = line.text.strip()
+    return simplified(text) if len(text) <= _MOST else text[:_MOST]

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from analysis.read.draft import Line
 from analysis.read.furniture import DATELINE, NEWSPAPER_TAIL, STAGE_DIRECTION, WRITER, furniture
 from analysis.read.repeats import printed_once
 from analysis.report import Removed
-from analysis.text.han import han_length
+from analysis.text.han import han_length, simplified
 
 _SALUTATION = re.compile(r"^(?:各位代表|各位委员|同志们|各位同志|主席、各位)")
 _CLOSE = re.compile(r"(?:让我们|紧密地?团结|万众一心|万岁|奋斗|奋勇前进|而努力|新篇章|更大贡献|更大的贡献).*[！!。.”]$")
@@ -34,15 +35,16 @@ _SALUTATION_HAN, _BEFORE_OPENING_HAN = 10, 250
 def cut(lines: Sequence[Line]) -> tuple[list[Line], list[Removed]]:
     """Return the lines that are the report, and every piece that was taken out with its rule and line number."""
     lines = [line for line in lines if line.text]
+    plain = [replace(line, text=simplified(line.text)) for line in lines]  # what the rules are written for
     total = sum(han_length(line.text) for line in lines)
-    start = _start(lines, total)
-    end = _end(lines, start)
+    start = _start(plain, total)
+    end = _end(plain, start)
     removed, kept = [], []
     for i, line in enumerate(lines):
         if i < start:
-            removed.append(Removed(_front(line.text, i), line.text, line.number))
+            removed.append(Removed(_front(plain[i].text, i), line.text, line.number))
         elif i >= end:
-            removed.append(Removed(_back([x.text for x in lines[end : i + 1]]), line.text, line.number))
+            removed.append(Removed(_back([x.text for x in plain[end : i + 1]]), line.text, line.number))
         elif furniture(line.text):
             removed.append(Removed(furniture(line.text), line.text, line.number))
         else:
@@ -148,7 +150,8 @@ def _without_remarks(line: Line, removed: list[Removed]) -> Line:
         ("newspaper's own line", NEWSPAPER_TAIL),
         ("dateline", DATELINE),
     ):
-        for match in pattern.finditer(text):
-            removed.append(Removed(rule, match[0].strip(), line.number))
-        text = pattern.sub("", text)
+        spans = [match.span() for match in pattern.finditer(simplified(text))]
+        removed += [Removed(rule, text[start:end].strip(), line.number) for start, end in spans]
+        for start, end in reversed(spans):
+            text = text[:start] + text[end:]
     return Line(text.strip(), line.number, min(line.bold, len(text.strip())), line.whole)
