@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from analysis.cli_shared import bundled_corpora, read_reports, write_csv
+from analysis.cli_shared import bundled_corpora, read_reports, require_output, write_csv
 from analysis.errors import CodebookError
 
 
@@ -50,6 +50,7 @@ def codebook_diff(old: str, new: str, csv_file: Path | None, most: int) -> None:
     from analysis import gallery, review
     from analysis.print_table import print_table
 
+    require_output(csv_file, (old, new))
     before = codebooks.load(old)
     corpora = ("xiangjiang",) if before.id.startswith("xiangjiang") else None
     changes = review.diff(old, new, corpora=corpora)
@@ -80,6 +81,7 @@ def codebook_sample(corpora: tuple[str, ...], book: str, size: int, seed: int, o
     from analysis import catalog, review
 
     chosen = corpora or ("national", "provinces")
+    require_output(out, (*chosen, book))
     bundled = catalog.names()
     corpus = reduce(
         add,

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from analysis.cli_shared import csv_option, named_corpus, write_csv
+from analysis.cli_shared import csv_option, named_corpus, require_output, write_csv
 
 
 @click.command(short_help="Compare two reports: which themes rose and fell.")
@@ -32,6 +32,8 @@ def compare(
     from analysis.errors import CorpusError
     from analysis.print_table import print_table
 
+    for output in (csv_file, out):
+        require_output(output, (earlier, later, codebook))
     book = codebooks.load(codebook)
     sides = [named_corpus((name,), "raise", book=book) for name in (earlier, later)]
     for name, side in zip((earlier, later), sides, strict=True):
