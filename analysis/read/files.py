@@ -4,7 +4,7 @@ import glob
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from analysis.corpus import Corpus
 from analysis.errors import ReadError
@@ -125,7 +125,7 @@ def reports(paths, *, on_error: str = "raise", progress: bool = False) -> Corpus
 def _again(item: Report, names: list[str]) -> Report:
     # Two reports with one id: of one place and year, or of neither.
     of = "Of the same place and year as" if item.year and item.place else "Has the same id as"
-    problem = f"{of} the report in {names[0]}."
+    problem = f"{of} the report in {PurePath(names[0]).name}."
     return replace(item, id=f"{item.id}-{len(names)}", problems=(*item.problems, problem))
 
 

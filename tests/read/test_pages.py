@@ -54,6 +54,12 @@ def test_a_meeting_line_that_opens_the_text_is_no_title(report_file, lines):
     assert {"title", "meeting line"} <= {piece.rule for piece in report.removed}
 
 
+def test_an_article_hidden_in_a_template_is_still_read(report_file, lines):
+    body = "".join(f"<p>{line}</p>" for line in lines)
+    page = report_file("a.html", f"<html><body><noscript><article>{body}</article></noscript></body></html>")
+    assert read.report(page).paragraphs == read.report(report_file()).paragraphs
+
+
 def test_margins_of_a_word_file_are_listed(tmp_path, lines):
     import docx
 

@@ -56,6 +56,8 @@ def drafts(raw: bytes, name: str) -> list[Draft]:
     body = tree.find("body") if tree.find("body") is not None else tree
     container = next((e for path in _CONTAINERS for e in tree.xpath(path) if _length(e) >= _ENOUGH_HAN), None)
     lines, inside = _lines(body, container)
+    if container is not None and not any(inside):  # hidden in a template, which shows nothing of the page
+        lines, inside = _lines(container)
     if container is None:
         inside = [seen and taken for seen, taken in zip(inside, _extracted(text, lines), strict=True)]
     kept = tuple(line for line, within in zip(lines, inside, strict=True) if within)
