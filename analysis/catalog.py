@@ -82,7 +82,8 @@ def text_folder(name: str, cache: Path | None = None) -> Path:
 
 @lru_cache(maxsize=4)
 def _features(name: str) -> Corpus:
-    return Corpus.load(data_folder() / "corpora" / name)
+    way_out = f"run `analysis fetch {name}` once, then load it with read.corpus({name!r}, texts=True)"
+    return Corpus.load(data_folder() / "corpora" / name, way_out=way_out)
 
 
 def derived(table: str, corpus: Corpus) -> pd.DataFrame | None:

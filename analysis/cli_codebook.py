@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from analysis.cli_shared import bundled_corpora, read_reports, write_csv
+from analysis.cli_shared import bundled_corpora, read_reports, require_output, write_csv
 from analysis.errors import CodebookError
 
 
@@ -62,6 +62,7 @@ def codebook_diff(old: str, new: str, csv_file: Path | None, most: int, corpora:
     from analysis import codebook as codebooks
     from analysis.print_table import print_table
 
+    require_output(csv_file, (old, new))
     books = codebooks.load(old), codebooks.load(new)
     drawn = gallery.codebook_of_figures(*books)
     chosen = corpora or gallery.corpora_of(drawn) or catalog.names()
@@ -110,6 +111,7 @@ def codebook_sample(corpora: tuple[str, ...], book: str, size: int, seed: int, o
     from analysis import catalog, review
 
     chosen = corpora or ("national", "provinces")
+    require_output(out, (*chosen, book))
     bundled = catalog.names()
     corpus = reduce(
         add,

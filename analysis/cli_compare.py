@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from analysis.cli_shared import csv_option, named_corpus, write_csv
+from analysis.cli_shared import csv_option, named_corpus, require_output, write_csv
 
 
 @click.command(short_help="Compare two reports: which themes rose and fell.")
@@ -35,6 +35,8 @@ def compare(earlier: str, later: str, corpus: str, codebook: str, part, csv_file
     from analysis.errors import CorpusError
     from analysis.print_table import print_table
 
+    for output in (csv_file, out):
+        require_output(output, (earlier, later, codebook))
     book = codebooks.load(codebook)
     names = [f"{corpus}-{name}" if _is_year(name) else name for name in (earlier, later)]
     sides = [named_corpus((name,), "raise", book=book) for name in names]

@@ -75,6 +75,14 @@ def report_table(reports: Iterable[Report], sentences: pd.DataFrame) -> pd.DataF
     return frame.astype({"year": "Int64"} | dict.fromkeys(counts, "int64"))
 
 
+def facts_of(row: pd.Series) -> dict:
+    """Return the facts of a report as its row of the report table has them, by the fields of Report."""
+    year = None if pd.isna(row["year"]) else int(row["year"])
+    problems = tuple(filter(None, [row["problems"]]))
+    facts = {name: row[name] for name in (*_FACTS, "notes")} | {"id": row["report_id"], "han": int(row["han"])}
+    return facts | {"year": year, "problems": problems}
+
+
 def word_table(sentences: pd.DataFrame, words: list[list[str]]) -> pd.DataFrame:
     """Return one row per paragraph and word: row (position of the paragraph's first sentence), word, count.
 

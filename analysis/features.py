@@ -7,7 +7,7 @@ counts gives the same numbers on them as on the texts. Saving the same corpus tw
 """
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import numpy as np
@@ -16,7 +16,7 @@ import pandas as pd
 from analysis.atomic import write_bytes
 from analysis.corpus import Corpus, Removed, Repair, Report
 from analysis.errors import CorpusError
-from analysis.index import UNPLACED, StoredIndex
+from analysis.index import OWN_FILES, UNPLACED, StoredIndex
 from analysis.text.han import han_length
 from analysis.vocabulary import bundled, placed
 
@@ -60,10 +60,11 @@ def save(corpus: Corpus, folder, *, texts: bool = False) -> None:
     write_bytes(folder / "corpus.json", (json.dumps(about, ensure_ascii=False, indent=0) + "\n").encode())
 
 
-def load(folder) -> Corpus:
+def load(folder, *, way_out: str = OWN_FILES) -> Corpus:
     """Load a corpus saved by :func:`save`; it has texts if it was saved with them.
 
-    Raises CorpusError where a file is missing or damaged, or was saved in another format.
+    ``way_out`` is what to tell those who need texts that were not saved. Raises CorpusError where a file is missing or
+    damaged, or was saved in another format.
     """
     folder = Path(folder)
     absent = [
@@ -95,6 +96,7 @@ def load(folder) -> Corpus:
         word=hits["word"].to_numpy(),
         terms=tuple(about["terms"]),
         counts=counts.astype({"row": "int64", "count": "int64"}),
+        way_out=way_out,
     )
     return Corpus(reports, sentences, index)
 
@@ -112,7 +114,8 @@ def join_features(first: Corpus, second: Corpus) -> Corpus:
     hits = pd.concat(tables, ignore_index=True)
     counts = [part.counts.astype({"word": "str"}) for part in parts]
     counts[1] = counts[1].assign(row=counts[1]["row"] + shift)
-    index = _index(hits, terms, pd.concat(counts, ignore_index=True))
+    ways = dict.fromkeys(part.index.way_out for part in (first, second) if not part.has_texts)
+    index = replace(_index(hits, terms, pd.concat(counts, ignore_index=True)), way_out="; ".join(ways))
     sentences = pd.concat([c.sentences.drop(columns="text", errors="ignore") for c in (first, second)])
     reports = pd.concat([first.reports, second.reports])
     return Corpus(reports, sentences, index, problems=pd.concat([first.problems, second.problems]))

@@ -21,7 +21,7 @@ import pandas as pd
 from analysis.codebook import Codebook, Term
 from analysis.corpus import Corpus
 from analysis.errors import CorpusError, MissingTextError
-from analysis.index import UNPLACED
+from analysis.index import OWN_FILES, UNPLACED
 from analysis.text.match import is_regex
 
 RULES = ("longest", "every", "word")
@@ -57,6 +57,7 @@ def candidates(corpus: Corpus, codebook: Codebook) -> pd.DataFrame:
     # The categories are in the order in which terms win a stretch that several of them match.
     found["term"] = found["term"].cat.set_categories(sorted(listed, key=is_regex))
     found = found.sort_values(["row", "start", "theme", "end", "term"], kind="stable", ignore_index=True)
+    found.attrs = dict(hits.attrs)
     return found[["row", "theme", "term", "start", "end", "word"]]
 
 
@@ -146,20 +147,20 @@ def _require_places(found: pd.DataFrame) -> None:
     # One term alone needs no places: its occurrences do not overlap, unless it can overlap itself.
     unplaced = found.loc[found["start"] == UNPLACED, "term"]
     if len(unplaced) and (found["term"].nunique() > 1 or _overlaps_itself(str(unplaced.iloc[0]))):
-        raise _unplaced(unplaced.iloc[0], "whether it is part of a longer match")
+        raise _unplaced(unplaced.iloc[0], "whether it is part of a longer match", found.attrs)
 
 
 def _require_condition_places(hits: pd.DataFrame, of_pattern: dict, term: Term) -> None:
     start = hits["start"].to_numpy()
     for pattern in (term.pattern, *term.not_in, *term.near):
         if (start[of_pattern.get(pattern, np.empty(0, dtype=np.int64))] == UNPLACED).any():
-            raise _unplaced(pattern, f"whether {term.pattern!r} meets its conditions")
+            raise _unplaced(pattern, f"whether {term.pattern!r} meets its conditions", hits.attrs)
 
 
-def _unplaced(term: str, question: str) -> MissingTextError:
+def _unplaced(term: str, question: str, attrs: dict) -> MissingTextError:
     return MissingTextError(
-        f"where {str(term)!r} stands in its sentences is not saved with this corpus, so {question} cannot be told; run "
-        "`analysis fetch NAME` once, then load the corpus with texts=True"
+        f"where {str(term)!r} stands in its sentences is not saved with this corpus, so {question} cannot be told; "
+        f"{attrs.get('way_out', OWN_FILES)}"
     )
 
 

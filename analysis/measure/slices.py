@@ -3,13 +3,14 @@
 from analysis.corpus import Corpus
 from analysis.errors import CorpusError
 from analysis.measure.tally import Scope
+from analysis.places import are_of
 
 
 def slice_of(corpus: Corpus, what) -> Corpus:
     """Return the reports that ``what`` names.
 
-    A number is a year, a text is a report's id, a place or a year, a list or range is several of these together, and a
-    Corpus is itself. Raises CorpusError where nothing has that name.
+    A number is a year, a text is a report's id, a place (by any of its names) or a year, a list or range is several of
+    these together, and a Corpus is itself. Raises CorpusError where nothing has that name.
     """
     if isinstance(what, Corpus):
         if not len(what):
@@ -20,7 +21,7 @@ def slice_of(corpus: Corpus, what) -> Corpus:
     reports = corpus.reports
     for value in values:
         if isinstance(value, str):
-            match = reports[["report_id", "place", "place_en"]].eq(value).any(axis=1)
+            match = reports["report_id"].eq(value) | are_of(reports, [value])
             if value.isdecimal():
                 match |= reports["year"].eq(int(value)).fillna(False)
         else:

@@ -1,6 +1,7 @@
 """What ``analysis figures`` does: choose recipes, then list, check or draw them."""
 
 import importlib.util
+import tempfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -37,6 +38,7 @@ def figures_command(
         if not page:
             click.echo(f"{PAGE}: not the page of these figures; run `analysis figures`")
         return 1 if bad or not page else 0
+    _require_folder(folder)
     drawn = []
     failed = run(
         chosen,
@@ -51,6 +53,15 @@ def figures_command(
     if not drawn:
         click.echo(f"{len(chosen)} figures are up to date")
     return 1 if failed else 0
+
+
+def _require_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            pass
+    except OSError as error:
+        raise ExportError(f"{folder}: cannot be written ({error.strerror}); name another with --folder") from None
 
 
 def _chosen(ids, recipes: Path | None) -> list[Recipe]:

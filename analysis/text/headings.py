@@ -18,6 +18,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from analysis.text.han import simplified
 from analysis.text.numerals import numeral
 from analysis.text.sentences import sentences
 
@@ -149,7 +150,7 @@ def _bold(paragraph: str, bold: int) -> Heading | None:
     """A heading told by its bold type alone."""
     body = paragraph.rstrip()
     label = paragraph[:bold].strip()
-    if len(_HAN.findall(label)) < 3 or _NOT_BARE.match(label):
+    if len(_HAN.findall(label)) < 3 or _NOT_BARE.match(simplified(label)):
         return None
     if bold >= len(body):
         whole_line = len(body) <= 60 and body[-1] not in _OPEN_END and body[-1] not in "！!"
@@ -164,7 +165,7 @@ def _bold(paragraph: str, bold: int) -> Heading | None:
 def _bare(paragraph: str, following: str) -> Heading | None:
     """A short line without ending punctuation that no sentence runs through."""
     body = paragraph.strip(" \t\n\u3000\xa0\u200b\u200c\u200d\ufeff")
-    if len(_HAN.findall(body)) < 3 or len(body) > BARE_LIMIT or _NOT_BARE.match(body):
+    if len(_HAN.findall(body)) < 3 or len(body) > BARE_LIMIT or _NOT_BARE.match(simplified(body)):
         return None
     if body[-1] in _ENDS_SENTENCE + _OPEN_END + ".》" or any(mark in body for mark in "。；;"):
         return None

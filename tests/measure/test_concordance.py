@@ -39,7 +39,7 @@ def test_concordance_of_a_term_and_side_by_side(corpus):
 
 def test_concordance_needs_texts_and_says_how_to_get_them(corpus, tmp_path):
     corpus.save(tmp_path)
-    with pytest.raises(MissingTextError, match="a concordance needs the text.*analysis fetch"):
+    with pytest.raises(MissingTextError, match="a concordance needs the text.*from their files"):
         measure.concordance(Corpus.load(tmp_path), "就业")
 
 

@@ -155,7 +155,7 @@ def test_conditions_on_words_of_unknown_place_are_an_error_and_no_wrong_number(t
     corpus("加快建设，促进就业。").save(tmp_path)
     saved = Corpus.load(tmp_path)
     for term in (Term("建设", not_in=("党的建设",)), Term("就业", near=("建设",), within=3)):
-        with pytest.raises(MissingTextError, match="where '建设' stands .* cannot be told; run `analysis fetch NAME`"):
+        with pytest.raises(MissingTextError, match="where '建设' stands .* cannot be told; load the reports again"):
             counted(saved, book(a=[term]), "every")
     assert counted(saved, book(a=["建设", "就业"]), "every") == [("a", "建设"), ("a", "就业")]
     with pytest.raises(MissingTextError, match="part of a longer match"):

@@ -4,6 +4,7 @@ import pytest
 from analysis import measure, read
 from analysis.corpus import Corpus
 from analysis.errors import CorpusError
+from analysis.measure.slices import slice_of
 from analysis.report import Report
 from tests.measure.yunling import SHARES, shares
 
@@ -31,6 +32,12 @@ def test_any_two_slices_can_be_compared():
     assert "level of government is national against province" in mixed.attrs["notes"][0]
     with pytest.raises(CorpusError, match="no report of this corpus is of 1999.5"):
         measure.compare_years(national, 1999.5, 2025)
+
+
+def test_a_side_may_name_a_place_by_any_of_its_names():
+    provinces = read.corpus("provinces")
+    for name in ("宁夏", "宁夏回族自治区", "Ningxia", "640000"):
+        assert slice_of(provinces, name).reports["report_id"].tolist() == ["ningxia-2025", "ningxia-2026"]
 
 
 def test_a_year_may_be_given_as_text():

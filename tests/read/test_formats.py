@@ -117,6 +117,7 @@ def test_wrapped_lines_of_a_pdf_become_paragraphs(tmp_path, samples, lines):
     same = len(set(report.paragraphs) & set(plain.paragraphs)) / len(plain.paragraphs)
     assert report.han == plain.han
     assert same > 0.9
+    assert "— 1 —" in [piece.text for piece in report.removed if piece.rule == "page number"]
 
 
 def test_a_line_separator_inside_a_json_text_ends_no_row(report_file, lines):
