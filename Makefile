@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 
-.PHONY: figures test test-slow lab lint clean
+.PHONY: figures test test-slow test-browser lab lint clean
 
 figures: $(INSTALLED)
 	@# On a machine that has not drawn them yet, all are drawn, which shows that they come out as committed.
@@ -18,8 +18,13 @@ test: figures
 test-slow: $(INSTALLED)
 	@$(BIN)/python -m pytest -q -m slow
 
+# Drives a real JupyterLab in Chromium, which the machine must have.
+test-browser: $(INSTALLED)
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check -c constraints.txt -e ".[browser]"
+	@$(BIN)/python -m pytest -q -m browser
+
 lab: $(INSTALLED)
-	@$(BIN)/jupyter lab
+	@$(BIN)/jupyter lab notebooks
 
 lint: $(INSTALLED)
 	@$(BIN)/ruff check .

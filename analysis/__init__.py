@@ -8,7 +8,19 @@
 __version__ = "0.1.0"
 
 # Rooms are imported when first used, so that `import analysis` costs next to nothing.
-_ROOMS = ("catalog", "chart", "codebook", "fetch", "gallery", "measure", "publish", "read", "review")
+_ROOMS = (
+    "catalog",
+    "chart",
+    "codebook",
+    "explore",
+    "fetch",
+    "gallery",
+    "measure",
+    "notebook",
+    "publish",
+    "read",
+    "review",
+)
 
 __all__ = ["__version__", *_ROOMS]
 

@@ -11,6 +11,7 @@ from analysis.corpus import Corpus
 from analysis.errors import CorpusError, MissingTextError
 from analysis.paths import cache_folder, data_folder
 from analysis.sources import names, require_bundled, sources
+from analysis.vocabulary import placed
 
 CATALOG_COLUMNS = (
     "id",
@@ -47,14 +48,31 @@ def corpus(name: str, *, texts: bool = False) -> Corpus:
     return Corpus.load(folder)
 
 
-def corpus_for(name: str, terms: Iterable[str]) -> Corpus:
-    """Load a bundled corpus that can count ``terms``: its features if they hold them all, else its fetched texts."""
-    loaded = corpus(name)
+def corpus_for(name: str, terms: Iterable[str], *, places: bool = False) -> Corpus:
+    """Load a bundled corpus that can count ``terms``: its features if they are enough, else its fetched texts.
+
+    ``places`` says that it matters where in its sentences a term stands, which features do not tell of common words.
+    Depends on the terms alone, so that corpora to be joined all come with texts or all without. Raises
+    MissingTextError, naming the command, where texts are needed and have not been fetched.
+
+    >>> corpus_for("xiangjiang", ["产业发展"]).has_texts
+    False
+    """
+    terms = set(terms)
+    unplaced = min(terms - placed(), default=None) if places else None
+    if unplaced is None:
+        loaded = corpus(name)
+        try:
+            loaded.hits(terms)
+            return loaded
+        except MissingTextError as error:
+            lacking = str(error).split(";")[0]
+    else:
+        lacking = f"where {unplaced!r} stands in its sentences is not saved with the counts that ship with this package"
     try:
-        loaded.hits(terms)
-    except MissingTextError:
         return corpus(name, texts=True)
-    return loaded
+    except MissingTextError as error:
+        raise MissingTextError(f"{lacking}; {error}") from None
 
 
 def text_folder(name: str, cache: Path | None = None) -> Path:
@@ -64,7 +82,8 @@ def text_folder(name: str, cache: Path | None = None) -> Path:
 
 @lru_cache(maxsize=4)
 def _features(name: str) -> Corpus:
-    return Corpus.load(data_folder() / "corpora" / name)
+    way_out = f"run `analysis fetch {name}` once, then load it with read.corpus({name!r}, texts=True)"
+    return Corpus.load(data_folder() / "corpora" / name, way_out=way_out)
 
 
 def derived(table: str, corpus: Corpus) -> pd.DataFrame | None:

@@ -8,16 +8,35 @@ import click
 from analysis import __version__
 from analysis.cli_codebook import codebook
 from analysis.cli_compare import compare
-from analysis.cli_shared import csv_option, named_corpus, on_error_option, progress_wanted, tell_problems, write_csv
+from analysis.cli_notebooks import notebooks
+from analysis.cli_shared import (
+    csv_option,
+    end_with_problems,
+    named_corpus,
+    on_error_option,
+    progress_wanted,
+    require_output,
+    write_csv,
+)
 from analysis.errors import AnalysisError, ExportError
 
 
 class _Group(click.Group):
     """Print what went wrong as one sentence with exit code 2, whatever command raised it; 130 for Ctrl-C."""
 
+    def make_context(self, info_name, args, parent=None, **extra):
+        try:
+            return super().make_context(info_name, args, parent, **extra)
+        except click.UsageError as error:
+            _tell_usage(error)
+            raise SystemExit(2) from None
+
     def invoke(self, ctx):
         try:
             return super().invoke(ctx)
+        except click.UsageError as error:
+            _tell_usage(error)
+            ctx.exit(2)
         except AnalysisError as error:
             click.echo(f"Error: {error}", err=True)
             ctx.exit(2)
@@ -31,6 +50,14 @@ class _Group(click.Group):
         except KeyboardInterrupt:
             click.echo("\nInterrupted; every file that was being written is as it was before", err=True)
             ctx.exit(130)
+
+
+def _tell_usage(error: click.UsageError) -> None:
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        raise error  # `analysis` alone: its help
+    said = " ".join(error.format_message().split()).rstrip(".")
+    see = f"; see `{error.ctx.command_path} --help`" if error.ctx else ""
+    click.echo(f"Error: {said}{see}", err=True)
 
 
 @click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -49,7 +76,7 @@ def main() -> None:
 
     \b
     Exit codes:
-      0 done; 1 a figure failed or is out of date; 2 wrong input; 130 interrupted
+      0 done; 1 a figure failed or is out of date, or files were lost; 2 wrong input; 130 interrupted
     """
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # not in a notebook
@@ -76,7 +103,7 @@ def read(reports: tuple[str, ...], on_error: str) -> None:
 
     corpus = named_corpus(reports, on_error, texts=True)
     click.echo("\n\n".join(describe_report(report) for report in corpus))
-    tell_problems(corpus)
+    end_with_problems(corpus)
 
 
 @main.command(short_help="How often each theme is mentioned.")
@@ -113,8 +140,9 @@ def themes(reports, book, count, part, csv_file, on_error) -> None:
     from analysis import measure, provenance
     from analysis.print_table import print_table
 
+    require_output(csv_file, (*reports, book))
     chosen = codebooks.load(book)
-    corpus = named_corpus(reports, on_error, terms=chosen.patterns)
+    corpus = named_corpus(reports, on_error, book=chosen, count=count)
     frame = measure.theme_frequencies(corpus, codebook=chosen, count=count, part=part)
     if csv_file:
         write_csv(csv_file, frame)
@@ -129,7 +157,7 @@ def themes(reports, book, count, part, csv_file, on_error) -> None:
             else:
                 click.echo(f"has no {part} part; measure it with --part all\n")
         click.echo(provenance.note_line(frame.attrs, "en"))
-    tell_problems(corpus)
+    end_with_problems(corpus)
 
 
 @main.command(short_help="Download the texts of a bundled corpus.")
@@ -219,3 +247,4 @@ def figures(ids, list_, check, force, lang, formats, folder, recipes) -> None:
 
 main.add_command(codebook)
 main.add_command(compare)
+main.add_command(notebooks)

@@ -4,38 +4,46 @@ from pathlib import Path
 
 import click
 
-from analysis.cli_shared import csv_option, named_corpus, write_csv
+from analysis.cli_shared import csv_option, named_corpus, require_output, write_csv
 
 
 @click.command(short_help="Compare two reports: which themes rose and fell.")
 @click.argument("earlier", metavar="A")
 @click.argument("later", metavar="B")
+@click.option("--corpus", default="national", show_default=True, help="The bundled corpus that A and B are years of.")
 @click.option("--codebook", default="policy", show_default=True, help="A bundled codebook or a YAML file.")
 @click.option("--part", type=click.Choice(["plan", "review", "all"]), help="Default: the plan where both have one.")
 @csv_option
-@click.option("--out", type=click.Path(file_okay=False, path_type=Path), help="Write the chart to this folder.")
-@click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", show_default=True, help="Language of the chart.")
-def compare(
-    earlier: str, later: str, codebook: str, part: str | None, csv_file: Path | None, out: Path | None, lang: str
-):
+@click.option("--out", type=click.Path(file_okay=False, path_type=Path), help="Write charts to this folder.")
+@click.option(
+    "--lang", type=click.Choice(["zh", "en"]), default="zh", show_default=True, help="Language of the charts."
+)
+def compare(earlier: str, later: str, corpus: str, codebook: str, part, csv_file, out, lang: str):
     """Compare the themes of two reports and say which changes can be printed.
 
-    A and B are files, or reports of a bundled corpus such as national-2024.
+    A and B are files, years of a bundled corpus, or reports of one such as hunan-2026. Charts: themes compared and as
+    slopes, the words that set the two apart and, where the texts are there, what was copied.
 
     \b
     Examples:
       analysis compare last-year.docx this-year.docx --out charts
-      analysis compare national-2024 national-2025
+      analysis compare 2024 2025
+      analysis compare hunan-2025 hunan-2026
     """
-    from analysis import chart, measure, publish
+    from analysis import codebook as codebooks
+    from analysis import measure, publish
     from analysis.errors import CorpusError
     from analysis.print_table import print_table
 
-    sides = [named_corpus((name,), "raise") for name in (earlier, later)]
-    for name, side in zip((earlier, later), sides, strict=True):
+    for output in (csv_file, out):
+        require_output(output, (earlier, later, codebook))
+    book = codebooks.load(codebook)
+    names = [f"{corpus}-{name}" if _is_year(name) else name for name in (earlier, later)]
+    sides = [named_corpus((name,), "raise", book=book) for name in names]
+    for name, side in zip(names, sides, strict=True):
         if len(side) != 1:
             raise CorpusError(f"{name}: holds {len(side)} reports; name one, such as national-2025")
-    frame = measure.compare_years(sides[0], *sides, codebook=codebook, part=part)
+    frame = measure.compare_years(sides[0], *sides, codebook=book, part=part)
     for note in frame.attrs["notes"]:
         click.echo(f"Note: {note}", err=True)
     if csv_file:
@@ -46,6 +54,23 @@ def compare(
         click.echo(print_table(shown[[*columns, "q", "verdict", "why"]], digits=2))
         click.echo("\nrates: mentions per 10,000 Han characters; robust: holds under every rule, denominator and term")
     if out:
-        figure = chart.compare_years(frame, lang=lang)
-        for path in publish.export(figure, "compare", folder=out):
-            click.echo(str(path))
+        for name, figure in _charts(frame, *sides, part=part, lang=lang):
+            for path in publish.export(figure, name, folder=out):
+                click.echo(str(path))
+
+
+def _is_year(name: str) -> bool:
+    return len(name) == 4 and name.isdigit() and not Path(name).exists()
+
+
+def _charts(frame, earlier, later, *, part: str | None, lang: str):
+    """Yield (name, figure): what can be drawn of two reports."""
+    from analysis import chart, measure
+
+    yield "compare", chart.compare_years(frame, lang=lang)
+    yield "compare-slope", chart.slope(frame, lang=lang)
+    words = measure.keyness(later, target=later, reference=earlier, part=part)
+    if len(words):
+        yield "compare-words", chart.keyness(words, lang=lang)
+    if earlier.has_texts and later.has_texts:
+        yield "compare-novelty", chart.novelty(measure.novelty(later, later, against=earlier), lang=lang)

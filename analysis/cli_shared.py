@@ -1,7 +1,10 @@
 """What several commands do alike: read the reports that were named, write a table, tell what was lost."""
 
+import glob
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import reduce
+from operator import add
 from pathlib import Path
 
 import click
@@ -19,13 +22,34 @@ on_error_option = click.option(
     type=click.Choice(["raise", "skip"]),
     default="raise",
     show_default=True,
-    help="Stop at the first file that cannot be read, or read the rest and list what was lost.",
+    help="Stop at the first file that cannot be read, or read the rest, list what was lost and exit with 1.",
 )
 
 
 def progress_wanted() -> bool:
     """Whether someone is watching: a bar in a log file is noise."""
     return sys.stderr.isatty()
+
+
+def require_output(path: Path | None, inputs: Iterable[str]) -> None:
+    """Refuse to write where no folder is, or over one of the ``inputs`` (files, folders, patterns; others are ignored).
+
+    Called before anything is measured: a report that is overwritten by its own table is lost.
+    """
+    if path is None:
+        return
+    if not path.parent.is_dir():
+        there = "is no folder" if path.parent.exists() else "is not there; make that folder first, or choose another"
+        raise ExportError(f"{path}: cannot be written: {path.parent} {there}")
+    if path.is_file() and any(path.samefile(file) for file in _input_files(inputs)):
+        raise ExportError(f"{path}: one of the files to be read; give the output another name")
+
+
+def _input_files(inputs: Iterable[str]) -> Iterator[Path]:
+    for name in inputs:
+        matched = glob.glob(name, recursive=True) if any(mark in name for mark in "*?[") else []
+        for path in map(Path, [name, *matched]):
+            yield from path.rglob("*") if path.is_dir() else [path] if path.is_file() else []
 
 
 def write_csv(path: Path, frame) -> None:
@@ -50,13 +74,23 @@ def read_reports(paths: tuple[str, ...], on_error: str):
     return corpus
 
 
-def named_corpus(names: tuple[str, ...], on_error: str, *, texts: bool = False, terms: Iterable[str] = ()):
+def bundled_corpora(names: Iterable[str], book):
+    """Join bundled corpora that can count a codebook: counts and positions, or fetched texts where it needs them."""
+    from analysis import catalog
+    from analysis.measure.counting import needs_places
+
+    loaded = (catalog.corpus_for(name, book.patterns, places=needs_places(book)) for name in names)
+    return reduce(add, loaded)
+
+
+def named_corpus(names: tuple[str, ...], on_error: str, *, texts: bool = False, book=None, count: str = "longest"):
     """Join what was named: bundled corpora, reports of theirs by id, and then files, folders and patterns.
 
-    Bundled corpora come as counts and positions, or with their fetched texts if ``texts`` or if ``terms`` need them. A
-    file of the same name wins.
+    Bundled corpora come as counts and positions, or with their fetched texts if ``texts`` or if counting the codebook
+    ``book`` by the rule ``count`` needs them. A file of the same name wins.
     """
     from analysis import catalog
+    from analysis.measure.counting import needs_places
 
     listed = catalog.catalog()
     corpus_of = dict(zip(listed["id"], listed["corpus"], strict=True))
@@ -71,9 +105,10 @@ def named_corpus(names: tuple[str, ...], on_error: str, *, texts: bool = False, 
                 ids.append(name)
         else:
             wanted[name] = None  # the whole corpus
+    terms, places = (book.patterns, needs_places(book, count)) if book else ((), False)
     parts = []
     for name, ids in wanted.items():
-        loaded = catalog.corpus(name, texts=True) if texts else catalog.corpus_for(name, terms)
+        loaded = catalog.corpus(name, texts=True) if texts else catalog.corpus_for(name, terms, places=places)
         parts.append(loaded if ids is None else loaded.select(report_id=ids))
     if files:
         try:
@@ -106,3 +141,10 @@ def _renamed(corpus, other):
 def tell_problems(corpus) -> None:
     for problem in corpus.problems["problem"]:
         click.echo(f"Skipped: {problem}", err=True)
+
+
+def end_with_problems(corpus) -> None:
+    """Tell what gave no report, and exit with 1 if any of it was lost."""
+    tell_problems(corpus)
+    if corpus.problems["lost"].any():
+        raise SystemExit(1)

@@ -9,7 +9,6 @@ from pathlib import Path
 
 from analysis.errors import CodebookError
 from analysis.paths import data_folder
-from analysis.text.match import is_regex
 
 
 @dataclass(frozen=True)
@@ -60,9 +59,10 @@ class Theme:
 class Codebook:
     """An ordered set of themes with a name, a version and a checksum that appears wherever its numbers do.
 
-    ``nested`` says what happens to a term inside a longer term of another theme: ``"codebook"`` (the default) counts
-    only the longer one, so that one stretch of text counts in one theme unless the same term is listed in two;
-    ``"theme"`` lets each theme count on its own.
+    ``nested`` says what the rules ``longest`` and ``word`` do with a term inside a longer term of another theme:
+    ``"codebook"`` (the default) counts only the longer one, so that one stretch of text counts in one theme unless the
+    same term is listed in two; ``"theme"`` lets each theme count on its own. Under the rule ``every`` each term counts
+    wherever it stands, so ``nested`` changes nothing there.
     """
 
     id: str
@@ -114,7 +114,11 @@ class Codebook:
         }
 
     def frame(self):
-        """Return one row per theme and term: theme, label_zh, label_en, term, not_in, near, reason, first, last."""
+        """Return one row per theme and term.
+
+        Columns: theme, label_zh, label_en, subtheme, term, not_in, near (words joined by 、), reason, first, last
+        (years, or missing).
+        """
         import pandas as pd
 
         rows = [
@@ -182,6 +186,3 @@ def _read(path: Path, modified: int, size: int) -> Codebook:
     from analysis.codebook_file import read_codebook
 
     return read_codebook(path)
-
-
-__all__ = ["Codebook", "Term", "Theme", "is_regex", "load", "names"]

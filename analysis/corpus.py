@@ -6,38 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 import numpy as np
 import pandas as pd
 
+from analysis.corpus_tables import facts_of, report_table, sentence_table, word_table
 from analysis.errors import CorpusError, MissingTextError
-from analysis.index import StoredIndex, TextIndex, word_totals
-from analysis.report import Removed, Repair, Report
-from analysis.text.han import han_length
-from analysis.text.structure import structure
-
-SENTENCE_COLUMNS = (
-    "report_id",
-    "section",
-    "heading",
-    "heading_kind",
-    "is_heading",
-    "part",
-    "paragraph",
-    "sentence",
-    "han",
-    "words",
-)
-_FACTS = (
-    "title",
-    "year",
-    "place",
-    "place_code",
-    "place_en",
-    "level",
-    "date",
-    "publisher",
-    "kind",
-    "address",
-    "language",
-    "sha256",
-)
+from analysis.index import OWN_FILES, StoredIndex, TextIndex
+from analysis.places import are_of
+from analysis.report import Removed, Repair, Report, ReportWithoutText
 
 
 class Corpus:
@@ -48,7 +21,11 @@ class Corpus:
     - ``sentences``: one row a sentence: report_id, section (number of the top-level section, 0 before the first),
       heading, heading_kind, is_heading, part (review, plan or other), paragraph and sentence (from 0), han, words,
       and text where the corpus has texts.
-    - ``problems``: one row for each file that could not be read: file, problem.
+    - ``problems``: one row for each file that gave no report: file, problem, lost (False for what is none by kind,
+      such as a resolution about a report).
+
+    Iterating yields its reports, and ``corpus[report_id]`` is one of them. Where it has no texts they have their facts
+    and length, and opening their ``text`` raises MissingTextError, which says how to get it.
 
     A corpus is never changed in place: :meth:`select` and ``+`` return new ones.
     """
@@ -65,7 +42,7 @@ class Corpus:
         self._sentences = sentences.reset_index(drop=True)
         self._index = index
         self._items = items
-        self._problems = problems if problems is not None else pd.DataFrame({"file": [], "problem": []}, dtype="str")
+        self._problems = problems if problems is not None else _no_problems()
 
     @classmethod
     def from_reports(cls, reports: Iterable[Report], *, problems: pd.DataFrame | None = None) -> "Corpus":
@@ -80,16 +57,8 @@ class Corpus:
             if report.id in items:
                 raise CorpusError(f"two reports have the id {report.id!r}; give one of them another with id=")
             items[report.id] = report
-        frames = [
-            structure(r.paragraphs, r.bold, title=r.title, year=r.year).assign(report_id=r.id) for r in items.values()
-        ]
-        columns = [*(c for c in SENTENCE_COLUMNS if c not in {"han", "words"}), "text"]
-        sentences = pd.concat(frames, ignore_index=True) if frames else pd.DataFrame(columns=columns)
-        index = TextIndex(sentences["text"].tolist())
-        sentences["han"] = [han_length(text) for text in sentences["text"]]
-        sentences["words"] = word_totals(index)
-        sentences = sentences[[*SENTENCE_COLUMNS, "text"]]
-        return cls(_report_frame(items.values(), sentences), sentences, index, items, problems)
+        sentences, index = sentence_table(items.values())
+        return cls(report_table(items.values(), sentences), sentences, index, items, problems)
 
     @property
     def reports(self) -> pd.DataFrame:
@@ -103,8 +72,13 @@ class Corpus:
 
     @property
     def problems(self) -> pd.DataFrame:
-        """The files that could not be read: file, problem (a copy)."""
+        """The files that gave no report: file, problem, lost (a copy)."""
         return self._problems.copy()
+
+    @property
+    def index(self) -> TextIndex | StoredIndex:
+        """Where terms and words stand: looked up in the texts, or in positions saved from them."""
+        return self._index
 
     @property
     def has_texts(self) -> bool:
@@ -132,7 +106,7 @@ class Corpus:
         if isinstance(self._index, StoredIndex):
             counts = self._index.counts
         else:
-            counts = _count_words(self._sentences, self._index.words())
+            counts = word_table(self._sentences, self._index.words())
         where = self._sentences.loc[counts["row"], ["report_id", "part", "paragraph"]].reset_index(drop=True)
         return where.assign(word=counts["word"].to_numpy(), count=counts["count"].to_numpy())
 
@@ -148,11 +122,13 @@ class Corpus:
         if not self.has_texts:
             raise MissingTextError(
                 f"{purpose} needs the text of the reports, and this corpus holds counts and positions only; "
-                "run `analysis fetch NAME` once, then load it with texts=True"
+                f"{self._index.way_out}"
             )
 
     def select(self, *, report_id=None, year=None, place=None, level=None, kind=None) -> "Corpus":
         """Return the reports that match every given value; a value may be one, a list or (for years) a range.
+
+        A place may be named in any of its forms: 宁夏, 宁夏回族自治区, Ningxia, 640000.
 
         >>> Corpus.from_reports([]).select(year=range(2020, 2026))
         Corpus of 0 reports
@@ -164,8 +140,7 @@ class Corpus:
                 continue
             values = [value] if isinstance(value, str | int | np.integer) else list(value)
             if column == "place":
-                known = self._reports[["place", "place_en", "place_code"]].to_numpy()
-                keep &= np.array([any(v and v in values for v in names) for names in known], dtype=bool)
+                keep &= are_of(self._reports, values).to_numpy(dtype=bool)
             else:
                 keep &= self._reports[column].isin(values).to_numpy(dtype=bool)
         if len(self._reports) and not keep.any():
@@ -200,8 +175,8 @@ class Corpus:
         return len(self._reports)
 
     def __iter__(self) -> Iterator[Report]:
-        self.require_texts("iterating over reports")
-        return iter(self._items.values())
+        """Yield the reports; without texts, reports of the same facts whose ``text`` says how to get it."""
+        return (self[report_id] for report_id in self._reports["report_id"])
 
     def __contains__(self, report_id: str) -> bool:
         return report_id in set(self._reports["report_id"])
@@ -209,8 +184,10 @@ class Corpus:
     def __getitem__(self, report_id: str) -> Report:
         if report_id not in self:
             raise CorpusError(f"no report has the id {report_id!r}; `corpus.reports` lists what is here")
-        self.require_texts(f"opening the report {report_id}")
-        return self._items[report_id]
+        if self._items is not None:
+            return self._items[report_id]
+        row = self._reports[self._reports["report_id"] == report_id].iloc[0]
+        return ReportWithoutText(facts_of(row), self._index.way_out)
 
     def save(self, folder, *, texts: bool = False) -> None:
         """Save to a folder: counts and positions, and the texts too if ``texts`` is True."""
@@ -219,11 +196,11 @@ class Corpus:
         save(self, folder, texts=texts)
 
     @classmethod
-    def load(cls, folder) -> "Corpus":
-        """Load a corpus saved by :meth:`save`."""
+    def load(cls, folder, *, way_out: str = OWN_FILES) -> "Corpus":
+        """Load a corpus saved by :meth:`save`; ``way_out`` says how to get its texts where they were not saved."""
         from analysis.features import load
 
-        return load(folder)
+        return load(folder, way_out=way_out)
 
     def __repr__(self) -> str:
         years = sorted(self._reports["year"].dropna().unique())
@@ -240,12 +217,18 @@ class Corpus:
         )
         more = f"<p>… and {len(self) - len(head)} more</p>" if len(self) > len(head) else ""
         header = "".join(f"<th>{c}</th>" for c in columns)
-        lost = f"<p>{len(self._problems)} files could not be read: see <code>corpus.problems</code></p>"
+        lost = f"<p>{len(self._problems)} files gave no report: see <code>corpus.problems</code></p>"
         return (
             f"<p><b>{html.escape(repr(self))}</b> · {int(self._reports['han'].sum()):,} Han characters</p>"
             f"<table><thead><tr>{header}</tr></thead><tbody>{rows}</tbody></table>{more}"
             f"{lost if len(self._problems) else ''}"
         )
+
+
+def _no_problems() -> pd.DataFrame:
+    return pd.DataFrame({"file": [], "problem": [], "lost": []}).astype(
+        {"file": "str", "problem": "str", "lost": "bool"}
+    )
 
 
 def _shown(value) -> str:
@@ -254,35 +237,6 @@ def _shown(value) -> str:
     if isinstance(value, int | np.integer) and value > 9999:
         return f"{value:,}"
     return "" if value is None or value is pd.NA else str(value)
-
-
-def _report_frame(reports: Iterable[Report], sentences: pd.DataFrame) -> pd.DataFrame:
-    totals = sentences.groupby("report_id", sort=False).agg(
-        words=("words", "sum"), sentences=("sentence", "size"), paragraphs=("paragraph", "nunique")
-    )
-    rows = []
-    for report in reports:
-        total = totals.loc[report.id] if report.id in totals.index else dict.fromkeys(totals.columns, 0)
-        rows.append(
-            {"report_id": report.id}
-            | {name: getattr(report, name) for name in _FACTS}
-            | {"han": report.han}
-            | {name: int(total[name]) for name in totals.columns}
-            | {"problems": " ".join(report.problems), "notes": report.notes}
-        )
-    counts = ["han", *totals.columns]
-    frame = pd.DataFrame(rows, columns=["report_id", *_FACTS, *counts, "problems", "notes"])
-    return frame.astype({"year": "Int64"} | dict.fromkeys(counts, "int64"))
-
-
-def _count_words(sentences: pd.DataFrame, words: list[list[str]]) -> pd.DataFrame:
-    # One row per paragraph and word, keyed by the position of the paragraph's first sentence.
-    first = sentences.groupby(["report_id", "paragraph"], sort=False)["sentence"].transform(lambda s: s.index[0])
-    lengths = np.array([len(w) for w in words], dtype=np.int64)
-    frame = pd.DataFrame(
-        {"row": np.repeat(first.to_numpy(), lengths), "word": [word for sentence in words for word in sentence]}
-    )
-    return frame.groupby(["row", "word"], sort=True).size().rename("count").reset_index()
 
 
 __all__ = ["Corpus", "Removed", "Repair", "Report"]

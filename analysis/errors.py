@@ -31,3 +31,7 @@ class ChartError(AnalysisError):
 
 class ExportError(AnalysisError):
     """A figure cannot be exported as asked."""
+
+
+class NotebookError(AnalysisError):
+    """A notebook cannot be run as asked."""

@@ -7,7 +7,7 @@ counts gives the same numbers on them as on the texts. Saving the same corpus tw
 """
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import numpy as np
@@ -16,11 +16,12 @@ import pandas as pd
 from analysis.atomic import write_bytes
 from analysis.corpus import Corpus, Removed, Repair, Report
 from analysis.errors import CorpusError
-from analysis.index import UNPLACED, StoredIndex
+from analysis.index import OWN_FILES, UNPLACED, StoredIndex
 from analysis.text.han import han_length
 from analysis.vocabulary import bundled, placed
 
 _FORMAT = 1
+_TABLES = ("reports", "sentences", "hits", "words")
 
 # A heading of at most this many Han characters is a term (智能制造, 2024年工作回顾); a longer one is a sentence.
 _HEADING_HAN = 12
@@ -46,11 +47,11 @@ def save(corpus: Corpus, folder, *, texts: bool = False) -> None:
         sentences["heading"] = sentences["heading"].where(short & label, "")
         sentences = sentences.drop(columns="text", errors="ignore")
     _write(folder / "reports.parquet", corpus.reports)
-    _write(folder / "sentences.parquet", sentences.astype(_NARROW))
+    _write(folder / "sentences.parquet", _narrowed(sentences, _NARROW))
     hits = {"row": index.row, "start": index.start, "length": index.end - index.start, "term": index.term}
     narrow = {"row": "int32", "start": "int16", "length": "int16", "term": "int16"}
-    _write(folder / "hits.parquet", pd.DataFrame(hits).astype(narrow).assign(word=index.word))
-    counts = index.counts.astype({"row": "int32", "count": "int16"})
+    _write(folder / "hits.parquet", _narrowed(pd.DataFrame(hits), narrow).assign(word=index.word))
+    counts = _narrowed(index.counts, {"row": "int32", "count": "int16"})
     _write(folder / "words.parquet", counts.assign(word=pd.Categorical(counts["word"])))
     if texts:
         lines = (json.dumps(asdict(report), ensure_ascii=False) + "\n" for report in corpus)
@@ -59,23 +60,30 @@ def save(corpus: Corpus, folder, *, texts: bool = False) -> None:
     write_bytes(folder / "corpus.json", (json.dumps(about, ensure_ascii=False, indent=0) + "\n").encode())
 
 
-def load(folder) -> Corpus:
-    """Load a corpus saved by :func:`save`; it has texts if it was saved with them."""
+def load(folder, *, way_out: str = OWN_FILES) -> Corpus:
+    """Load a corpus saved by :func:`save`; it has texts if it was saved with them.
+
+    ``way_out`` is what to tell those who need texts that were not saved. Raises CorpusError where a file is missing or
+    damaged, or was saved in another format.
+    """
     folder = Path(folder)
+    absent = [
+        name for name in ("corpus.json", *(f"{table}.parquet" for table in _TABLES)) if not (folder / name).is_file()
+    ]
+    if absent:
+        raise CorpusError(f"{folder}: not a saved corpus ({absent[0]} is missing); save or fetch it again")
     try:
         about = json.loads((folder / "corpus.json").read_text(encoding="utf-8"))
-        reports, sentences, hits, counts = (
-            pd.read_parquet(folder / f"{name}.parquet") for name in ("reports", "sentences", "hits", "words")
-        )
-    except FileNotFoundError as error:
-        raise CorpusError(f"{folder}: not a saved corpus ({Path(error.filename).name} is missing)") from None
+        reports, sentences, hits, counts = (pd.read_parquet(folder / f"{table}.parquet") for table in _TABLES)
+    except ValueError as error:  # of JSON, of UTF-8 and of Parquet alike
+        raise CorpusError(f"{folder}: a damaged corpus ({error}); save or fetch it again") from None
     if about.get("format") != _FORMAT:
         raise CorpusError(f"{folder}: saved in format {about.get('format')}, this version reads {_FORMAT}; rebuild it")
     reports["year"] = reports["year"].astype("Int64")
     sentences = sentences.astype(dict.fromkeys(_NARROW, "int64"))
     if about["texts"]:
-        lines = (folder / "texts.jsonl").read_text(encoding="utf-8").splitlines()
-        items = {report.id: report for report in map(_report, lines)}
+        lines = (folder / "texts.jsonl").read_bytes().decode().split("\n")
+        items = {report.id: report for report in map(_report, filter(None, lines))}
         from analysis.index import TextIndex
 
         return Corpus(reports, sentences, TextIndex(sentences["text"].tolist()), items)
@@ -88,6 +96,7 @@ def load(folder) -> Corpus:
         word=hits["word"].to_numpy(),
         terms=tuple(about["terms"]),
         counts=counts.astype({"row": "int64", "count": "int64"}),
+        way_out=way_out,
     )
     return Corpus(reports, sentences, index)
 
@@ -105,23 +114,16 @@ def join_features(first: Corpus, second: Corpus) -> Corpus:
     hits = pd.concat(tables, ignore_index=True)
     counts = [part.counts.astype({"word": "str"}) for part in parts]
     counts[1] = counts[1].assign(row=counts[1]["row"] + shift)
-    index = StoredIndex(
-        row=hits["row"].to_numpy(),
-        start=hits["start"].to_numpy(),
-        end=hits["end"].to_numpy(),
-        term=hits["term"].cat.codes.to_numpy(dtype=np.int64),
-        word=hits["word"].to_numpy(),
-        terms=terms,
-        counts=pd.concat(counts, ignore_index=True),
-    )
+    ways = dict.fromkeys(part.index.way_out for part in (first, second) if not part.has_texts)
+    index = replace(_index(hits, terms, pd.concat(counts, ignore_index=True)), way_out="; ".join(ways))
     sentences = pd.concat([c.sentences.drop(columns="text", errors="ignore") for c in (first, second)])
     reports = pd.concat([first.reports, second.reports])
     return Corpus(reports, sentences, index, problems=pd.concat([first.problems, second.problems]))
 
 
 def _stored(corpus: Corpus) -> StoredIndex:
-    if isinstance(corpus._index, StoredIndex):
-        return corpus._index
+    if isinstance(corpus.index, StoredIndex):
+        return corpus.index
     terms = tuple(sorted(bundled()))
     hits = corpus.hits(terms)
     known = np.array([term in placed() for term in terms])[hits["term"].cat.codes]
@@ -134,15 +136,12 @@ def _stored(corpus: Corpus) -> StoredIndex:
     keys = ["report_id", "paragraph"]
     first = corpus.sentences[keys].drop_duplicates().reset_index(names="row")
     counts = words.merge(first, on=keys, how="left")[["row", "word", "count"]]
-    return StoredIndex(
-        row=hits["row"].to_numpy(),
-        start=hits["start"].to_numpy(),
-        end=hits["end"].to_numpy(),
-        term=hits["term"].cat.codes.to_numpy(dtype=np.int64),
-        word=hits["word"].to_numpy(),
-        terms=terms,
-        counts=counts,
-    )
+    return _index(hits, terms, counts)
+
+
+def _index(hits: pd.DataFrame, terms: tuple[str, ...], counts: pd.DataFrame) -> StoredIndex:
+    columns = {name: hits[name].to_numpy() for name in ("row", "start", "end", "word")}
+    return StoredIndex(**columns, term=hits["term"].cat.codes.to_numpy(dtype=np.int64), terms=terms, counts=counts)
 
 
 def _report(line: str) -> Report:
@@ -152,6 +151,12 @@ def _report(line: str) -> Report:
     for name in ("paragraphs", "bold", "problems"):
         fields[name] = tuple(fields[name])
     return Report(**fields)
+
+
+def _narrowed(frame: pd.DataFrame, types: dict[str, str]) -> pd.DataFrame:
+    # A text without a full stop may be one sentence of more than 32,767 characters: it keeps wide integers.
+    fits = {name: kind for name, kind in types.items() if frame[name].max() <= np.iinfo(kind).max or frame.empty}
+    return frame.astype(fits)
 
 
 def _write(path: Path, frame: pd.DataFrame) -> None:

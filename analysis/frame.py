@@ -1,12 +1,14 @@
 """The frame a measure returns: a pandas DataFrame that prints with labels and units, and escapes what reports say."""
 
 import html
+import math
 
 import pandas as pd
 
 from analysis import provenance
 
 _MOST_ROWS = 24
+_WIDTH = 80  # columns, where pandas has been told of none
 
 # column: (what it is called, its unit or nothing); {per} is the unit of the rate.
 _LABELS = {
@@ -41,17 +43,32 @@ class Frame(pd.DataFrame):
         return Frame
 
     def _repr_html_(self) -> str:
-        head = self.head(_MOST_ROWS)
-        columns = "".join(f"<th>{html.escape(self._label(name))}</th>" for name in head.columns)
-        rows = "".join(f"<tr>{''.join(self._cell(n, v) for n, v in row.items())}</tr>" for _, row in head.iterrows())
-        more = f"<p>… and {len(self) - len(head):,} more rows</p>" if len(self) > len(head) else ""
+        shown = self._shown()
+        columns = "".join(f"<th>{html.escape(self._label(name))}</th>" for name in shown.columns)
+        rows = "".join(
+            f"<tr>{''.join(map(_html_cell, shown.columns, row))}</tr>" for row in shown.itertuples(index=False)
+        )
+        more = f"<p>{self._more()}</p>" if self._more() else ""
         return (
             f"<p>{html.escape(self._caption())}</p>"
             f"<table><thead><tr>{columns}</tr></thead><tbody>{rows}</tbody></table>{more}"
         )
 
     def __repr__(self) -> str:
-        return f"{self._caption()}\n{pd.DataFrame(self).rename(columns=self._label)!r}"
+        # Wrapped, not cut: pandas would hide the very columns that hold the numbers behind "…" on a narrow screen.
+        shown = self._shown().rename(columns=self._label)
+        with pd.option_context("display.unicode.east_asian_width", True, "display.max_colwidth", None):
+            table = shown.to_string(line_width=pd.get_option("display.width") or _WIDTH)
+        return "\n".join(part for part in (self._caption(), table, self._more()) if part)
+
+    def _shown(self) -> pd.DataFrame:
+        """The rows that are displayed, every cell as the text a reader sees."""
+        head = pd.DataFrame(self).head(_MOST_ROWS)
+        cells = {i: [_text(name, value) for value in head.iloc[:, i]] for i, name in enumerate(head.columns)}
+        return pd.DataFrame(cells, index=head.index).set_axis(head.columns, axis=1)
+
+    def _more(self) -> str:
+        return f"… and {len(self) - _MOST_ROWS:,} more rows" if len(self) > _MOST_ROWS else ""
 
     def _caption(self) -> str:
         measure = self.attrs.get("measure", "frame").replace("_", " ")
@@ -62,16 +79,23 @@ class Frame(pd.DataFrame):
         unit = unit.format(per=provenance.per_line(self.attrs, "en").removeprefix("mentions "))
         return f"{label} ({unit})" if unit else label
 
-    def _cell(self, name: str, value) -> str:
-        if name == "keyword":
-            return f'<td style="text-align:center"><mark>{html.escape(str(value))}</mark></td>'
-        text = "" if value is None or value is pd.NA or value != value else value
-        if name in _SHARES and text != "":
-            text = f"{100 * value:.1f}"
-        elif isinstance(text, float):
-            text = f"{text:,.2f}" if abs(text) < 10 else f"{text:,.1f}"
-        align = f' style="text-align:{_NAMES[name]}"' if name in _NAMES else ""
-        return f"<td{align}>{html.escape(str(text))}</td>"
+
+def _text(name: str, value) -> str:
+    if value is None or value is pd.NA or (isinstance(value, float) and math.isnan(value)):
+        return ""
+    if name in _SHARES:
+        return f"{100 * value:.1f}"
+    if isinstance(value, float):
+        return f"{value:,.2f}" if abs(value) < 10 else f"{value:,.1f}"
+    return str(value)
+
+
+def _html_cell(name: str, text: str) -> str:
+    shown = html.escape(text)
+    if name == "keyword":
+        shown = f"<mark>{shown}</mark>"
+    align = f' style="text-align:{_NAMES[name]}"' if name in _NAMES else ""
+    return f"<td{align}>{shown}</td>"
 
 
 def labelled(frame: pd.DataFrame, attrs: dict) -> Frame:

@@ -73,6 +73,35 @@ def recycled_1979_2025(lang: str):
     return chart.recycled(measure.recycled(reports), lang=lang)
 
 
+@recipe("ranks-1978-2025", corpora=("national",))
+def ranks_1978_2025(lang: str, codebook="policy"):
+    """The rank of every theme in the premier's reports since 1978."""
+    from analysis import chart, measure
+
+    reports = _corpus("national", codebook).select(year=range(1978, 2026))
+    # The whole reports: until 2002 foreign affairs were a section of their own, beside the plan.
+    ranks = measure.priority_ranks(reports, codebook=codebook, part="all")
+    return chart.rank_change(ranks, lang=lang)
+
+
+@recipe("provinces-2025-2026", corpora=("provinces",))
+def provinces_2025_2026(lang: str, codebook="policy"):
+    """How the plans of 31 provinces changed from 2025 to 2026."""
+    from analysis import chart, measure
+
+    changes = measure.panel_changes(_corpus("provinces", codebook), 2025, 2026, codebook=codebook)
+    return chart.province_change(changes, lang=lang)
+
+
+@recipe("phrases-of-2025", corpora=("national",))
+def phrases_of_2025(lang: str, codebook="policy"):
+    """The phrases that are new, back or gone in the premier's report of 2025."""
+    from analysis import chart, measure
+
+    phrases = measure.new_gone_back(_corpus("national", codebook), 2025, codebook=codebook)
+    return chart.new_gone_back(phrases, lang=lang)
+
+
 def recipes() -> list[Recipe]:
     """Return every recipe of this gallery, in the order they are written.
 
@@ -82,30 +111,76 @@ def recipes() -> list[Recipe]:
     return [value for value in globals().values() if isinstance(value, Recipe)]
 
 
+def codebook_of_figures(*books) -> str:
+    """Return the id under which figures use one of these codebooks, or an empty text where none does.
+
+    That is the id of the first that a figure declares; else, as a file may hold an earlier version under another id,
+    that of the codebook which has most of the first one's themes, if it has at least half of them.
+
+    >>> codebook_of_figures("xiangjiang-2021")
+    'xiangjiang-2021'
+    """
+    from analysis import codebook as codebooks
+
+    used = list(dict.fromkeys(name for entry in recipes() for name in entry.codebooks))
+    loaded = [codebooks.load(book) for book in books]
+    for book in loaded:
+        if book.id in used:
+            return book.id
+    themes = {theme.id for theme in loaded[0].themes}
+    shared = {name: len(themes & {theme.id for theme in codebooks.load(name).themes}) for name in used}
+    nearest = max(shared, key=shared.get)
+    return nearest if 2 * shared[nearest] >= len(themes) else ""
+
+
+def corpora_of(codebook: str) -> tuple[str, ...]:
+    """Return the bundled corpora that figures draw with the codebook of this id; none where no figure does.
+
+    >>> corpora_of("xiangjiang-2021")
+    ('xiangjiang',)
+    """
+    return tuple(dict.fromkeys(name for entry in recipes() if codebook in entry.codebooks for name in entry.corpora))
+
+
 def changed_titles(old, new) -> list[tuple[str, str, str, str]]:
     """Return (figure, language, old title, new title) for each figure whose title another codebook changes.
 
-    Only figures that use a codebook with the id of ``old`` are looked at.
+    Compared are the figures of :func:`codebook_of_figures`. Where a figure cannot be drawn with one of the two, such as
+    for want of a theme it highlights, that side says ``cannot be drawn`` and why.
 
     >>> changed_titles("xiangjiang-2021", "xiangjiang-2021")
     []
     """
     from analysis import codebook as codebooks
 
-    before, after = codebooks.load(old), codebooks.load(new)
+    books = codebooks.load(old), codebooks.load(new)
+    codebook = codebook_of_figures(*books)
     found = []
     for entry in recipes():
-        if before.id in entry.codebooks:
-            figures = [entry.draw("zh", codebook=book) for book in (before, after)]
-            for lang in ("zh", "en"):
-                titles = [figure.record.redraw(lang=lang).record.texts.title for figure in figures]
-                if titles[0] != titles[1]:
-                    found.append((entry.id, lang, *titles))
+        if codebook in entry.codebooks:
+            sides = [_titles(entry, book) for book in books]
+            found += [
+                (entry.id, lang, *(side[lang] for side in sides))
+                for lang in ("zh", "en")
+                if sides[0][lang] != sides[1][lang]
+            ]
     return found
+
+
+def _titles(entry: Recipe, book) -> dict[str, str]:
+    from analysis.errors import AnalysisError
+
+    try:
+        figure = entry.draw("zh", codebook=book)
+        return {lang: figure.record.redraw(lang=lang).record.texts.title for lang in ("zh", "en")}
+    except AnalysisError as error:
+        return dict.fromkeys(("zh", "en"), f"cannot be drawn: {error}")
 
 
 def _corpus(name: str, codebook):
     from analysis import catalog
     from analysis import codebook as codebooks
+    from analysis.measure.counting import needs_places
 
-    return catalog.corpus_for(name, codebooks.load(codebook).patterns)
+    book = codebooks.load(codebook)
+    return catalog.corpus_for(name, book.patterns, places=needs_places(book))

@@ -12,8 +12,11 @@ import pandas as pd
 from analysis.errors import MissingTextError
 from analysis.text.han import counting_form
 from analysis.text.match import find_terms, is_regex
-from analysis.text.segment import is_word, segmenter
+from analysis.text.segment import segmenter
 from analysis.vocabulary import bundled, segmented
+
+# What to do where a corpus of one's own has no texts; the catalogue knows better for the bundled ones.
+OWN_FILES = "load the reports again from their files with read.reports, or save them with texts=True"
 
 # The start of an occurrence of which only the sentence is known.
 UNPLACED = -1
@@ -78,6 +81,7 @@ class StoredIndex:
     word: np.ndarray
     terms: tuple[str, ...]
     counts: pd.DataFrame  # row (of the first sentence of the paragraph), word, count
+    way_out: str = OWN_FILES  # how to get the texts
 
     def take(self, rows: np.ndarray) -> "StoredIndex":
         highest = max(int(self.row.max(initial=-1)), int(self.counts["row"].max() if len(self.counts) else -1))
@@ -100,8 +104,7 @@ class StoredIndex:
         if missing:
             shown = "、".join(missing[:5]) + (f" and {len(missing) - 5} more" if len(missing) > 5 else "")
             raise MissingTextError(
-                f"not in the vocabulary saved with this corpus: {shown}; run `analysis fetch NAME` once, then load the "
-                "corpus with texts=True to count any term"
+                f"not in the vocabulary saved with this corpus: {shown}; to count any term, {self.way_out}"
             )
         code = np.full(len(self.terms), -1, dtype=np.int64)
         code[[known[t] for t in terms]] = np.arange(len(terms))
@@ -109,7 +112,9 @@ class StoredIndex:
         keep = new >= 0
         row, start, end, term, word = self.row[keep], self.start[keep], self.end[keep], new[keep], self.word[keep]
         order = np.lexsort((term, start, row))
-        return hit_frame(row[order], start[order], end[order], term[order], word[order], terms)
+        found = hit_frame(row[order], start[order], end[order], term[order], word[order], terms)
+        found.attrs["way_out"] = self.way_out
+        return found
 
 
 def hit_frame(row, start, end, term, word, terms: Sequence[str]) -> pd.DataFrame:
@@ -123,11 +128,3 @@ def hit_frame(row, start, end, term, word, terms: Sequence[str]) -> pd.DataFrame
             "word": np.asarray(word, dtype=bool),
         }
     )
-
-
-def word_totals(index: TextIndex) -> np.ndarray:
-    """Return the number of words in each sentence."""
-    return np.array([len(words) for words in index.words()], dtype=np.int64)
-
-
-__all__ = ["StoredIndex", "TextIndex", "hit_frame", "is_word", "word_totals"]

@@ -49,7 +49,9 @@ def _sections(report: Report) -> list[str]:
 def _removed(report: Report) -> list[str]:
     rules: dict[str, list[str]] = {}
     for piece in report.removed:
-        rules.setdefault(piece.rule, []).append(f"line {piece.line}: {_short(piece.text)}")
+        rules.setdefault(piece.rule, []).append(
+            f"line {piece.line}: {_short(piece.text)}" if piece.line else _short(piece.text)
+        )
     lines = []
     for rule, pieces in rules.items():
         lines.append(f"    {rule} ({len(pieces)})")

@@ -25,6 +25,7 @@ _PER = {
     "han": ("每万汉字", "per 10,000 Han characters"),
     "words": ("每万词", "per 10,000 words"),
     "sentences": ("每百句", "per 100 sentences"),
+    "mixed": ("各行所注单位", "per what each row says"),
 }
 _UNITS = {
     "paragraph": ("段落", "paragraphs"),

@@ -3,10 +3,13 @@
 import hashlib
 import html
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cached_property
 
+from analysis.errors import MissingTextError
 from analysis.text.han import han_length
+
+_TEXTUAL = frozenset({"paragraphs", "bold", "removed", "repaired"})
 
 
 @dataclass(frozen=True)
@@ -84,4 +87,35 @@ class Report:
             "problems": " ".join(self.problems) or "none found",
         }
         body = "".join(f"<tr><th>{k}</th><td>{html.escape(str(v))}</td></tr>" for k, v in rows.items() if v != "")
+        return f"<table><caption><b>{html.escape(self.title)}</b></caption>{body}</table>"
+
+
+class ReportWithoutText(Report):
+    """A report of a corpus that holds counts and positions only: its facts, length and checksum, but no text.
+
+    ``text`` and all that is read from it raise MissingTextError with the way to get it.
+    """
+
+    def __init__(self, facts: dict, way_out: str):
+        known = {field.name: field.default for field in fields(Report) if field.name not in _TEXTUAL}
+        # The frozen parent lets nobody set a field; han and sha256 are as they were counted when the text was there.
+        self.__dict__.update(known | facts | {"_way_out": way_out})
+
+    def _missing(self):
+        raise MissingTextError(f"the text of {self.id} is not here, only counts and positions; {self._way_out}")
+
+    text = paragraphs = bold = removed = repaired = property(_missing)
+
+    def __repr__(self) -> str:
+        return f"ReportWithoutText(id={self.id!r}, title={self.title!r}, year={self.year}, han={self.han})"
+
+    def __eq__(self, other) -> bool:
+        return isinstance(other, ReportWithoutText) and (self.id, self.sha256) == (other.id, other.sha256)
+
+    def __hash__(self) -> int:
+        return hash((self.id, self.sha256))
+
+    def _repr_html_(self) -> str:
+        rows = {"id": self.id, "year": self.year, "place": self.place, "date": self.date, "length": f"{self.han:,} Han"}
+        body = "".join(f"<tr><th>{k}</th><td>{html.escape(str(v))}</td></tr>" for k, v in rows.items() if v)
         return f"<table><caption><b>{html.escape(self.title)}</b></caption>{body}</table>"

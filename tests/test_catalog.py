@@ -53,3 +53,16 @@ def test_what_is_not_there_is_said_in_one_sentence(tmp_path, monkeypatch):
         read.corpus("national", texts=True)
     with pytest.raises(CorpusError, match=r"the raw file .* is not there; run `analysis fetch provinces`"):
         catalog.build(["provinces"], source=tmp_path, out=tmp_path)
+
+
+def test_texts_are_used_where_places_are_needed_and_not_saved(xiangjiang_texts, tmp_path, monkeypatch):
+    """建设 is a common word: features know its sentences, not where in them it stands."""
+    monkeypatch.setenv("ANALYSIS_CACHE", str(tmp_path))
+    assert not catalog.corpus_for("xiangjiang", ["建设", "工作"]).has_texts
+    with pytest.raises(MissingTextError, match="where '工作' stands .*; .* run `analysis fetch xiangjiang` once"):
+        catalog.corpus_for("xiangjiang", ["建设", "工作"], places=True)
+    with pytest.raises(MissingTextError, match="云岭大会战; .* run `analysis fetch xiangjiang` once"):
+        catalog.corpus_for("xiangjiang", ["云岭大会战"])
+    xiangjiang_texts.save(tmp_path / "corpora" / "xiangjiang", texts=True)
+    assert catalog.corpus_for("xiangjiang", ["建设", "工作"], places=True).has_texts
+    assert catalog.corpus_for("xiangjiang", ["云岭大会战"]).has_texts

@@ -87,6 +87,7 @@ def test_a_part_that_a_report_lacks_is_said_and_not_counted_as_zero(run):
 
 
 def test_themes_writes_a_table_that_spreadsheets_read(run, tmp_path):
+    (tmp_path / "out").mkdir()
     result = run("themes", "xiangjiang", "--csv", "out/themes.csv")
     assert result.exit_code == 0 and "22 rows" in result.stdout
     assert (tmp_path / "out" / "themes.csv").read_bytes().startswith(b"\xef\xbb\xbf")
@@ -118,6 +119,17 @@ def test_a_table_that_cannot_be_written_names_the_file_that_was_asked_for(run):
         (["figures", "no-such-figure"], "no figure is called 'no-such-figure'"),
         (["figures", "--formats", "gif"], "no format is called 'gif'"),
         (["figures", "--recipes", "report.txt"], "report.txt: not a Python file"),
+        (["figures", "words-of-2025", "--folder", "/proc/x"], "/proc/x: cannot be written"),
+        (["themes", "xiangjiang", "--csv", "no/such/t.csv"], "no/such is not there; make that folder first"),
+        (["compare", "hunan-2025", "hunan-2026", "--out", "no/such"], "no is not there; make that folder first"),
+        (["codebook", "diff", "policy", "policy", "--csv", "no/t.csv"], "no is not there; make that folder first"),
+        (["codebook", "sample", "report.txt", "--out", "no/t.xlsx"], "no is not there; make that folder first"),
+        (["themes", "xiangjiang", "--part", "foo"], "not one of 'plan', 'review', 'all'; see `main themes --help`"),
+        (["themes"], "Missing argument 'PATH_OR_CORPUS...'; see `main themes --help`"),
+        (["teams"], "No such command 'teams'"),
+        (["themes", "--prat", "plan"], "No such option"),
+        (["--nothing"], "No such option"),
+        (["codebook", "chekc"], "No such command 'chekc'"),
     ],
 )
 def test_wrong_input_is_one_sentence_and_exit_code_2(run, words, said):
@@ -127,10 +139,45 @@ def test_wrong_input_is_one_sentence_and_exit_code_2(run, words, said):
     assert sentence.startswith("Error: ") and said in sentence
 
 
-def test_skipping_reads_the_rest_and_lists_what_was_lost(run):
-    result = run("read", "empty.txt", "report.txt", "--on-error", "skip")
-    assert result.exit_code == 0 and "2031" in result.stdout
+@pytest.mark.parametrize("command", ["read", "themes"])
+def test_skipping_reads_the_rest_lists_what_was_lost_and_exits_with_1(run, command):
+    result = run(command, "empty.txt", "report.txt", "--on-error", "skip")
+    assert result.exit_code == 1 and "2031" in result.stdout
     assert sentences(result) == ["Skipped: empty.txt: the file is empty; save or download it again"]
+    assert run(command, "report.txt", "--on-error", "skip").exit_code == 0
+
+
+def test_a_resolution_that_is_left_out_is_told_and_no_loss(run, tmp_path):
+    title = "云岭市第六届人民代表大会第四次会议关于政府工作报告的决议"
+    (tmp_path / "resolution.txt").write_text(f"{title}\n会议批准这个报告。", encoding="utf-8")
+    result = run("themes", "report.txt", "resolution.txt")
+    assert result.exit_code == 0 and "a resolution about a report" in sentences(result)[0]
+
+
+@pytest.mark.parametrize(
+    ("words", "target"),
+    [
+        (["themes", "report.txt", "--csv", "report.txt"], "report.txt"),
+        (["themes", "re*.txt", "--csv", "sub/../report.txt"], "report.txt"),
+        (["themes", "sub", "--csv", "sub/linked.txt"], "report.txt"),
+        (["themes", "xiangjiang", "--codebook", "book.yml", "--csv", "book.yml"], "book.yml"),
+        (["compare", "report.txt", "hunan-2026", "--csv", "report.txt"], "report.txt"),
+        (["codebook", "diff", "book.yml", "policy", "--csv", "book.yml"], "book.yml"),
+        (["codebook", "sample", "report.txt", "--out", "report.txt"], "report.txt"),
+    ],
+)
+def test_no_output_is_written_over_an_input(run, words, target, tmp_path):
+    (tmp_path / "sub").mkdir()
+    (tmp_path / "sub" / "linked.txt").hardlink_to(tmp_path / "report.txt")
+    (tmp_path / "book.yml").write_bytes((catalog.data_folder() / "codebooks" / "policy.yml").read_bytes())
+    before = (tmp_path / target).read_bytes()
+    result = run(*words)
+    assert result.exit_code == 2 and "one of the files to be read" in sentences(result)[0]
+    assert (tmp_path / target).read_bytes() == before
+
+
+def test_the_command_alone_shows_its_help(run):
+    assert "Examples:" in run().output and "Usage" in run("codebook").output
 
 
 def test_skipping_everything_is_an_error(run):

@@ -42,6 +42,14 @@ def test_a_good_codebook_loads_with_its_conditions(tmp_path):
     assert set(book.patterns) == {"农业", "农民", "农民工", "就业", "/第.产业/"}
 
 
+@pytest.mark.parametrize("written", ["農業", '"农\\u200b业"'])
+def test_terms_are_taken_in_the_form_in_which_reports_are_counted(tmp_path, written):
+    book = codebook.load(write(tmp_path, GOOD.replace("- 农业\n", f"- {written}\n")))
+    assert book["farming"].terms[0].pattern == "农业"
+    book = codebook.load(write(tmp_path, GOOD.replace("[农民工]", "[农民（工）]")))
+    assert book["farming"].terms[1].not_in == ("农民(工)",)
+
+
 def test_the_checksum_follows_the_rules_not_the_labels(tmp_path):
     first = codebook.load(write(tmp_path, GOOD)).sha256
     assert codebook.load(write(tmp_path, GOOD.replace("Farming and", "All farming and"))).sha256 == first
@@ -60,6 +68,23 @@ def test_the_checksum_follows_the_rules_not_the_labels(tmp_path):
         ("第.产业", "第(产业", "not a valid regex"),
         ("第.产业", "产?", "matches the empty text"),
         ("not_in: [农民工]", "not_in: [工人]", "does not contain the term"),
+        ("id: small", "id: small\nnested: [theme]", "nested must be"),
+        ("id: small", "id: small\n? [a]\n: b", "a key must be a single word"),
+        ("id: small", "id: small\nnote: [a]", "'note' must be a text"),
+        ("- 农业\n", '- "\\u200b"\n', "nothing that can be seen"),
+        ("- 农业\n", '- "农\\n业"\n', "runs over a line's end"),
+        ("第.产业", "(?=产)", "matches the empty text"),
+        ("第.产业", "(.+)+业", "repeats a repeat"),
+        ("reason: migrant", "near: {words: [], within: 3}\n        reason: migrant", "near.words is empty"),
+        ("reason: migrant", "near: {words: [农民], within: 3}\n        reason: migrant", "lists the term itself"),
+        ("reason: migrant", "near: {words: [/村(/], within: 3}\n        reason: migrant", "between slashes"),
+        ("reason: migrant", "first: 2020\n        last: 1990\n        reason: migrant", "is after last"),
+        (
+            "    terms: [就业",
+            "    subthemes:\n      - &s {id: s, label_zh: 一, label_en: one, terms: [岗位]}\n"
+            "      - {id: s, label_zh: 二, label_en: two, terms: [工资]}\n    terms: [就业",
+            "sub-theme 's' stands twice",
+        ),
         ("also: [work]", "also: [trade]", "'trade', which does not exist"),
         ("reason: migrant", "first: abc\n        reason: migrant", "must be a year"),
         ("terms: [就业, {regex: '第.产业'}]", "terms: 就业", "must be a list"),
@@ -70,7 +95,7 @@ def test_the_checksum_follows_the_rules_not_the_labels(tmp_path):
             "title_zh: !!python/object/apply:os.system ['true']",
             "could not determine a constructor",
         ),
-        ("themes:", "themes: [", "not a valid codebook at line"),
+        ("themes:", "themes: [", "not valid as a codebook at line"),
     ],
 )
 def test_what_is_wrong_is_one_sentence(tmp_path, before, after, said):

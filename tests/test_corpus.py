@@ -10,7 +10,7 @@ def report(year=2025, place="云岭市", **fields):
         "paragraphs", ("一、工作回顾", "过去一年，推动高质量发展。", "二、今年工作", "扩大就业。推进科技创新。")
     )
     return Report(
-        id=f"yunling-{year}",
+        id=fields.pop("id", f"yunling-{year}"),
         title=f"{year}年云岭市政府工作报告",
         year=year,
         place=place,
@@ -85,8 +85,12 @@ def test_features_answer_like_texts_and_hold_no_text(corpus, tmp_path):
 def test_features_refuse_what_needs_text_and_name_the_way_out(corpus, tmp_path):
     corpus.save(tmp_path)
     features = Corpus.load(tmp_path)
-    for attempt in (lambda: list(features), lambda: features["yunling-2024"], lambda: features.hits(["没有的词"])):
-        with pytest.raises(MissingTextError, match="analysis fetch"):
+    for attempt in (
+        lambda: features.counted,
+        lambda: features["yunling-2024"].text,
+        lambda: features.hits(["没有的词"]),
+    ):
+        with pytest.raises(MissingTextError, match="from their files"):
             attempt()
 
 
@@ -113,6 +117,55 @@ def test_slices_of_features_equal_features_of_slices(corpus, tmp_path):
     assert joined.word_counts()["count"].sum() == corpus.word_counts()["count"].sum()
 
 
+@pytest.mark.parametrize("name", ["宁夏", "宁夏回族自治区", "Ningxia", "640000"])
+@pytest.mark.parametrize("own", ["宁夏", "宁夏回族自治区"])
+def test_a_place_is_selected_by_any_of_its_names(name, own):
+    corpus = Corpus.from_reports([report(id="a", place=own), report(id="b", place="云岭市")])
+    assert corpus.select(place=name).reports["report_id"].tolist() == ["a"]
+    assert corpus.select(place=[name, "云岭市"]).reports["report_id"].tolist() == ["a", "b"]
+
+
+def test_iterating_without_texts_yields_facts_whose_text_says_how_to_get_it(corpus, tmp_path):
+    from analysis import read
+
+    corpus.save(tmp_path)
+    for one, other in zip(Corpus.load(tmp_path), corpus, strict=True):
+        same = (
+            "id",
+            "title",
+            "year",
+            "place",
+            "level",
+            "date",
+            "kind",
+            "language",
+            "han",
+            "sha256",
+            "problems",
+            "notes",
+        )
+        assert [getattr(one, name) for name in same] == [getattr(other, name) for name in same]
+        assert other.title in one._repr_html_() and one.id in repr(one) and one == one != other
+        for needs in (lambda r: r.text, lambda r: r.paragraphs, read.structure):
+            with pytest.raises(MissingTextError, match=f"the text of {one.id} is not here.*from their files"):
+                needs(one)
+
+
+def test_what_lacks_texts_names_the_bundled_corpus_that_has_them(corpus, tmp_path):
+    from analysis import read
+
+    national, provinces = read.corpus("national"), read.corpus("provinces").select(year=2026)
+    assert [report.year for report in national][-1] == 2025
+    for lacking in (lambda c: next(iter(c)).text, lambda c: c.hits(["云岭"]), lambda c: c.require_texts("this")):
+        with pytest.raises(MissingTextError, match="run `analysis fetch provinces` once"):
+            lacking(provinces)
+        with pytest.raises(MissingTextError, match="fetch national` once.*; run `analysis fetch provinces"):
+            lacking(national + provinces)
+        corpus.save(tmp_path)
+        with pytest.raises(MissingTextError, match="load the reports again from their files with read.reports"):
+            lacking(Corpus.load(tmp_path))
+
+
 def test_displays_escape_the_text_of_reports():
     shown = Corpus.from_reports([Report(id="x", title="<img onerror=alert(1)>", paragraphs=("发展。",))])
     assert "<img" not in shown._repr_html_() and "<img" not in shown["x"]._repr_html_()
@@ -127,12 +180,12 @@ def test_features_do_not_tell_where_common_words_stand_and_say_so_where_it_matte
     from analysis import measure
     from analysis.index import UNPLACED
 
-    texts = Corpus.from_reports([report(paragraphs=("发展经济，推动高质量发展。", "发展是硬道理。"))])
+    texts = Corpus.from_reports([report(paragraphs=("工作有序，工作作风转变。", "工作要早。"))])
     texts.save(tmp_path)
     features = Corpus.load(tmp_path)
-    assert set(features.hits(["发展"])["start"]) == {UNPLACED}
+    assert set(features.hits(["工作"])["start"]) == {UNPLACED}
     for rule in ("every", "longest", "word"):
-        one, two = (measure.count_terms(c, "发展", count=rule)["mentions"].tolist() for c in (texts, features))
+        one, two = (measure.count_terms(c, "工作", count=rule)["mentions"].tolist() for c in (texts, features))
         assert one == two
-    with pytest.raises(MissingTextError, match="longest match cannot be told; count it with count='every'"):
-        measure.count_terms(features, ["发展", "高质量发展"], count="longest")
+    with pytest.raises(MissingTextError, match="longer match cannot be told; load the reports again from their files"):
+        measure.count_terms(features, ["工作", "工作作风"], count="longest")

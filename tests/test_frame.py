@@ -1,6 +1,11 @@
+import re
+
+import pandas as pd
+
 from analysis import measure, read
 from analysis.corpus import Corpus
 from analysis.frame import Frame
+from analysis.print_table import _width
 from analysis.report import Report
 
 
@@ -22,3 +27,28 @@ def test_a_concordance_highlights_the_term_and_escapes_the_text():
     lines = measure.concordance(Corpus.from_reports([Report(id="x", title="", paragraphs=(text,))]), "就业")
     shown = lines._repr_html_()
     assert "<mark>就业</mark>" in shown and "<script>" not in shown and "&lt;script&gt;" in shown
+
+
+def test_both_displays_show_the_same_cells():
+    """A share of 0.115 under a "%" label is 11.5 wherever it is shown."""
+    frame = measure.theme_frequencies(read.corpus("xiangjiang"), codebook="xiangjiang-2021")
+    percent = f"{100 * frame['sentence_share'].iloc[0]:.1f}"
+    for columns in (["sentence_share"], list(frame.columns)):
+        shown = re.findall(r"<td[^>]*>(.*?)</td>", frame[columns]._repr_html_())
+        assert percent in shown and all(cell in repr(frame[columns]) for cell in shown)
+
+
+def test_a_print_of_80_columns_hides_no_column():
+    frame = measure.theme_frequencies(read.corpus("xiangjiang"), codebook="xiangjiang-2021")
+    with pd.option_context("display.width", 80):
+        lines = repr(frame).splitlines()[1:]
+    labels = [frame._label(name) for name in frame.columns]
+    assert all(any(label in line for line in lines) for label in labels)
+    assert not any("…" in line or "..." in line for line in lines)
+    assert max(map(_width, lines)) <= 81
+
+
+def test_a_long_frame_prints_its_head_and_says_how_much_is_left():
+    frame = measure.theme_frequencies(read.corpus("national").select(year=[2024, 2025]), intervals=False)
+    assert repr(frame[["theme", "mentions"]]).endswith(f"… and {len(frame) - 24} more rows")
+    assert "Empty" not in repr(frame.iloc[:1]) and "0 rows" in repr(frame.iloc[:0])

@@ -14,7 +14,6 @@ HEAVY = {
     "fontTools",
     "ipywidgets",
     "itables",
-    "jsonschema",
     "lxml",
     "matplotlib",
     "numpy",

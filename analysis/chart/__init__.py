@@ -2,10 +2,30 @@
 
 from analysis.chart.compare_years import compare_years
 from analysis.chart.keyness import keyness
+from analysis.chart.new_gone_back import new_gone_back
+from analysis.chart.novelty import novelty
+from analysis.chart.province_change import province_change
+from analysis.chart.rank_change import rank_change
 from analysis.chart.recycled import recycled
+from analysis.chart.slope import slope
 from analysis.chart.term_trend import term_trend
 from analysis.chart.theme_frequencies import theme_frequencies
 from analysis.chart.theme_heatmap import theme_heatmap
 from analysis.chart.theme_trend import theme_trend
+from analysis.chart.wording import wording
 
-__all__ = ["compare_years", "keyness", "recycled", "term_trend", "theme_frequencies", "theme_heatmap", "theme_trend"]
+__all__ = [
+    "compare_years",
+    "keyness",
+    "new_gone_back",
+    "novelty",
+    "province_change",
+    "rank_change",
+    "recycled",
+    "slope",
+    "term_trend",
+    "theme_frequencies",
+    "theme_heatmap",
+    "theme_trend",
+    "wording",
+]

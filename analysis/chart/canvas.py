@@ -147,10 +147,12 @@ def _place(figure, pen: Pen, lines, length, colour, x, y, *, name: str) -> None:
 
 
 def checked(frame: pd.DataFrame, columns: tuple[str, ...], chart: str, measure: str) -> pd.DataFrame:
-    """Return the frame if it has rows and the columns a chart needs; else raise ChartError saying what makes one."""
+    """Return the frame if it has rows, rates and the columns a chart needs; else raise ChartError with the way out."""
     missing = [name for name in columns if name not in frame.columns]
     if missing:
         raise ChartError(f"chart.{chart} needs the column {missing[0]!r}; give it the frame of measure.{measure}")
     if frame.empty:
         raise ChartError(f"chart.{chart}: the frame has no rows; check the selection before it")
+    if "rate" in frame and frame["rate"].isna().all():
+        raise ChartError(f"chart.{chart}: nothing was measured (no report has that part); measure with part='all'")
     return frame

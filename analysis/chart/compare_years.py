@@ -11,14 +11,15 @@ from analysis.chart.canvas import Pen, Plot, checked, compose, source_of
 from analysis.chart.fonts import text_width
 from analysis.chart.numbers import number
 from analysis.chart.record import HouseFigure, Texts, Words
+from analysis.chart.verdicts import NAMES, by_chance, finding, rises_and_falls
 
-_COLUMNS = ("theme", "label_zh", "label_en", "rate_earlier", "rate_later", "ratio", "verdict")
-_VERDICTS = {
-    "robust rise": ("明确上升", "robust rise"),
-    "robust fall": ("明确下降", "robust fall"),
-    "fragile": ("变化不稳", "fragile"),
-    "no clear change": ("无明显变化", "no clear change"),
-}
+_COLUMNS = (
+    "theme", "label_zh", "label_en", "rate_earlier", "rate_later", "difference", "log2_ratio", "low", "high", "q",
+    "verdict",
+)  # fmt: skip
+_PANEL = 300  # pixels for the ratios, beside the rates
+_GAP = 48
+_WIDEST = 3.0  # ratios beyond eight to one are cut off at the edge
 
 
 def compare_years(
@@ -34,7 +35,9 @@ def compare_years(
     style: str = "light",
     ax: Axes | None = None,
 ) -> HouseFigure:
-    """Draw the rate of each theme in two slices, joined by a line; changes that are not robust are hollow.
+    """Draw the rate of each theme in two slices, joined by a line, and beside it the ratio with its 95% interval.
+
+    What is not robust is hollow.
 
     Parameters
     ----------
@@ -54,9 +57,8 @@ def compare_years(
     >>> figure = chart.compare_years(changes, lang="en")
     """
     checked(frame, _COLUMNS, "compare_years", "compare_years")
-    order = frame.assign(change=frame["difference"].abs()).sort_values(
-        ["difference", "theme"], ascending=[False, True], kind="stable", ignore_index=True
-    )
+    by = ["difference", "theme"]
+    order = frame.sort_values(by, ascending=[False, True], kind="stable", ignore_index=True)
     order.attrs = frame.attrs
     given = {"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt}
     return compose(
@@ -74,9 +76,13 @@ def compare_years(
 
 
 def _plot(frame: pd.DataFrame, pen: Pen) -> Plot:
+    if pen.size.rows and len(frame) > pen.size.rows:
+        # A small format has room for so many names: robust changes first, then the largest differences.
+        robust, size = frame["verdict"].str.startswith("robust"), frame["difference"].abs()
+        frame = frame[(robust * 1e9 + size).rank(method="first", ascending=False) <= pen.size.rows]
     labels = frame[f"label_{pen.lang}"]
     widest = max(text_width(label, pen.style.label) for label in labels)
-    return Plot(partial(_draw, frame, labels.tolist()), left=widest + 12, right=66, bottom=26, top=26)
+    return Plot(partial(_draw, frame, labels.tolist()), left=widest + 12, right=_PANEL + _GAP, bottom=26, top=26)
 
 
 def _draw(frame: pd.DataFrame, labels: list[str], ax: Axes, pen: Pen) -> None:
@@ -95,44 +101,67 @@ def _draw(frame: pd.DataFrame, labels: list[str], ax: Axes, pen: Pen) -> None:
             row.rate_later, place, "o", markerfacecolor=face, markeredgecolor=colour, markersize=pen.pt(length * 0.66),
             markeredgewidth=pen.pt(1.8), zorder=4, gid=f"later-{row.theme}",
         )  # fmt: skip
-        end = max(row.rate_earlier, row.rate_later)
-        said = f"{row.ratio:.2f}×" if row.ratio == row.ratio else "–"
-        ax.annotate(
-            said, (end, place), xytext=(pen.pt(9), 0), textcoords="offset points", va="center",
-            fontsize=pen.pt(length * 0.9), color=style.ink if robust else style.soft,
-        )  # fmt: skip
     ax.set_yticks(range(len(frame)), labels, fontsize=pen.pt(length), color=style.ink)
     ax.set_ylim(len(frame) - 0.4, -0.6)
-    ax.set_xlim(0, max(frame["rate_earlier"].max(), frame["rate_later"].max()) * 1.04)
+    ax.set_xlim(0, max(frame["rate_earlier"].max(), frame["rate_later"].max()) * 1.04 or 1.0)
+    _draw_ratios(frame, ax, pen, length)
+
+
+def _draw_ratios(frame: pd.DataFrame, ax: Axes, pen: Pen, length: float) -> None:
+    # On a scale of doublings, so that half and twice stand equally far from no change.
+    style, wide = pen.style, ax.get_window_extent().width
+    panel = ax.inset_axes((1 + pen.px(_GAP) / wide, 0, pen.px(_PANEL) / wide, 1), sharey=ax)
+    panel.set_facecolor(style.paper)
+    bare(panel, pen, grid="x")
+    panel.tick_params(labelleft=False)
+    for place, row in enumerate(frame.itertuples()):
+        robust = row.verdict.startswith("robust")
+        colour = (style.palette[1] if row.difference > 0 else style.palette[0]) if robust else style.soft
+        panel.plot(
+            [row.low, row.high],
+            [place, place],
+            color=colour,
+            linewidth=pen.pt(2),
+            zorder=2,
+            gid=f"interval-{row.theme}",
+        )
+        panel.plot(
+            row.log2_ratio, place, "o", markerfacecolor=colour if robust else style.paper, markeredgecolor=colour,
+            markersize=pen.pt(length * 0.6), markeredgewidth=pen.pt(1.8), zorder=3, gid=f"ratio-{row.theme}",
+        )  # fmt: skip
+    reach = min(_WIDEST, max(1.0, float(frame[["low", "high"]].abs().max(axis=None))) * 1.04)
+    panel.set_xlim(-reach, reach)
+    panel.axvline(0, color=style.soft, linewidth=pen.pt(1), zorder=1)
+    doublings = [power for power in (-3, -2, -1, 0, 1, 2, 3) if abs(power) <= reach]
+    panel.set_xticks(doublings, [f"×{2**power}" if power >= 0 else f"×1/{2**-power}" for power in doublings])
+    said = "ratio" if pen.lang == "en" else "倍数"
+    panel.annotate(
+        said, (0.5, 1), xycoords="axes fraction", xytext=(0, pen.pt(7)), textcoords="offset points", ha="center",
+        va="bottom", fontsize=pen.pt(style.small), color=style.soft,
+    )  # fmt: skip
 
 
 def _texts(frame: pd.DataFrame, source: Words | None, lang: str) -> Texts:
-    attrs = frame.attrs
-    label = f"label_{lang}"
+    attrs, per = frame.attrs, provenance.per_line(frame.attrs, lang)
     earlier, later = attrs["earlier"][lang], attrs["later"][lang]
-    rises, falls = (frame[frame["verdict"] == verdict] for verdict in ("robust rise", "robust fall"))
+    rises, falls = rises_and_falls(frame)
     most = frame.loc[frame["difference"].abs().idxmax()]
+    name, verdict = most[f"label_{lang}"], NAMES[most["verdict"]][lang == "en"]
     sides = (number(most["rate_earlier"]), number(most["rate_later"]))
     if lang == "en":
-        found = [f"{'; '.join(side[label])} {verb}" for side, verb in ((rises, "rose"), (falls, "fell")) if len(side)]
-        title = f"{earlier} to {later}: {', '.join(found) or 'no theme clearly rose or fell'}"
-        subtitle = (
-            f"Themes by {provenance.per_line(attrs, 'en')}: bar {earlier}, dot {later}; hollow: not robust; ×: ratio"
-        )
+        subtitle = f"Themes by {per}: bar {earlier}, dot {later}; right: ratio, 95% interval; hollow: not robust"
         alt = (
-            f"Dumbbell chart of {len(frame)} themes, {earlier} against {later}, {provenance.per_line(attrs, 'en')}. "
-            f"{len(rises)} robust rises, {len(falls)} robust falls. Largest difference: {most[label]}, "
-            f"{sides[0]} to {sides[1]} ({_VERDICTS[most['verdict']][1]})."
+            f"Dumbbell chart of {len(frame)} themes, {earlier} against {later}, {per}, and the ratio with its 95% "
+            f"interval. {len(rises)} robust rises, {len(falls)} robust falls. Largest difference: {name}, "
+            f"{sides[0]} to {sides[1]} ({verdict})."
         )
     else:
-        sides_zh = ((rises, "明确上升"), (falls, "明确下降"))
-        found = [f"{'、'.join(side[label])}{verb}" for side, verb in sides_zh if len(side)]
-        title = f"{earlier}到{later}：{'，'.join(found) or '没有主题明确升降'}"
-        marks = f"短线为{earlier}，圆点为{later}；空心为不稳或不明显；×为倍数"
-        subtitle = f"各主题{provenance.per_line(attrs, 'zh')}：{marks}"
+        marks = f"短线为{earlier}，圆点为{later}；右侧为倍数及95%区间；空心为不稳或不明显"
+        subtitle = f"各主题{per}：{marks}"
         alt = (
-            f"哑铃图：{len(frame)}个主题，{earlier}与{later}的{provenance.per_line(attrs, 'zh')}。"
-            f"明确上升{len(rises)}个，明确下降{len(falls)}个。差距最大的是“{most[label]}”，"
-            f"由{sides[0]}到{sides[1]}（{_VERDICTS[most['verdict']][0]}）。"
+            f"哑铃图：{len(frame)}个主题，{earlier}与{later}的{per}，并列倍数及95%区间。"
+            f"明确上升{len(rises)}个，明确下降{len(falls)}个。差距最大的是“{name}”，"
+            f"由{sides[0]}到{sides[1]}（{verdict}）。"
         )
-    return Texts(title, subtitle, provenance.note_line(attrs, lang), source_of(frame, lang, source), alt)
+    note = provenance.note_line(attrs, lang) + by_chance(frame, lang)
+    return Texts(finding(frame, lang), subtitle, note, source_of(frame, lang, source), alt)

@@ -23,7 +23,7 @@ def draw_lines(
     colours = dict(zip(highlight, style.colours(len(highlight)), strict=True))
     for value, rows in frame.groupby(key, sort=False):
         if value not in colours:
-            for run in _runs(rows):
+            for run in runs(rows):
                 mark = {"marker": "o", "markersize": pen.pt(3)} if len(run) == 1 else {}
                 ax.plot(
                     run["year"],
@@ -38,7 +38,7 @@ def draw_lines(
     ends = []
     for value in highlight:
         rows = frame[frame[key] == value].sort_values("year")
-        for run in _runs(rows):
+        for run in runs(rows):
             _draw_run(ax, pen, run, colours[value], f"line-{value}", 0.13 if len(highlight) < 4 else 0.07)
         last = rows.iloc[-1]
         ax.plot(last["year"], last["rate"], "o", color=colours[value], markersize=pen.pt(7), zorder=4, gid="end")
@@ -95,8 +95,8 @@ def _draw_run(ax: Axes, pen: Pen, run: pd.DataFrame, colour: str, gid: str, shad
     )
 
 
-def _runs(rows: pd.DataFrame) -> list[pd.DataFrame]:
-    # Years in a row belong to one line; over a year without a report no line is drawn.
+def runs(rows: pd.DataFrame) -> list[pd.DataFrame]:
+    """Return the rows in pieces of consecutive years: over a year without a report no line is drawn."""
     rows = rows.sort_values("year")
     breaks = rows["year"].astype(int).diff().fillna(1).ne(1).cumsum()
     return [run for _, run in rows.groupby(breaks.to_numpy())]

@@ -6,8 +6,9 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from analysis.chart.canvas import checked, compose
+from analysis.chart.highlight import highlighted
 from analysis.chart.record import HouseFigure, Words
-from analysis.chart.trend import TERMS, known, one_a_year, plot, texts
+from analysis.chart.trend import TERMS, one_a_year, plot, texts
 
 _COLUMNS = ("year", "term", "rate")
 
@@ -55,8 +56,7 @@ def term_trend(
     """
     checked(frame, _COLUMNS, "term_trend", "count_terms")
     frame = one_a_year(frame, TERMS, "term_trend")
-    default = list(frame["term"].unique())
-    wanted = known(frame, TERMS, [highlight] if isinstance(highlight, str) else list(highlight or default))
+    wanted = highlighted(frame, "term", highlight, default=frame["term"].unique())
     names = {language: {term: term for term in frame["term"]} for language in ("zh", "en")}
     given = {"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt}
     return compose(

@@ -10,6 +10,7 @@ from analysis.chart.axes import bare
 from analysis.chart.canvas import Pen, Plot, checked, compose, source_of
 from analysis.chart.clear import clearly_above
 from analysis.chart.fonts import text_width
+from analysis.chart.highlight import highlighted
 from analysis.chart.numbers import between, number
 from analysis.chart.record import HouseFigure, Texts, Words
 from analysis.errors import ChartError
@@ -73,10 +74,7 @@ def theme_frequencies(
             f"chart.theme_frequencies draws one report and the frame has {frame['report_id'].nunique()}; select one, "
             "or draw chart.theme_heatmap"
         )
-    wanted = [highlight] if isinstance(highlight, str) else list(highlight or ())
-    unknown = [theme for theme in wanted if theme not in set(frame["theme"])]
-    if unknown:
-        raise ChartError(f"highlight={unknown[0]!r} is not a theme of the frame; it has {', '.join(frame['theme'])}")
+    wanted = highlighted(frame, "theme", highlight)
     ranked = frame.sort_values(["rate", "theme"], ascending=[False, True], kind="stable").reset_index(drop=True)
     ranked.attrs = frame.attrs
     given = {"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt}
@@ -100,8 +98,11 @@ def _plot(frame: pd.DataFrame, highlight: list[str], pen: Pen) -> Plot:
     hidden -= len(frame)
     labels = frame[f"label_{pen.lang}"].tolist()
     widest = max(text_width(label, pen.style.label) for label in labels)
-    column = max(text_width(number(rate), pen.style.label, bold=True) for rate in frame["rate"]) + 2 * _GAP
-    return Plot(partial(_draw, frame, highlight, labels, column, hidden), left=widest + column, right=14, bottom=26)
+    digits = 0 if frame["rate"].max() >= 100 else None  # alike in one column
+    column = max(text_width(number(rate, digits), pen.style.label, bold=True) for rate in frame["rate"]) + 2 * _GAP
+    return Plot(
+        partial(_draw, frame, highlight, labels, column, hidden, digits), left=widest + column, right=14, bottom=26
+    )
 
 
 def _shown(frame: pd.DataFrame, highlight: list[str], most: int) -> pd.DataFrame:
@@ -112,7 +113,7 @@ def _shown(frame: pd.DataFrame, highlight: list[str], most: int) -> pd.DataFrame
     return frame.loc[sorted(first)].reset_index(drop=True)
 
 
-def _draw(frame, highlight: list[str], labels: list[str], column: float, hidden: int, ax: Axes, pen: Pen) -> None:
+def _draw(frame, highlight, labels: list[str], column: float, hidden: int, digits, ax: Axes, pen: Pen) -> None:
     style = pen.style
     bare(ax, pen, grid="x")
     places = list(range(len(frame)))
@@ -136,7 +137,7 @@ def _draw(frame, highlight: list[str], labels: list[str], column: float, hidden:
     )
     for place, rate in zip(places, frame["rate"], strict=True):
         ax.annotate(
-            number(rate),
+            number(rate, digits),
             (0, place),
             xytext=(-pen.pt(_GAP), 0),
             textcoords="offset points",
@@ -195,6 +196,7 @@ def _title_zh(frame: pd.DataFrame, where: str, per: str) -> str:
         both = "、".join(names[:2]) + (f"等{len(tied)}个主题" if len(tied) > 2 else "")
         return f"{where}着墨最多的是{both}，并列第一（{top}）"
     rivals = f"{names[near[0]]}等{len(near)}个主题" if len(near) > 1 else names[near[0]] if near else ""
+    rivals = f"其余{len(near)}个主题" if len(near) == len(frame) - 1 > 1 else rivals
     close = f"，但与{rivals}难分先后" if near else f"，其次是{names[1]}"
     return f"{where}着墨最多的是{names[0]}（{top}）{close}"
 
@@ -209,7 +211,8 @@ def _title_en(frame: pd.DataFrame, where: str, per: str) -> str:
     if len(tied) > 1:
         both = " and ".join(names[:2]) if len(tied) == 2 else f"{names[0]} and {len(tied) - 1} other themes"
         return f"{both} tie for first in {where}, at {top}"
-    rivals = f"{names[near[0]]} and {len(near) - 1} more" if len(near) > 1 else names[near[0]] if near else ""
+    rivals = f"{names[near[0]]} and {len(near) - 1} other themes" if len(near) > 1 else names[near[0]] if near else ""
+    rivals = "any other theme" if len(near) == len(frame) - 1 > 1 else rivals
     close = f", not clearly ahead of {rivals}" if near else f", ahead of {names[1]}"
     return f"{names[0]} leads {where} at {top}{close}"
 
@@ -218,7 +221,8 @@ def _where(frame: pd.DataFrame, lang: str) -> str:
     place = provenance.place_of(frame.attrs, lang)
     year = "" if "year" not in frame or pd.isna(frame["year"].iloc[0]) else int(frame["year"].iloc[0])
     if lang == "en":
-        return f"the {place} report of {year}" if place and year else f"the report of {place or year}".rstrip("of ")
+        whose = " of ".join(str(fact) for fact in ("the report", place or year) if fact)
+        return f"the {place} report of {year}" if place and year else whose
     return f"{place}{year}年报告" if year else f"{place}报告"
 
 

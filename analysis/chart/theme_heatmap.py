@@ -13,8 +13,9 @@ from analysis.chart.canvas import Pen, Plot, checked, compose, source_of
 from analysis.chart.fonts import text_width
 from analysis.chart.heat import ceiling, scale_bar, write_values
 from analysis.chart.numbers import number
+from analysis.chart.places import short_place
 from analysis.chart.record import HouseFigure, Texts, Words
-from analysis.chart.years import year_ticks
+from analysis.chart.years import require_years, year_ticks
 from analysis.errors import ChartError
 
 _COLUMNS = ("report_id", "year", "place", "place_en", "theme", "label_zh", "label_en", "rate")
@@ -54,7 +55,7 @@ def theme_heatmap(
     Raises
     ------
     ChartError
-        For two reports in one column.
+        For two reports in one column, and by year for a report without one.
 
     Examples
     --------
@@ -66,6 +67,8 @@ def theme_heatmap(
     by = by or ("year" if frame["place"].nunique() == 1 else "place")
     if by not in {"year", "place"}:
         raise ChartError(f"by={by!r}: use 'year' or 'place'")
+    if by == "year":
+        require_years(frame, "theme_heatmap")
     if frame.duplicated([by, "theme"]).any():
         raise ChartError(
             f"chart.theme_heatmap has two reports for one {by}; select one {'place' if by == 'year' else 'year'}"
@@ -93,17 +96,9 @@ def _table(frame: pd.DataFrame, by: str, lang: str) -> pd.DataFrame:
     table = table[list(columns)]
     if by == "place":
         short = frame.drop_duplicates("place").set_index("place")["place_en"] if lang == "en" else None
-        table.columns = [short[p] or p if lang == "en" else _short(p) for p in table.columns]
+        table.columns = [short[p] or p if lang == "en" else short_place(p) for p in table.columns]
     table.index = [_brief(name) for name in themes[names]]
     return table
-
-
-def _short(place: str) -> str:
-    # 内蒙古自治区 is 内蒙古 to its readers; a column has room for no more.
-    for ending in ("壮族自治区", "回族自治区", "维吾尔自治区", "自治区", "省", "市"):
-        if place.endswith(ending) and len(place) > len(ending) + 1:
-            return place[: -len(ending)]
-    return place
 
 
 def _brief(label: str) -> str:
@@ -202,6 +197,7 @@ def _texts(frame: pd.DataFrame, by: str, source: Words | None, lang: str) -> Tex
 
 def _title_by_year(frame: pd.DataFrame, lang: str) -> str:
     place, zh = provenance.place_of(frame.attrs, lang), lang == "zh"
+    frame = frame[frame["rate"].notna()]
     years = [int(frame["year"].min()), int(frame["year"].max())]
     first, last = (_leader(frame[frame["year"] == year], lang) for year in years)
     if years[0] == years[1]:

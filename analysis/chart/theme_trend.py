@@ -6,8 +6,9 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from analysis.chart.canvas import checked, compose
+from analysis.chart.highlight import highlighted
 from analysis.chart.record import HouseFigure, Words
-from analysis.chart.trend import THEMES, known, one_a_year, plot, texts
+from analysis.chart.trend import THEMES, one_a_year, plot, texts
 
 _COLUMNS = ("year", "theme", "label_zh", "label_en", "rate")
 
@@ -57,7 +58,7 @@ def theme_trend(
     frame = one_a_year(frame, THEMES, "theme_trend")
     last = frame[frame["year"] == frame["year"].max()]
     default = [last.nlargest(1, "rate")["theme"].item()]
-    wanted = known(frame, THEMES, [highlight] if isinstance(highlight, str) else list(highlight or default))
+    wanted = highlighted(frame, "theme", highlight, default=default)
     names = {lang: dict(zip(frame["theme"], frame[f"label_{lang}"], strict=True)) for lang in ("zh", "en")}
     given = {"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt}
     return compose(

@@ -12,6 +12,7 @@ from analysis.chart.clear import clearly_above
 from analysis.chart.lines import draw_lines, room_for_ends, scale_top
 from analysis.chart.numbers import number
 from analysis.chart.record import Texts, Words
+from analysis.chart.years import require_years
 from analysis.errors import ChartError
 
 
@@ -30,26 +31,17 @@ TERMS = Kind("term", "词", "words")
 
 def one_a_year(frame: pd.DataFrame, kind: Kind, chart: str) -> pd.DataFrame:
     """Return the frame in order of years, with low and high; two reports of a year, or none, are an error."""
-    if frame["year"].isna().any():
-        raise ChartError(f"chart.{chart} needs the year of every report; set it when reading: read.report(..., year=)")
+    require_years(frame, chart)
     if frame.duplicated(["year", kind.key]).any():
         raise ChartError(f"chart.{chart} draws one report a year; select one place, or draw chart.theme_heatmap")
     attrs = frame.attrs
-    frame = frame.sort_values("year", kind="stable").reset_index(drop=True)
+    # A report without the part that was measured has no rate: a gap, as a year without a report.
+    frame = frame[frame["rate"].notna()].sort_values("year", kind="stable").reset_index(drop=True)
     for column in ("low", "high"):
         if column not in frame:
             frame[column] = float("nan")
     frame.attrs = attrs
     return frame
-
-
-def known(frame: pd.DataFrame, kind: Kind, highlight: list[str]) -> list[str]:
-    """Return ``highlight`` if all of it is in the frame."""
-    unknown = [value for value in highlight if value not in set(frame[kind.key])]
-    if unknown:
-        said = ", ".join(frame[kind.key].unique())
-        raise ChartError(f"highlight={unknown[0]!r} is not a {kind.key} of the frame; it has {said}")
-    return list(dict.fromkeys(highlight))
 
 
 def plot(frame: pd.DataFrame, kind: Kind, highlight: list[str], names: dict[str, dict[str, str]], pen: Pen) -> Plot:
@@ -114,7 +106,9 @@ def _change_zh(name: str, rows: pd.DataFrame) -> str:
     a, b = number(rows["rate"].iloc[0]), number(rows["rate"].iloc[-1])
     if len(rows) == 1:
         return f"“{name}”为{b}"
-    said = {1: f"由{a}升至{b}", -1: f"由{a}降至{b}", 0: f"首尾均为{b}"}.get(_direction(rows), f"由{a}到{b}，升降不明显")
+    said = {1: f"由{a}升至{b}", -1: f"由{a}降至{b}", 0: f"首尾均为{b}"}.get(
+        _direction(rows), f"由{a}到{b}，在误差范围内"
+    )
     return f"“{name}”{said}"
 
 
@@ -123,7 +117,7 @@ def _change_en(name: str, rows: pd.DataFrame) -> str:
     if len(rows) == 1:
         return f"{name} at {b}"
     said = {1: f"rises from {a} to {b}", -1: f"falls from {a} to {b}", 0: f"begins and ends at {b}"}
-    return f"{name} {said.get(_direction(rows), f'goes from {a} to {b}, no clear change')}"
+    return f"{name} {said.get(_direction(rows), f'goes from {a} to {b}, within the margin of error')}"
 
 
 def _peak(rows: pd.DataFrame, highest: str, lowest: str) -> str:

@@ -1,8 +1,18 @@
-"""Which years are written under an axis of time: the first, the last, those that stand alone, and round ones."""
+"""An axis of time: every report has a year, and the first, the last, lone and round years are written under it."""
 
 from collections.abc import Sequence
 
+import pandas as pd
+
+from analysis.errors import ChartError
+
 _STEPS = (1, 2, 5, 10, 20, 50)
+
+
+def require_years(frame: pd.DataFrame, chart: str) -> None:
+    """Raise ChartError, saying how to set it, where a report of the frame has no year."""
+    if frame["year"].isna().any():
+        raise ChartError(f"chart.{chart} needs the year of every report; set it when reading: read.report(..., year=)")
 
 
 def year_ticks(years: Sequence[int], apart: float) -> list[int]:

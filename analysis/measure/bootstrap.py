@@ -12,20 +12,28 @@ import hashlib
 
 import numpy as np
 
+from analysis.errors import CorpusError
+
 # Below this number of paragraphs a bootstrap over paragraphs is too coarse, and sentences are drawn instead.
 FEWEST_PARAGRAPHS = 40
 INTERVAL = 0.95
+# With fewer, the ends of a 95% interval are one or two single draws.
+FEWEST_DRAWS = 100
 
 
 def weights(report_id: str, units: int, *, draws: int, seed: int) -> np.ndarray:
     """Return how often each of ``units`` units is drawn in each of ``draws`` resamples: shape (draws, units).
 
     The stream of random numbers depends on the seed and the report's id only, so that results are the same in
-    any order of reports and on any number of processes.
+    any order of reports and on any number of processes. Raises CorpusError for too few draws or a seed that is none.
 
-    >>> weights("a", 3, draws=2, seed=0).sum(axis=1).tolist()
+    >>> weights("a", 3, draws=100, seed=0).sum(axis=1)[:2].tolist()
     [3.0, 3.0]
     """
+    if not isinstance(draws, int) or draws < FEWEST_DRAWS:
+        raise CorpusError(f"draws={draws!r}: an interval needs at least {FEWEST_DRAWS} resamples; 1000 are usual")
+    if not isinstance(seed, int) or seed < 0:
+        raise CorpusError(f"seed={seed!r}: use a whole number from 0")
     if units == 0:
         return np.zeros((draws, 0))
     key = int.from_bytes(hashlib.sha256(report_id.encode()).digest()[:8], "big")

@@ -6,17 +6,14 @@ import pandas as pd
 from analysis import codebook as codebooks
 from analysis.corpus import Corpus
 from analysis.frame import labelled
-from analysis.measure.about import about
+from analysis.measure.about import about, resampled
 from analysis.measure.bootstrap import interval
 from analysis.measure.counting import theme_hits
-from analysis.measure.slices import mismatches, slice_label, slice_of
+from analysis.measure.slices import mismatches, require_length, slice_label, slice_of
 from analysis.measure.tally import DENOMINATORS, rank, scopes, tally
 from analysis.measure.variants import variants
+from analysis.measure.verdict import Ways, change, contradictions, verdicts
 from analysis.stats.intervals import adjust
-
-# Added to both counts of a theme in the log ratio, so that a theme absent from one side has a finite one.
-_HALF_A_MENTION = 0.5
-_SIGNIFICANT = 0.05
 
 
 def compare_years(
@@ -27,6 +24,7 @@ def compare_years(
     codebook="policy",
     count: str = "longest",
     part: str | None = None,
+    unit: str | None = "sentence",
     draws: int = 1000,
     seed: int = 0,
 ) -> pd.DataFrame:
@@ -40,24 +38,34 @@ def compare_years(
         A year, a report id, a place, a list or range of these (several reports are pooled), or a Corpus.
     codebook, count, part, draws, seed
         As in :func:`theme_frequencies`. If one side has no plan part, both sides are measured whole.
+    unit
+        What is resampled, as in :func:`theme_frequencies`, but sentences by default. Reports cover the same fields
+        every year, a paragraph or two each; drawing whole paragraphs leaves fields out at random, as no report does,
+        and makes intervals so wide that no change is ever found. Sentences are cautious enough between reports of one
+        place: those of neighbouring years differ less than chance among sentences would make them. They are not for
+        texts that were put together from whole paragraphs at random (``benchmarks/README.md`` has the figures).
 
     Returns
     -------
     DataFrame
         One row a theme (key: theme): theme, label_zh, label_en, mentions_earlier, mentions_later, rate_earlier,
         rate_later (per 10,000 Han characters), difference (later minus earlier), ratio (later over earlier),
-        log2_ratio (with half a mention added to both counts), low and high (95% bootstrap interval of log2_ratio), p, q
-        (p after Benjamini and Hochberg), rank_earlier and rank_later, each with _low and _high, verdict (robust rise,
-        robust fall, fragile, no clear change) and why.
+        log2_ratio (with half a mention added to both counts), low and high (its 95% interval, from the bootstrap
+        standard error), p, q (p after Benjamini and Hochberg), rank_earlier and rank_later, each with _low and _high,
+        verdict (robust rise, robust fall, fragile, no clear change) and why.
 
-        A change is clear if q is under 0.05. It is robust if, besides, its direction is the same under the three
-        counting rules, with the three denominators, and with each term of the theme left out in turn.
-        ``attrs["notes"]`` says where the two sides are unlike.
+        A change is clear if its 95% interval leaves out "no change" (p under 0.05). It is robust if, besides, its
+        direction is the same under the three counting rules, with the three denominators, and with each of the
+        theme's terms left out in turn (if it has more than one). Each theme is judged by itself, so that among 22
+        themes about one is robust by chance alone; one with q under 0.05 is sure among all that were compared, and
+        ``why`` says of the others that they are not. ``attrs["notes"]`` says where the two sides are unlike. A theme
+        that doubles is surely found from about 120 mentions a side on, so "no clear change" between single reports
+        is no proof that nothing changed.
 
     Raises
     ------
     CorpusError
-        Where a side names no report.
+        Where a side names no report, or has no Han characters in the part asked for.
 
     Examples
     --------
@@ -71,22 +79,32 @@ def compare_years(
     Benoit, K., Laver, M. and Mikhaylov, S. (2009), American Journal of Political Science 53(2), 495-513.
     Benjamini, Y. and Hochberg, Y. (1995), Journal of the Royal Statistical Society B 57(1), 289-300.
     """
+    frame = compared(
+        corpus, earlier, later, codebook=codebook, count=count, part=part, unit=unit, draws=draws, seed=seed
+    )
+    return with_verdicts(frame.assign(q=adjust(frame["p"])))
+
+
+def compared(corpus: Corpus, earlier, later, *, codebook, count, part, unit, draws: int, seed: int) -> pd.DataFrame:
+    """Return the frame of compare_years as it is before q and verdict, with a column ``against`` for the latter."""
     book = codebooks.load(codebook)
     sides = [slice_of(corpus, earlier), slice_of(corpus, later)]
     notes = mismatches(*sides)
-    measured = [scopes(side, part=part) for side in sides]
+    measured = [scopes(side, part=part, unit=unit) for side in sides]
     if part is None and len({scope.part for side in measured for scope in side}) > 1:
-        measured = [scopes(side, part="all") for side in sides]
+        part = "all"
+        measured = [scopes(side, part=part, unit=unit) for side in sides]
         notes.append("a report has no plan part, so all are measured whole")
-    chosen = measured[0][0].part
-    counted = [_pooled(side, book, count, spans) for side, spans in zip(sides, measured, strict=True)]
-    mentions, size = [c[0] for c in counted], [c[1] for c in counted]
-    rates = [m * DENOMINATORS["han"] / s for m, s in zip(mentions, size, strict=True)]
-    drawn = [_drawn(c[2], draws, seed) for c in counted]
-    logs = _log2(drawn[1]) - _log2(drawn[0])
-    estimate = _log2((mentions[1], size[1])) - _log2((mentions[0], size[0]))
-    low, high = interval(logs)
-    p = _p_value(logs)
+    for side, spans in zip(sides, measured, strict=True):
+        require_length(side, spans)
+    tallies = [_tallies(side, book, count, spans) for side, spans in zip(sides, measured, strict=True)]
+    mentions = [sum(t.totals for t in side) for side in tallies]
+    rates = [
+        m * DENOMINATORS["han"] / sum(t.size.sum() for t in side) for m, side in zip(mentions, tallies, strict=True)
+    ]
+    found = change(*tallies, draws=draws, seed=seed)
+    ways = [_ways(side, book, count, spans) for side, spans in zip(sides, measured, strict=True)]
+    against = contradictions(*ways, count, np.sign(rates[1] - rates[0]))
     frame = pd.DataFrame(
         {
             "theme": [t.id for t in book.themes],
@@ -98,19 +116,19 @@ def compare_years(
             "rate_later": rates[1],
             "difference": rates[1] - rates[0],
             "ratio": np.divide(rates[1], rates[0], out=np.full(len(book), np.nan), where=rates[0] > 0),
-            "log2_ratio": estimate,
-            "low": low,
-            "high": high,
-            "p": p,
-            "q": adjust(p),
+            "log2_ratio": found.log2_ratio,
+            "low": found.low,
+            "high": found.high,
+            "p": found.p,
+            "q": np.nan,
         }
     )
-    for name, rate, (m, s) in zip(("earlier", "later"), rates, drawn, strict=True):
+    for name, rate, (m, s) in zip(("earlier", "later"), rates, found.drawn, strict=True):
         best, worst = interval(rank(m / s[:, None]))
         frame[f"rank_{name}"] = rank(rate).astype(int)
         frame[f"rank_{name}_low"] = np.floor(best).astype(int)
         frame[f"rank_{name}_high"] = np.ceil(worst).astype(int)
-    frame["verdict"], frame["why"] = _verdicts(frame, book, count, sides, chosen)
+    frame["against"] = against
     labels = {lang: [slice_label(side, lang) for side in sides] for lang in ("zh", "en")}
     return labelled(
         frame,
@@ -123,7 +141,7 @@ def compare_years(
             codebook=book.describe(),
             seed=seed,
             draws=draws,
-            unit=measured[0][0].unit,
+            unit=resampled([scope for side in measured for scope in side]),
             notes=notes,
             earlier={"zh": labels["zh"][0], "en": labels["en"][0]},
             later={"zh": labels["zh"][1], "en": labels["en"][1]},
@@ -131,65 +149,31 @@ def compare_years(
     )
 
 
-def _pooled(side: Corpus, book, count: str, spans) -> tuple[np.ndarray, float, list]:
+def with_verdicts(frame: pd.DataFrame, *, corrected: bool = False) -> pd.DataFrame:
+    """Return the frame of :func:`compared`, with its q, judged: ``verdict`` and ``why`` in place of ``against``.
+
+    ``corrected`` lets q decide instead of p, for frames of so many comparisons that chance alone would fill a page.
+    """
+    signs, against = np.sign(frame["difference"].to_numpy()), frame["against"].tolist()
+    figures = (frame[name].to_numpy() for name in ("low", "high", "p", "q"))
+    verdict, why = verdicts(signs, *figures, against, corrected=corrected)
+    return labelled(frame.drop(columns="against").assign(verdict=verdict, why=why), frame.attrs)
+
+
+def _tallies(side: Corpus, book, count: str, spans) -> list:
     hits = theme_hits(side, book, count)
-    tallies = [tally(scope, hits["row"].to_numpy(), hits["theme"].to_numpy(), len(book)) for scope in spans]
-    return sum(t.totals for t in tallies), sum(t.size.sum() for t in tallies), tallies
+    return [tally(scope, hits["row"].to_numpy(), hits["theme"].to_numpy(), len(book)) for scope in spans]
 
 
-def _drawn(tallies: list, draws: int, seed: int) -> tuple[np.ndarray, np.ndarray]:
-    resampled = [t.resample(draws=draws, seed=seed) for t in tallies]
-    return sum(m for m, _ in resampled), sum(s for _, s in resampled)
-
-
-def _log2(counted: tuple[np.ndarray, np.ndarray]) -> np.ndarray:
-    mentions, size = counted
-    return np.log2((mentions + _HALF_A_MENTION) / np.reshape(size, (*np.shape(size), 1)))
-
-
-def _p_value(logs: np.ndarray) -> np.ndarray:
-    # Two-sided share of resamples on the other side of no change; never 0, since no more than draws were made.
-    draws = len(logs)
-    least = np.minimum((logs <= 0).sum(axis=0), (logs >= 0).sum(axis=0))
-    return np.minimum(1.0, 2 * (1 + least) / (1 + draws))
-
-
-def _verdicts(frame: pd.DataFrame, book, count: str, sides: list[Corpus], part: str) -> tuple[list[str], list[str]]:
-    signs = np.sign(frame["difference"].to_numpy())
-    against = _contradictions(book, count, sides, part, signs)
-    verdicts, why = [], []
-    for i, row in enumerate(frame.itertuples()):
-        if not row.q < _SIGNIFICANT:
-            verdicts.append("no clear change")
-            why.append(
-                f"within chance: q = {row.q:.2f}, 95% interval of the ratio {2**row.low:.2f} to {2**row.high:.2f}"
-            )
-        elif against[i]:
-            verdicts.append("fragile")
-            why.append(f"the direction does not hold {against[i]}")
-        else:
-            verdicts.append("robust rise" if signs[i] > 0 else "robust fall")
-            why.append("same direction under every rule, denominator and with each term left out")
-    return verdicts, why
-
-
-def _contradictions(book, count: str, sides: list[Corpus], part: str, signs: np.ndarray) -> list[str]:
-    found = [""] * len(book)
-    sizes, ways = [], []
-    for side in sides:
-        spans = scopes(side, part=part)
-        sizes.append({d: sum(s.size.sum() for s in scopes(side, part=part, denominator=d)) for d in DENOMINATORS})
-        ways.append(
-            {(w.kind, w.name, w.theme): w.mentions.sum(axis=0) for w in variants(side, book, spans, count=count)}
-        )
-    chosen = ("rule", count, None)
-    for key in [*ways[0], *(k for k in ways[1] if k not in ways[0])]:
-        kind, name, theme = key
-        for denominator in DENOMINATORS if kind == "rule" else ("han",):
-            # A term that one side never uses changes nothing there.
-            here = [way.get(key, way[chosen]) / size[denominator] for way, size in zip(ways, sizes, strict=True)]
-            differs = np.sign(here[1] - here[0]) != signs
-            said = f"without {name}" if kind == "without" else f"counted as {name!r} per {denominator}"
-            for i in np.flatnonzero(differs) if theme is None else [theme] if differs[theme] else []:
-                found[i] = found[i] or said
-    return found
+def _ways(side: Corpus, book, count: str, spans) -> Ways:
+    rows = np.concatenate([scope.rows for scope in spans])
+    measured = side.sentences.iloc[rows]
+    sizes = {d: float(len(rows) if d == "sentences" else measured[d].sum()) for d in DENOMINATORS}
+    # A theme of one term has nothing left without it, which says nothing of the theme.
+    several = {i for i, theme in enumerate(book.themes) if len(theme.terms) > 1} | {None}
+    mentions = {
+        (way.kind, way.name, way.theme): way.mentions.sum(axis=0)
+        for way in variants(side, book, spans, count=count)
+        if way.theme in several
+    }
+    return Ways(mentions, sizes)

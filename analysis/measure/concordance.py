@@ -8,8 +8,8 @@ from analysis.corpus import Corpus
 from analysis.errors import CorpusError
 from analysis.frame import labelled
 from analysis.measure.about import about
-from analysis.measure.counting import theme_hits
-from analysis.measure.tally import measured_rows, scopes
+from analysis.measure.counting import require_term, theme_hits
+from analysis.measure.tally import measured_hits, scopes
 from analysis.text.segment import is_word, segmenter
 from analysis.vocabulary import segmented
 
@@ -56,6 +56,8 @@ def concordance(
     ------
     MissingTextError
         Where the corpus has no texts.
+    CorpusError
+        For an empty term, a regular expression that is not valid, or an unknown unit, count or part.
 
     Examples
     --------
@@ -66,15 +68,14 @@ def concordance(
     ['云岭市', '稳定', '就业。']
     """
     corpus.require_texts("a concordance")
+    require_term(what, "what")
     if unit not in {"characters", "words"}:
         raise CorpusError(f"unit={unit!r}: use 'characters' or 'words'")
     if beside not in {None, "year", "place"}:
         raise CorpusError(f"beside={beside!r}: use 'year' or 'place'")
     book = _book(what, codebook)
-    hits = theme_hits(corpus, book, count)
     measured = scopes(corpus, part=part)
-    inside = measured_rows(measured, len(corpus.sentences))
-    hits = hits[inside[hits["row"]]]
+    hits = measured_hits(corpus, theme_hits(corpus, book, count), measured)
     wanted = {i for i, theme in enumerate(book.themes) if theme.id in _wanted(what, book)}
     hits = hits[hits["theme"].isin(wanted)].reset_index(drop=True)
     sentences = corpus.sentences.join(corpus.reports.set_index("report_id")[["year", "place"]], on="report_id")

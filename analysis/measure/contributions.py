@@ -7,7 +7,7 @@ from analysis.corpus import Corpus
 from analysis.frame import labelled
 from analysis.measure.about import about
 from analysis.measure.counting import theme_hits
-from analysis.measure.tally import measured_rows, scopes
+from analysis.measure.tally import measured_hits, scopes
 
 
 def contributions(
@@ -35,11 +35,9 @@ def contributions(
     True
     """
     book = codebooks.load(codebook)
-    hits = theme_hits(corpus, book, count)
     measured = scopes(corpus, part=part)
+    hits = measured_hits(corpus, theme_hits(corpus, book, count), measured)
     place = corpus.sentences["report_id"].map({scope.report_id: i for i, scope in enumerate(measured)})
-    inside = measured_rows(measured, len(corpus.sentences))
-    hits = hits[inside[hits["row"]]]
     hits = hits.assign(report=place.to_numpy()[hits["row"]], term=hits["term"].astype("str"))
     counts = hits.groupby(["report", "theme", "term"]).size().rename("mentions").reset_index()
     counts = counts.sort_values(["report", "theme", "mentions", "term"], ascending=[True, True, False, True])

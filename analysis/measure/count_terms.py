@@ -7,6 +7,7 @@ import pandas as pd
 from analysis.codebook import Codebook, Term, Theme
 from analysis.corpus import Corpus
 from analysis.errors import CorpusError
+from analysis.measure.counting import require_term
 from analysis.measure.group_rates import group_rates
 
 
@@ -32,7 +33,8 @@ def count_terms(
         One term or several. A term between slashes is a regular expression.
     count
         ``"every"`` (every occurrence as a substring, the newspapers' count), ``"longest"`` (a term inside a longer
-        one of ``terms`` does not count), or ``"word"`` (segmented words only).
+        one of ``terms`` does not count, and a stretch that two of them match counts for one), or ``"word"`` (segmented
+        words only).
     part, denominator, unit, intervals, draws, seed
         As in :func:`theme_frequencies`, but the whole report is the default part.
 
@@ -45,6 +47,8 @@ def count_terms(
 
     Raises
     ------
+    CorpusError
+        For no term, an empty one, or a regular expression that is not valid.
     MissingTextError
         Where the corpus has no texts and a term is not in its saved vocabulary; never a silent zero.
 
@@ -56,8 +60,10 @@ def count_terms(
     34
     """
     terms = [terms] if isinstance(terms, str) else list(dict.fromkeys(terms))
-    if not terms or not all(isinstance(term, str) and term.strip() for term in terms):
-        raise CorpusError("terms: give at least one term, and no empty one")
+    if not terms:
+        raise CorpusError("terms: give at least one term")
+    for term in terms:
+        require_term(term, "terms")
     book = Codebook(
         id="terms",
         title_zh="",

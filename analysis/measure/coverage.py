@@ -4,16 +4,22 @@ import numpy as np
 import pandas as pd
 
 from analysis import codebook as codebooks
+from analysis.codebook import Codebook
 from analysis.corpus import Corpus
 from analysis.frame import labelled
 from analysis.measure.about import about
-from analysis.measure.counting import leftmost_longest, theme_hits
-from analysis.measure.tally import measured_rows, scopes
+from analysis.measure.counting import longest_only, theme_hits
+from analysis.measure.tally import Scope, measured_hits, scopes
 from analysis.vocabulary import lexicon, stop_words
 
 
 def coverage(corpus: Corpus, *, codebook="policy", part: str | None = None) -> pd.DataFrame:
     """Measure how much of each report the codebook's themes cover. Headings count as sentences.
+
+    Parameters
+    ----------
+    corpus, codebook, part
+        As in :func:`theme_frequencies`.
 
     Returns
     -------
@@ -47,7 +53,7 @@ def coverage(corpus: Corpus, *, codebook="policy", part: str | None = None) -> p
             }
         )
     frame = pd.DataFrame(rows).astype({"year": "Int64"})
-    return labelled(frame, _attrs("coverage", corpus, book, measured, part))
+    return labelled(frame, _attrs("coverage", corpus, book, measured))
 
 
 def coverage_gaps(corpus: Corpus, *, codebook="policy", part: str | None = None, minimum: int = 3) -> pd.DataFrame:
@@ -76,15 +82,13 @@ def coverage_gaps(corpus: Corpus, *, codebook="policy", part: str | None = None,
     book = codebooks.load(codebook)
     covered = _covered(corpus, book)
     measured = scopes(corpus, part=part)
-    inside = measured_rows(measured, len(corpus.sentences))
-    hits = corpus.hits(lexicon())
-    hits = hits[leftmost_longest(hits["row"], hits["start"], hits["end"], [0] * len(hits))]
+    hits = longest_only(corpus.hits(lexicon()))
     found = pd.DataFrame({"row": hits["row"], "phrase": hits["term"].astype("str"), "kind": "phrase"})
     if corpus.has_texts:
         words = corpus.sentence_words()
         words = words[~words["word"].isin(set(found["phrase"]) | stop_words())].rename(columns={"word": "phrase"})
         found = pd.concat([found, words.assign(kind="word")], ignore_index=True)
-    found = found[inside[found["row"]]]
+    found = measured_hits(corpus, found, measured)
     open_ = found[~covered[found["row"]]].drop_duplicates(["row", "phrase"])
     open_ = open_.assign(report_id=corpus.sentences["report_id"].to_numpy()[open_["row"]])
     gaps = (
@@ -94,19 +98,14 @@ def coverage_gaps(corpus: Corpus, *, codebook="policy", part: str | None = None,
     gaps["elsewhere"] = gaps["phrase"].map(elsewhere).fillna(0).astype("int64")
     gaps = gaps[gaps["sentences"] >= minimum]
     gaps = gaps.sort_values(["sentences", "reports", "phrase"], ascending=[False, False, True], ignore_index=True)
-    return labelled(gaps, _attrs("coverage_gaps", corpus, book, measured, part))
+    return labelled(gaps, _attrs("coverage_gaps", corpus, book, measured))
 
 
-def _covered(corpus: Corpus, book):
+def _covered(corpus: Corpus, book: Codebook) -> np.ndarray:
     covered = np.zeros(len(corpus.sentences), dtype=bool)
     covered[theme_hits(corpus, book, "longest")["row"]] = True
     return covered
 
 
-def _attrs(measure, corpus, book, measured, part) -> dict:
-    return about(
-        measure,
-        (corpus, measured),
-        count="longest",
-        codebook=book.describe(),
-    )
+def _attrs(measure: str, corpus: Corpus, book: Codebook, measured: list[Scope]) -> dict:
+    return about(measure, (corpus, measured), count="longest", codebook=book.describe())

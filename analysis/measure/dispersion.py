@@ -9,7 +9,7 @@ from analysis.errors import CorpusError
 from analysis.frame import labelled
 from analysis.measure.about import about
 from analysis.measure.counting import theme_hits
-from analysis.measure.tally import measured_rows, scopes, tally
+from analysis.measure.tally import measured_hits, scopes, tally
 from analysis.stats.adjusted_frequency import BY_PARTS
 from analysis.stats.dispersion import STATISTICS
 
@@ -39,7 +39,12 @@ def dispersion(
     -------
     DataFrame
         One row per report and theme (key: report_id, theme): report_id, year, place, theme, label_zh, label_en,
-        mentions, parts (units of text), and one column for each statistic.
+        mentions, parts (units of text), and one column for each statistic (missing where no text was measured).
+
+    Raises
+    ------
+    CorpusError
+        For an unknown statistic, part or unit.
 
     References
     ----------
@@ -66,8 +71,10 @@ def dispersion(
         sized = counted.size > 0  # a paragraph without Han characters cannot hold a mention
         for i, theme in enumerate(book.themes):
             counts, sizes = counted.mentions[sized, i], counted.size[sized]
-            values = {name: STATISTICS[name](counts, sizes) for name in statistics if name in STATISTICS}
-            values |= {name: BY_PARTS[name](counts) for name in statistics if name in BY_PARTS}
+            values = dict.fromkeys(statistics, np.nan)
+            if len(counts):
+                values |= {name: STATISTICS[name](counts, sizes) for name in statistics if name in STATISTICS}
+                values |= {name: BY_PARTS[name](counts) for name in statistics if name in BY_PARTS}
             rows.append(
                 {
                     "report_id": scope.report_id,
@@ -81,7 +88,8 @@ def dispersion(
                 }
             )
     frame = pd.DataFrame(rows).astype({"year": "Int64"})
-    return labelled(frame, _attrs("dispersion", corpus, book, measured, part, count, unit))
+    attrs = about("dispersion", (corpus, measured), count=count, unit=unit, codebook=book.describe())
+    return labelled(frame, attrs)
 
 
 def positions(corpus: Corpus, *, codebook="policy", count: str = "longest", part: str | None = "all") -> pd.DataFrame:
@@ -108,8 +116,7 @@ def positions(corpus: Corpus, *, codebook="policy", count: str = "longest", part
     """
     book = codebooks.load(codebook)
     measured = scopes(corpus, part=part)
-    hits = theme_hits(corpus, book, count)
-    hits = hits[measured_rows(measured, len(corpus.sentences))[hits["row"]]]
+    hits = measured_hits(corpus, theme_hits(corpus, book, count), measured)
     before = np.zeros(len(corpus.sentences))
     for scope in measured:
         ends = np.cumsum(scope.size)
@@ -126,15 +133,4 @@ def positions(corpus: Corpus, *, codebook="policy", count: str = "longest", part
         position=before[hits["row"]],
     )
     order = ["report_id", "year", "place", "theme", "label_zh", "label_en", "term", *columns[1:], "start", "position"]
-    frame = frame[order]
-    return labelled(frame, _attrs("positions", corpus, book, measured, part, count, None))
-
-
-def _attrs(measure, corpus, book, measured, part, count, unit) -> dict:
-    return about(
-        measure,
-        (corpus, measured),
-        count=count,
-        unit=unit,
-        codebook=book.describe(),
-    )
+    return labelled(frame[order], about("positions", (corpus, measured), count=count, codebook=book.describe()))

@@ -7,9 +7,9 @@ from analysis.corpus import Corpus
 from analysis.errors import CorpusError
 from analysis.frame import labelled
 from analysis.measure.about import about
-from analysis.measure.counting import leftmost_longest
-from analysis.measure.slices import slice_label, slice_of
-from analysis.measure.tally import measured_rows, scopes
+from analysis.measure.counting import longest_only
+from analysis.measure.slices import require_length, slice_label, slice_of
+from analysis.measure.tally import Scope, measured_hits, measured_words, scopes
 from analysis.stats import keyness as statistics
 from analysis.stats.intervals import adjust
 from analysis.stats.log_odds import log_odds
@@ -57,7 +57,7 @@ def keyness(
     Raises
     ------
     CorpusError
-        Where target and reference share a report, or the reference is empty.
+        Where target and reference share a report, the reference is empty, or a side lacks the part asked for.
 
     Examples
     --------
@@ -74,12 +74,14 @@ def keyness(
     if by not in {"words", "phrases"}:
         raise CorpusError(f"by={by!r}: use 'words' or 'phrases'")
     if len(corpus) < 2 and not isinstance(reference, Corpus):
-        raise CorpusError("keyness compares at least two reports, and the corpus has one; add another")
+        raise CorpusError(f"keyness compares at least two reports, and the corpus has {len(corpus)}; add another")
     sides = [slice_of(corpus, target), _reference(corpus, target, reference)]
     shared = set(sides[0].reports["report_id"]) & set(sides[1].reports["report_id"])
     if shared:
         raise CorpusError(f"the report {min(shared)!r} is in target and reference; compare slices that share none")
     measured = [scopes(side, part=part) for side in sides]
+    for side, spans in zip(sides, measured, strict=True):
+        require_length(side, spans)
     count = _words if by == "words" else _phrases
     counts = [count(side, spans) for side, spans in zip(sides, measured, strict=True)]
     sizes = [int(side.sentences["words"].to_numpy()[np.concatenate([s.rows for s in spans])].sum())
@@ -132,19 +134,15 @@ def _reference(corpus: Corpus, target, reference) -> Corpus:
     return corpus.select(report_id=rest)
 
 
-def _words(side: Corpus, spans) -> pd.DataFrame:
-    words = side.word_counts().astype({"word": "str"})
-    part = words["report_id"].map({scope.report_id: scope.part for scope in spans})
-    words = words[(part == "all") | (part == words["part"])]
+def _words(side: Corpus, spans: list[Scope]) -> pd.DataFrame:
+    words = measured_words(side, spans)
     words = words[words["word"].str.match(_HAN) & ~words["word"].isin(stop_words())]
     by_word = words.groupby("word")
     return pd.DataFrame({"count": by_word["count"].sum(), "reports": by_word["report_id"].nunique()})
 
 
-def _phrases(side: Corpus, spans) -> pd.DataFrame:
-    hits = side.hits(lexicon())
-    hits = hits[measured_rows(spans, len(side.sentences))[hits["row"]]]
-    hits = hits[leftmost_longest(hits["row"], hits["start"], hits["end"], np.zeros(len(hits)))]
+def _phrases(side: Corpus, spans: list[Scope]) -> pd.DataFrame:
+    hits = longest_only(measured_hits(side, side.hits(lexicon()), spans))
     report = side.sentences["report_id"].to_numpy()[hits["row"]]
     by_phrase = hits.assign(report=report, term=hits["term"].astype("str")).groupby("term")
     return pd.DataFrame({"count": by_phrase.size(), "reports": by_phrase["report"].nunique()})

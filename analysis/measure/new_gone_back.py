@@ -8,7 +8,7 @@ from analysis.corpus import Corpus
 from analysis.errors import CorpusError
 from analysis.frame import labelled
 from analysis.measure.about import about
-from analysis.measure.counting import leftmost_longest, theme_hits
+from analysis.measure.counting import longest_only, theme_hits
 from analysis.measure.tally import scopes
 from analysis.vocabulary import lexicon
 
@@ -50,10 +50,11 @@ def new_gone_back(corpus: Corpus, year: int, *, codebook="policy", gone_minimum:
     True
     """
     reports = corpus.reports.dropna(subset=["year"]).sort_values("year")
+    if year not in {int(y) for y in reports["year"]}:
+        number = "; give the year as a number" if isinstance(year, str) else ""
+        raise CorpusError(f"no report of {year!r} in this corpus; it has {_span(corpus)}{number}")
     reports = reports[reports["year"] <= year]
     years = [int(y) for y in reports["year"]]
-    if year not in years:
-        raise CorpusError(f"no report of {year} in this corpus; it has {_span(corpus)}")
     if len(set(years)) < len(years):
         raise CorpusError("several reports have the same year; select one place: corpus.select(place=...)")
     if len(years) < 2:
@@ -66,7 +67,7 @@ def new_gone_back(corpus: Corpus, year: int, *, codebook="policy", gone_minimum:
         .groupby(["phrase", "year"]).size().unstack(fill_value=0).reindex(columns=years, fill_value=0)
     )  # fmt: skip
     # A phrase that only ever stands inside a longer one this year is that one, not itself.
-    alone = hits[leftmost_longest(hits["row"], hits["start"], hits["end"], np.zeros(len(hits)))]
+    alone = longest_only(hits)
     own = set(alone["term"].astype("str")[when[alone["row"]] == year])
     before = set(alone["term"].astype("str")[when[alone["row"]] == years[-2]])
     now, earlier = table[year], table[years[:-1]]

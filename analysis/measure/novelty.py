@@ -1,6 +1,5 @@
 """Which sentences a report copied from an earlier one, which it changed, and which are new."""
 
-import difflib
 from itertools import pairwise
 
 import numpy as np
@@ -12,7 +11,7 @@ from analysis.frame import labelled
 from analysis.measure.about import about
 from analysis.measure.slices import slice_of
 from analysis.measure.tally import scopes
-from analysis.text.align import STATUSES, align
+from analysis.text.align import STATUSES, align, changed_words
 from analysis.text.segment import segmenter
 
 
@@ -41,6 +40,8 @@ def novelty(corpus: Corpus, year, *, against, part: str | None = "all") -> pd.Da
     ------
     MissingTextError
         Where the corpus has no texts; :func:`recycled` has the bundled reports' shares without them.
+    CorpusError
+        Where a side names no report, or several.
 
     Examples
     --------
@@ -65,8 +66,8 @@ def novelty(corpus: Corpus, year, *, against, part: str | None = "all") -> pd.Da
     own = own.join(old.reindex(source).reset_index(drop=True))
     gone = tables[0][keys][~np.array(lives, dtype=bool)].assign(status="dropped", similarity=0.0)
     frame = pd.concat([own, gone], ignore_index=True)
-    years = corpus.reports.set_index("report_id")["year"]
-    frame["year"] = years.loc[frame["report_id"]].array
+    years = pd.concat([side.reports.set_index("report_id")["year"] for side in sides])
+    frame["year"] = frame["report_id"].map(years[~years.index.duplicated()]).array
     frame = frame.astype({"old_paragraph": "Int64", "old_sentence": "Int64"})
     columns = ["report_id", "year", "paragraph", "sentence", "han", "status", "old_id", "old_paragraph", "old_sentence"]
     return labelled(
@@ -96,6 +97,8 @@ def recycled(corpus: Corpus, *, part: str | None = "all") -> pd.DataFrame:
     ------
     MissingTextError
         Where the corpus has no texts and no derived table ships with it.
+    CorpusError
+        Where a year has two reports, or there is one year only.
 
     Examples
     --------
@@ -104,6 +107,10 @@ def recycled(corpus: Corpus, *, part: str | None = "all") -> pd.DataFrame:
     >>> int(shares["year"].max())
     2025
     """
+    if corpus.reports["year"].nunique() < 2:
+        raise CorpusError(
+            "each report is compared with the one before it, and the corpus has no two years; add another"
+        )
     if not corpus.has_texts and part == "all":
         from analysis.catalog import derived
 
@@ -121,12 +128,12 @@ def recycled(corpus: Corpus, *, part: str | None = "all") -> pd.DataFrame:
         own = found[found["status"] != "dropped"]
         han = own.groupby("status")["han"].sum()
         count = found["status"].value_counts()
-        years = order.set_index("report_id")["year"]
+        year = order.set_index("report_id")["year"]
         row = {
             "report_id": later,
-            "year": int(years[later]),
-            "against": int(years[earlier]),
-            "years_between": int(years[later] - years[earlier]),
+            "year": int(year[later]),
+            "against": int(year[earlier]),
+            "years_between": int(year[later] - year[earlier]),
             "sentences": len(own),
         }
         row |= {status: int(count.get(status, 0)) for status in (*STATUSES, "dropped")}
@@ -173,11 +180,8 @@ def rewordings(corpus: Corpus, year, *, against, part: str | None = "all") -> pd
     for row in found[found["status"] == "reworded"].itertuples():
         old = cut.words(text[row.old_id, row.old_paragraph, row.old_sentence])
         new = cut.words(text[row.report_id, row.paragraph, row.sentence])
-        for kind, a, b, c, d in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-            if kind != "equal":
-                rows.append(
-                    ("".join(old[a:b]), "".join(new[c:d]), row.report_id, row.paragraph, row.sentence, row.similarity)
-                )
+        for before, after in changed_words(old, new):
+            rows.append((before, after, row.report_id, row.paragraph, row.sentence, row.similarity))
     frame = pd.DataFrame(rows, columns=["before", "after", "report_id", "paragraph", "sentence", "similarity"])
     frame["times"] = frame.groupby(["before", "after"])["report_id"].transform("size") if len(frame) else 0
     frame = frame.sort_values(["times", "paragraph", "sentence"], ascending=[False, True, True], ignore_index=True)

@@ -7,7 +7,7 @@ from analysis import codebook as codebooks
 from analysis.corpus import Corpus
 from analysis.errors import CorpusError
 from analysis.frame import labelled
-from analysis.measure.compare_years import compare_years
+from analysis.measure.compare_years import compared, with_verdicts
 from analysis.measure.theme_frequencies import theme_frequencies
 from analysis.stats.intervals import adjust
 
@@ -19,6 +19,7 @@ def panel_changes(
     *,
     codebook="policy",
     part: str | None = None,
+    unit: str | None = "sentence",
     draws: int = 1000,
     seed: int = 0,
 ) -> pd.DataFrame:
@@ -30,14 +31,15 @@ def panel_changes(
         Reports of several places.
     earlier, later
         Two years.
-    codebook, part, draws, seed
+    codebook, part, unit, draws, seed
         As in :func:`compare_years`.
 
     Returns
     -------
     DataFrame
         One row per place and theme (key: place, theme): place, place_en, place_code and the columns of
-        :func:`compare_years`. q is corrected over all places and themes together, and verdicts follow that q.
+        :func:`compare_years`. q is corrected over all places and themes together, and verdicts follow that q, not
+        p: of 682 comparisons 34 look clear by chance alone.
         ``attrs["left_out"]`` names places with a report in one year only.
 
     Examples
@@ -52,23 +54,25 @@ def panel_changes(
     places = [place for place in dict.fromkeys(reports["place"]) if place in both[0] & both[1]]
     if not places:
         raise CorpusError(f"no place has a report in both {earlier} and {later}; `corpus.reports` lists what is here")
-    pieces, facts_of = [], []
+    pieces, facts_of, notes, parts = [], [], [], set()
     for place in places:
         own = corpus.select(place=place)
-        piece = compare_years(own, earlier, later, codebook=codebook, part=part, draws=draws, seed=seed)
+        piece = compared(
+            own, earlier, later, codebook=codebook, count="longest", part=part, unit=unit, draws=draws, seed=seed
+        )
         facts = own.reports.iloc[0]
         facts_of += piece.attrs["reports"]
+        notes += [f"{facts['place_en'] or place}: {note}" for note in piece.attrs["notes"]]
+        parts.add(piece.attrs["part"])
         pieces.append(
             pd.DataFrame(piece).assign(place=place, place_en=facts["place_en"], place_code=facts["place_code"])
         )
-    attrs = piece.attrs | {"measure": "panel_changes", "reports": facts_of}
+    attrs = piece.attrs | {"measure": "panel_changes", "reports": facts_of, "notes": notes}
+    attrs["part"] = parts.pop() if len(parts) == 1 else "plan, else all"
     attrs["left_out"] = sorted((both[0] | both[1]) - set(places))
     attrs |= {"earlier": {"zh": str(earlier), "en": str(earlier)}, "later": {"zh": str(later), "en": str(later)}}
     frame = pd.concat(pieces, ignore_index=True)
-    frame["q"] = adjust(frame["p"])
-    lost = (frame["q"] >= 0.05) & (frame["verdict"] != "no clear change")
-    frame.loc[lost, "verdict"] = "no clear change"
-    frame.loc[lost, "why"] = "within chance among so many comparisons"
+    frame = with_verdicts(frame.assign(q=adjust(frame["p"])), corrected=True)
     first = ["place", "place_en", "place_code"]
     return labelled(frame[first + [c for c in frame.columns if c not in first]], attrs)
 
@@ -149,11 +153,13 @@ def moved_together(frame: pd.DataFrame) -> pd.DataFrame:
     --------
     >>> from analysis import measure, read
     >>> three = read.corpus("provinces").select(place=["北京市", "上海市", "天津市"])
-    >>> len(measure.moved_together(measure.panel_changes(three, 2025, 2026, draws=50)))
+    >>> len(measure.moved_together(measure.panel_changes(three, 2025, 2026, draws=100)))
     3
     """
     attrs = frame.attrs | {"measure": "moved_together"}
     table = frame.pivot(index="place", columns="theme", values="difference")
+    if len(table) < 2:
+        raise CorpusError(f"correlations are between places, and the frame has {len(table)}; compare at least two")
     ranks = (table - table.mean()).rank(axis=1)
     matrix = np.corrcoef(ranks.to_numpy())
     rows = [(table.index[i], table.index[j], matrix[i, j]) for i in range(len(table)) for j in range(i + 1, len(table))]

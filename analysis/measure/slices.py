@@ -2,22 +2,28 @@
 
 from analysis.corpus import Corpus
 from analysis.errors import CorpusError
+from analysis.measure.tally import Scope
+from analysis.places import are_of
 
 
 def slice_of(corpus: Corpus, what) -> Corpus:
     """Return the reports that ``what`` names.
 
-    A number is a year, a text is a report's id or a place, a list or range is several of these together, and a Corpus
-    is itself. Raises CorpusError where nothing has that name.
+    A number is a year, a text is a report's id, a place (by any of its names) or a year, a list or range is several of
+    these together, and a Corpus is itself. Raises CorpusError where nothing has that name.
     """
     if isinstance(what, Corpus):
+        if not len(what):
+            raise CorpusError("a side of the comparison is a corpus without reports; select at least one")
         return what
     values = list(what) if isinstance(what, list | tuple | range | set) else [what]
     ids = []
     reports = corpus.reports
     for value in values:
         if isinstance(value, str):
-            match = reports[["report_id", "place", "place_en"]].eq(value).any(axis=1)
+            match = reports["report_id"].eq(value) | are_of(reports, [value])
+            if value.isdecimal():
+                match |= reports["year"].eq(int(value)).fillna(False)
         else:
             match = reports["year"].eq(value).fillna(False)
         if not match.any() and not isinstance(what, range):
@@ -41,10 +47,24 @@ def slice_label(corpus: Corpus, lang: str = "zh") -> str:
 
 
 def mismatches(earlier: Corpus, later: Corpus) -> list[str]:
-    """Return in words what makes two slices unlike: another level of government, another kind of document."""
+    """Return in words what makes two slices unlike, or too alike: level, kind of document, reports on both sides."""
     found = []
+    ids = [list(side.reports["report_id"]) for side in (earlier, later)]
+    shared = [report_id for report_id in ids[0] if report_id in set(ids[1])]
+    if shared and set(ids[0]) != set(ids[1]):
+        few = ", ".join(shared[:3]) + (f" and {len(shared) - 3} more" if len(shared) > 3 else "")
+        found.append(f"both sides hold {few}, which makes them look more alike than they are")
     for column, name in (("level", "level of government"), ("kind", "kind of document")):
         sides = [sorted(set(side.reports[column]) - {""}) for side in (earlier, later)]
         if sides[0] and sides[1] and sides[0] != sides[1]:
             found.append(f"not like with like: {name} is {' and '.join(sides[0])} against {' and '.join(sides[1])}")
     return found
+
+
+def require_length(corpus: Corpus, measured: list[Scope]) -> None:
+    """Raise CorpusError where nothing was measured of a slice, which has no rates then."""
+    if not sum(scope.size.sum() for scope in measured):
+        ids = list(corpus.reports["report_id"])
+        several = f" and {len(ids) - 1} more" if len(ids) > 1 else ""
+        part = "" if measured[0].part == "all" else ' in the part asked for; use part="all"'
+        raise CorpusError(f"{ids[0]}{several}: no Han characters to compare{part}")

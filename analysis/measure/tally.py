@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 import numpy as np
+import pandas as pd
 
 from analysis.corpus import Corpus
 from analysis.errors import CorpusError
@@ -40,6 +41,8 @@ def scopes(corpus: Corpus, *, part: str | None, denominator: str = "han", unit: 
 
     ``part=None`` takes the plan where a report has one and the whole report where it has not, and says which.
     ``unit=None`` takes paragraphs, or sentences where there are fewer than 40 paragraphs.
+
+    Raises CorpusError for an unknown part, denominator or unit, and for a corpus without reports.
     """
     for value, allowed, name in (
         (part, PARTS, "part"),
@@ -48,6 +51,8 @@ def scopes(corpus: Corpus, *, part: str | None, denominator: str = "han", unit: 
     ):
         if value is not None and value not in allowed:
             raise CorpusError(f"{name}={value!r} is not known; use one of {', '.join(allowed)}")
+    if not len(corpus):
+        raise CorpusError("the corpus has no reports, so there is nothing to measure")
     sentences = corpus.sentences
     parts = sentences["part"].to_numpy()
     paragraphs = sentences["paragraph"].to_numpy()
@@ -79,6 +84,18 @@ def measured_rows(scopes: list[Scope], rows: int) -> np.ndarray:
     for scope in scopes:
         inside[scope.rows] = True
     return inside
+
+
+def measured_hits(corpus: Corpus, hits: pd.DataFrame, scopes: list[Scope]) -> pd.DataFrame:
+    """Return those of the hits (with ``row``, the position in ``corpus.sentences``) that one of the scopes measures."""
+    return hits[measured_rows(scopes, len(corpus.sentences))[hits["row"]]]
+
+
+def measured_words(corpus: Corpus, scopes: list[Scope]) -> pd.DataFrame:
+    """Return the word counts of the paragraphs the scopes measure: report_id, part, paragraph, word, count."""
+    words = corpus.word_counts().astype({"word": "str"})
+    part = words["report_id"].map({scope.report_id: scope.part for scope in scopes})
+    return words[(part == "all") | (part == words["part"])]
 
 
 @dataclass(frozen=True)

@@ -28,8 +28,9 @@ def theme_frequencies(
     codebook
         A bundled name, a YAML file, or a Codebook.
     count
-        ``"longest"`` (within a theme no term inside a longer one counts), ``"every"`` (every occurrence as a
-        substring), or ``"word"`` (segmented words only). See :mod:`analysis.measure.counting`.
+        ``"longest"`` (no term inside a longer one counts), ``"every"`` (every occurrence of every term as a substring,
+        inside the longer terms of other themes too), or ``"word"`` (segmented words only). Under each, one stretch
+        counts once in a theme. See :mod:`analysis.measure.counting`.
     part
         ``"plan"``, ``"review"``, ``"all"``, or None: the plan where a report has one, else the whole report.
     denominator

@@ -7,7 +7,7 @@ import numpy as np
 
 from analysis.codebook import Codebook
 from analysis.corpus import Corpus
-from analysis.measure.counting import RULES, apply_rule, candidates, leftmost_longest
+from analysis.measure.counting import RULES, apply_rule, candidates, regexes, winners
 from analysis.measure.tally import Scope
 
 
@@ -41,23 +41,28 @@ def variants(corpus: Corpus, book: Codebook, measured: list[Scope], *, count: st
             other = apply_rule(found, rule, nested=book.nested)
             yield Variant("rule", rule, matrix(other["row"].to_numpy(), other["theme"].to_numpy()))
 
-    row, theme, term, start, end = (found[c].to_numpy() for c in ("row", "theme", "term", "start", "end"))
+    if count == "word":
+        found = found[found["word"]]
+    row, theme, start, end = (found[c].to_numpy() for c in ("row", "theme", "start", "end"))
+    term, regex = found["term"].cat.codes.to_numpy(), regexes(found)
+    number_of = {name: code for code, name in enumerate(found["term"].cat.categories)}
     begins = np.searchsorted(row, np.arange(len(corpus.sentences) + 1))  # candidates are ordered by row
     of_base = base.groupby(["theme", "term"], observed=True, sort=False)["row"]
     in_base = {key: np.sort(rows.to_numpy()) for key, rows in base.groupby("theme")["row"]}
     for (number, name), counted in of_base:
         changed = np.array(mentions)
-        if count == "longest":
-            rows = np.unique(counted.to_numpy())
-            near = np.concatenate([np.arange(begins[r], begins[r + 1]) for r in rows])
-            near = near[(theme[near] != number) | (term[near] != name)]
-            group = theme[near] if book.nested == "theme" else np.zeros(len(near), dtype=np.int64)
-            near = near[leftmost_longest(row[near], start[near], end[near], group)]
-            # A shorter term may count again where the longer one is gone.
-            after = np.bincount(report[row[near[theme[near] == number]]], minlength=shape[0])
-            own = in_base[number]
-            before = np.bincount(report[own[np.isin(own, rows)]], minlength=shape[0])
-            changed[:, number] += after - before
-        else:
+        if count != "longest" and not regex.any():  # no term stands in the way of another
             changed[:, number] -= np.bincount(report[counted.to_numpy()], minlength=shape[0])
+            yield Variant("without", str(name), changed, number)
+            continue
+        rows = np.unique(counted.to_numpy())
+        near = np.concatenate([np.arange(begins[r], begins[r + 1]) for r in rows])
+        near = near[(theme[near] != number) | (term[near] != number_of[name])]
+        arrays = (values[near] for values in (row, theme, term, start, end))
+        near = near[winners(*arrays, regex=regex, count=count, nested=book.nested)]
+        # A shorter term, or another that matches the same stretch, may count where this one is gone.
+        after = np.bincount(report[row[near[theme[near] == number]]], minlength=shape[0])
+        own = in_base[number]
+        before = np.bincount(report[own[np.isin(own, rows)]], minlength=shape[0])
+        changed[:, number] += after - before
         yield Variant("without", str(name), changed, number)

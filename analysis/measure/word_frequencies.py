@@ -3,9 +3,10 @@
 import pandas as pd
 
 from analysis.corpus import Corpus
+from analysis.errors import CorpusError
 from analysis.frame import labelled
 from analysis.measure.about import about
-from analysis.measure.tally import scopes
+from analysis.measure.tally import measured_words, scopes
 from analysis.vocabulary import stop_words
 
 _HAN = r"[\u3400-\u9fff]"
@@ -37,6 +38,11 @@ def word_frequencies(
         mentions, words (all words measured, stop words included), rate (mentions per 10,000 words), rank, reports (in
         how many reports of the corpus the word stands). By corpus: without report_id, year and place.
 
+    Raises
+    ------
+    CorpusError
+        For an unknown part, or ``by``.
+
     Examples
     --------
     >>> from analysis import measure, read
@@ -44,11 +50,10 @@ def word_frequencies(
     >>> "高质量发展" in set(words["word"])
     True
     """
+    if by not in {"report", "corpus"}:
+        raise CorpusError(f"by={by!r}: use 'report' or 'corpus'")
     measured = scopes(corpus, part=part)
-    counts = corpus.word_counts().astype({"word": "str"})
-    parts = {scope.report_id: scope.part for scope in measured}
-    wanted = counts["report_id"].map(parts)
-    counts = counts[(wanted == "all") | (wanted == counts["part"])]
+    counts = measured_words(corpus, measured)
     keys = ["report_id"] if by == "report" else []
     totals = counts.groupby(["report_id", "word"], sort=False)["count"].sum().rename("mentions").reset_index()
     totals["reports"] = totals.groupby("word")["report_id"].transform("size")

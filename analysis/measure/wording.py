@@ -5,6 +5,7 @@ import pandas as pd
 from analysis.corpus import Corpus
 from analysis.frame import labelled
 from analysis.measure.about import about
+from analysis.measure.counting import require_term
 from analysis.measure.tally import measured_rows, scopes
 from analysis.text.segment import segmenter
 from analysis.text.sentences import clauses
@@ -41,6 +42,8 @@ def wording(corpus: Corpus, term: str, *, part: str | None = "all") -> pd.DataFr
     ------
     MissingTextError
         Where the corpus has no texts.
+    CorpusError
+        Where the term is empty or no text.
 
     Examples
     --------
@@ -50,6 +53,7 @@ def wording(corpus: Corpus, term: str, *, part: str | None = "all") -> pd.DataFr
     >>> measure.wording(Corpus.from_reports([report]), "改革")["word"].tolist()
     ['推进', '稳步']
     """
+    require_term(term, "term")
     corpus.require_texts("reading the words around a term")
     strength = strengths()
     measured = scopes(corpus, part=part)

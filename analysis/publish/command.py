@@ -1,12 +1,14 @@
 """What ``analysis figures`` does: choose recipes, then list, check or draw them."""
 
 import importlib.util
+import tempfile
 from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from analysis.errors import ExportError
+from analysis.publish.gallery_page import PAGE, page_is_fresh, write_page
 from analysis.publish.recipe import Recipe
 from analysis.publish.run import check, run
 
@@ -32,7 +34,11 @@ def figures_command(
         for status in bad:
             click.echo(f"{status.id}: {status.state}: {status.why}")
         click.echo(f"{len(chosen) - len(bad)} of {len(chosen)} figures are up to date")
-        return 1 if bad else 0
+        page = page_is_fresh(folder)
+        if not page:
+            click.echo(f"{PAGE}: not the page of these figures; run `analysis figures`")
+        return 1 if bad or not page else 0
+    _require_folder(folder)
     drawn = []
     failed = run(
         chosen,
@@ -42,9 +48,20 @@ def figures_command(
         force=force,
         tell=lambda line: (drawn.append(line), click.echo(line)),
     )
+    if write_page(folder):
+        click.echo(f"{folder / PAGE}: written")
     if not drawn:
         click.echo(f"{len(chosen)} figures are up to date")
     return 1 if failed else 0
+
+
+def _require_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            pass
+    except OSError as error:
+        raise ExportError(f"{folder}: cannot be written ({error.strerror}); name another with --folder") from None
 
 
 def _chosen(ids, recipes: Path | None) -> list[Recipe]:

@@ -39,7 +39,7 @@ def export(
     figure
         A figure of :mod:`analysis.chart`.
     name
-        The figure's id: small letters, digits and hyphens.
+        The figure's id, and its folder's: letters, digits and hyphens.
     folder
         The folder of figures.
     formats

@@ -49,7 +49,7 @@ def recipe(id: str, *, corpora: tuple[str, ...] = (), codebooks: tuple[str, ...]
     Parameters
     ----------
     id
-        The figure's id: small letters, digits and hyphens.
+        The figure's id: letters, digits and hyphens.
     corpora, codebooks
         The bundled corpora and codebooks it uses; when one changes, the figure is stale.
 

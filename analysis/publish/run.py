@@ -146,10 +146,11 @@ def _draw(recipe: Recipe, folder: Path, langs, formats) -> None:
 
 
 def read_manifest(folder) -> dict:
-    """Return what ``manifest.json`` says of each figure; nothing where there is none, or it is damaged."""
+    """Return what ``manifest.json`` says of each figure: inputs and files; nothing of what is damaged or not there."""
     try:
-        return json.loads((Path(folder) / MANIFEST).read_text(encoding="utf-8"))["figures"]
-    except (FileNotFoundError, NotADirectoryError, ValueError, KeyError):
+        figures = json.loads((Path(folder) / MANIFEST).read_text(encoding="utf-8"))["figures"]
+        return {name: entry for name, entry in figures.items() if {"inputs", "files"} <= set(entry)}
+    except (FileNotFoundError, NotADirectoryError, ValueError, KeyError, TypeError, AttributeError):
         return {}
 
 

@@ -6,14 +6,20 @@ __all__ = ["corpus", "report", "reports", "structure"]
 
 
 def corpus(name: str, *, texts: bool = False):
-    """Load a bundled corpus by name: national, provinces or xiangjiang.
+    """Load a bundled corpus by name.
 
-    Without texts it holds counts and positions, which every counting measure works on; ``texts=True`` loads the
-    texts that ``analysis fetch NAME`` downloaded.
+    Parameters
+    ----------
+    name
+        ``"national"`` (the premier's reports), ``"provinces"`` or ``"xiangjiang"``.
+    texts
+        False: counts and positions, on which every counting measure works. True: the texts too, which
+        ``analysis fetch NAME`` downloaded.
 
     Returns
     -------
     Corpus
+        Its reports in order of year, then of place.
 
     Raises
     ------
@@ -35,6 +41,11 @@ def corpus(name: str, *, texts: bool = False):
 
 def structure(report):
     """Return the sentences of a report with their place in it.
+
+    Parameters
+    ----------
+    report
+        A Report, as :func:`report` reads it.
 
     Returns
     -------

@@ -28,7 +28,7 @@ _STANDS_ALONE = re.compile(
 _NUMBER_ALONE = re.compile(r"^[（(]?[一二三四五六七八九十\d]+[）)、.．]?$")
 # The number of an appendix, a line that ends in a year.
 _FIGURE_LINE = re.compile(r"^(?:\D{0,4}\d+|[^，。；]*(?:19|20)\d\d)$")
-_SALUTATION = re.compile(r"^(?:各位|同志们|主席)")
+_SALUTATION = re.compile(r"^(?:各位|同志[们們]|主席)")
 
 
 def joined(lines: Sequence[Line]) -> tuple[list[Line], int]:

@@ -5,11 +5,12 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
+from analysis.places import places
 from analysis.read.assemble import assemble
 from analysis.read.decode import decode
 from analysis.read.draft import Draft, Line
+from analysis.read.facts import is_resolution
 from analysis.read.formats import drafts
-from analysis.read.places import places
 from analysis.read.repeats import PRINTED_TWICE
 from analysis.report import Report
 from analysis.sources import sources
@@ -106,31 +107,14 @@ def _wikisource(path: Path) -> dict[int, Draft]:
     for line in decode(path.read_bytes(), str(path)).splitlines():
         row = json.loads(line)
         year = re.match(r"(\d{4})年", row["title"])
-        if year and "决议" not in row["title"]:
+        if year and not is_resolution(row["title"]):
             lines = tuple(Line(text, i) for i, text in enumerate(row["content"].split("\n"), 1))
             found[int(year[1])] = Draft(f"{path.name} {year[1]}", lines, {"address": row["url"]})
     return found
 
 
 def _second(path: Path) -> dict[int, Draft]:
-    # One line a year: year, tab, text. Inside, paragraphs are parted by tabs or by two wide spaces.
-    found = {}
-    for row in decode(path.read_bytes(), str(path)).splitlines():
-        year, tab, text = row.partition("\t")
-        if tab and year.strip().isdigit():
-            pieces = re.split(r"\t+|(?:\u3000|\xa0){2,}", _headed(text))
-            lines = tuple(Line(piece, i, whole=True) for i, piece in enumerate(pieces, 1) if piece.strip())
-            found[int(year)] = Draft(f"{path.name} {year}", lines)
-    return found
-
-
-def _headed(text: str) -> str:
-    # Title, meeting, name and salutation often run together at the head; give each a line.
-    salutation = re.search(r"各位代表\s*[：:！!，]", text[:400])
-    if not salutation:
-        return text
-    head = re.sub(r"(——|－－|――|国务院\S{0,4}总理|国家计划委员会主任)", r"\t\1", text[: salutation.start()])
-    return f"{head}\t{text[salutation.start() : salutation.end()]}\t{text[salutation.end() :]}"
+    return {int(draft.facts["year"]): draft for draft in drafts(path.read_bytes(), str(path))}
 
 
 def provinces(folder) -> list[Report]:

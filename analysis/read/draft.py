@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from analysis.report import Removed
+
 
 @dataclass(frozen=True)
 class Line:
@@ -15,8 +17,15 @@ class Line:
 
 @dataclass(frozen=True)
 class Draft:
-    """One document as its format gives it. ``facts`` stand outside the text: columns of a table, tags of a page."""
+    """One document as its format gives it.
+
+    ``facts`` stand outside the text: columns of a table, tags of a page. ``left_out`` is what the reader sees can be no
+    part of the text, such as a page's menus and page numbers, with what stands nearest to the text first.
+    ``problem`` says why there is no text where one was expected.
+    """
 
     name: str
     lines: tuple[Line, ...]
     facts: dict[str, str] = field(default_factory=dict)
+    left_out: tuple[Removed, ...] = ()
+    problem: str = ""

@@ -1,12 +1,13 @@
 """Page furniture, line by line: which lines of a file are certainly not the report, and by which rule.
 
 Each rule matches a whole line. A line that could be a sentence of the report is never furniture here: what stands
-before the salutation or after the close is judged by its place, in :mod:`analysis.read.limits`.
+before the salutation or after the close is judged by its place, in :mod:`analysis.read.limits`. Rules are written in
+simplified characters and hold for traditional ones.
 """
 
 import re
 
-from analysis.text.han import han_length
+from analysis.text.han import han_length, simplified
 
 _MOST_HAN = 60  # no furniture line is longer; a longer one is listed by place, not by look
 # 扫一扫就能办，群众少跑腿。 is a sentence of a report; of furniture only licence boxes are written in sentences.
@@ -75,6 +76,7 @@ def furniture(text: str) -> str:
     """
     if han_length(text) > _MOST_HAN:
         return ""
+    text = simplified(text)
     if text.endswith(_SENTENCE_ENDS) and not text.startswith(_LICENCE_STARTS):
         return ""
     return next((rule for rule, pattern in RULES if pattern.match(text)), "")

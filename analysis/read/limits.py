@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from analysis.read.draft import Line
 from analysis.read.furniture import DATELINE, NEWSPAPER_TAIL, STAGE_DIRECTION, WRITER, furniture
 from analysis.read.repeats import printed_once
 from analysis.report import Removed
-from analysis.text.han import han_length
+from analysis.text.han import han_length, simplified
 
 _SALUTATION = re.compile(r"^(?:各位代表|各位委员|同志们|各位同志|主席、各位)")
 _CLOSE = re.compile(r"(?:让我们|紧密地?团结|万众一心|万岁|奋斗|奋勇前进|而努力|新篇章|更大贡献|更大的贡献).*[！!。.”]$")
@@ -21,6 +22,9 @@ _TITLE = re.compile(r"政\s*府\s*工\s*作\s*报\s*告|关于.{4,60}报告")
 _MEETING = re.compile(r"(?:大会|会议)(?:第?.{0,8}会议)?上|届.{0,12}(?:次会议|人民代表大会)")
 _MEETING_BEGUN = re.compile(r"^[—－―-]*\d{4}年\d{1,2}月\d{1,2}日在")
 _BYLINE = re.compile(r"^.{0,24}(?:总理|省长|市长|主席|主任|区长|县长|州长|盟长)(?:\s|　)*[\u3400-\u9fff·\s]{0,16}$")
+_SIGNED = re.compile(
+    r"^.{2,20}(?:总理|省长|市长|主席|主任|区长|县长|州长|盟长)\s+[\u3400-\u9fff·]{1,4}(?: ?[\u3400-\u9fff])?$"
+)
 
 # The salutation stands at the head: not after a tenth of the text, nor after this many characters.
 _HEAD_SHARE, _HEAD_HAN = 0.15, 2500
@@ -31,15 +35,16 @@ _SALUTATION_HAN, _BEFORE_OPENING_HAN = 10, 250
 def cut(lines: Sequence[Line]) -> tuple[list[Line], list[Removed]]:
     """Return the lines that are the report, and every piece that was taken out with its rule and line number."""
     lines = [line for line in lines if line.text]
+    plain = [replace(line, text=simplified(line.text)) for line in lines]  # what the rules are written for
     total = sum(han_length(line.text) for line in lines)
-    start = _start(lines, total)
-    end = _end(lines, start)
+    start = _start(plain, total)
+    end = _end(plain, start)
     removed, kept = [], []
     for i, line in enumerate(lines):
         if i < start:
-            removed.append(Removed(_front(line.text, i), line.text, line.number))
+            removed.append(Removed(_front(plain[i].text, i), line.text, line.number))
         elif i >= end:
-            removed.append(Removed(_back([x.text for x in lines[end : i + 1]]), line.text, line.number))
+            removed.append(Removed(_back([x.text for x in plain[end : i + 1]]), line.text, line.number))
         elif furniture(line.text):
             removed.append(Removed(furniture(line.text), line.text, line.number))
         else:
@@ -100,7 +105,11 @@ def _addresses(text: str) -> bool:
 def _front(text: str, position: int) -> str:
     if furniture(text):
         return furniture(text)
-    if han_length(text) <= 60 and (_TITLE.search(text) or position == 0):
+    # A page's heading may stand elsewhere, so that its text begins below the title.
+    begun = _MEETING_BEGUN.match(text) or _SIGNED.match(text)
+    if han_length(text) <= 60 and (
+        _TITLE.search(text) or (position == 0 and not begun and not text.endswith(("，", "。")))
+    ):
         return "title"
     if (_MEETING.search(text) or _MEETING_BEGUN.match(text)) and han_length(text) <= 60:
         return "meeting line"
@@ -141,7 +150,8 @@ def _without_remarks(line: Line, removed: list[Removed]) -> Line:
         ("newspaper's own line", NEWSPAPER_TAIL),
         ("dateline", DATELINE),
     ):
-        for match in pattern.finditer(text):
-            removed.append(Removed(rule, match[0].strip(), line.number))
-        text = pattern.sub("", text)
+        spans = [match.span() for match in pattern.finditer(simplified(text))]
+        removed += [Removed(rule, text[start:end].strip(), line.number) for start, end in spans]
+        for start, end in reversed(spans):
+            text = text[:start] + text[end:]
     return Line(text.strip(), line.number, min(line.bold, len(text.strip())), line.whole)

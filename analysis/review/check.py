@@ -8,7 +8,7 @@ from analysis import codebook as codebooks
 from analysis.codebook import Codebook
 from analysis.corpus import Corpus
 from analysis.measure.contributions import contributions
-from analysis.measure.counting import candidates
+from analysis.measure.counting import apply_rule, candidates
 from analysis.report import Report
 
 # A theme whose mentions are more than half one term's is that term, under another name.
@@ -18,11 +18,19 @@ _HALF = 0.5
 def check(codebook="policy", *, corpus: Corpus | None = None) -> pd.DataFrame:
     """Check a codebook against its own examples, and against a corpus if one is given.
 
+    Parameters
+    ----------
+    codebook
+        A bundled name, a YAML file or a Codebook.
+    corpus
+        Where to look for terms that never match and terms that carry a theme alone. None looks for neither.
+
     Returns
     -------
     DataFrame
         One row a finding, errors first: severity (error: a promise is broken; note: worth a look), kind (example,
-        two themes, never matches, dominant), theme, term, detail. Empty where there is nothing to say.
+        two themes, never matches, never counts: it stands only inside longer terms, dominant: over half of its theme),
+        theme, term, detail. Empty where there is nothing to say.
 
     Examples
     --------
@@ -47,7 +55,7 @@ def _examples(book: Codebook):
         for expected, sentences in ((True, term.yes), (False, term.no))
         for sentence in sentences
     ]
-    # Candidates, before longer terms win: an example speaks of its own term's conditions.
+    # Candidates, before longer terms win: an example speaks of its own term's conditions. But its theme must win then.
     examples = list(dict.fromkeys(sentence for *_, sentence in asked))
     corpus = Corpus.from_reports(
         Report(id=str(i), title="", paragraphs=(sentence,)) for i, sentence in enumerate(examples)
@@ -55,10 +63,17 @@ def _examples(book: Codebook):
     found = candidates(corpus, book)
     example = corpus.sentences["report_id"].to_numpy()[found["row"]]
     matched = set(zip(found["theme"], found["term"].astype("str"), example, strict=True))
+    counted = apply_rule(found, "longest", nested=book.nested)
+    themes = set(zip(counted["theme"], corpus.sentences["report_id"].to_numpy()[counted["row"]], strict=True))
     for number, term, expected, sentence in asked:
-        if ((number, term.pattern, str(examples.index(sentence))) in matched) != expected:
+        at = str(examples.index(sentence))
+        if ((number, term.pattern, at) in matched) != expected:
             said = "must match and does not" if expected else "must not match and does"
-            yield "error", "example", book.themes[number].id, term.pattern, f"{said}: {sentence}"
+        elif expected and (number, at) not in themes:
+            said = "must match and a longer term of another theme takes it"
+        else:
+            continue
+        yield "error", "example", book.themes[number].id, term.pattern, f"{said}: {sentence}"
 
 
 def _shared(book: Codebook):
@@ -73,11 +88,15 @@ def _shared(book: Codebook):
 
 def _dead(book: Codebook, corpus: Corpus):
     found = candidates(corpus, book)
-    seen = set(zip(found["theme"], found["term"].astype("str"), strict=True))
+    counted = apply_rule(found, "longest", nested=book.nested)
+    seen, counts = (set(zip(rows["theme"], rows["term"].astype("str"), strict=True)) for rows in (found, counted))
     for number, theme in enumerate(book.themes):
         for term in theme.terms:
-            if (number, term.pattern) not in seen:
-                yield "note", "never matches", theme.id, term.pattern, f"in none of the {len(corpus)} reports"
+            key = (number, term.pattern)
+            if key not in counts:
+                kind = "never counts" if key in seen else "never matches"
+                why = "only inside longer terms" if key in seen else "in none"
+                yield "note", kind, theme.id, term.pattern, f"{why} of the {len(corpus)} reports"
 
 
 def _dominant(book: Codebook, corpus: Corpus):

@@ -9,6 +9,7 @@ import pandas as pd
 from analysis import codebook as codebooks
 from analysis.atomic import write_bytes
 from analysis.corpus import Corpus
+from analysis.errors import CorpusError, ExportError
 from analysis.measure.counting import theme_hits
 
 # Shorter sentences are salutations and headings, of which nothing can be said.
@@ -37,12 +38,17 @@ def sample(corpus: Corpus, *, codebook="policy", size: int = 300, seed: int = 0,
     Returns
     -------
     DataFrame
-        One row a sentence (key: id): id ("report_id:paragraph:sentence"), stratum (theme or random), text.
+        One row a sentence (key: id): id ("report_id:paragraph:sentence"), stratum (theme or random), text. Fewer than
+        ``size`` where the corpus has no more.
 
     Raises
     ------
     MissingTextError
         Where the corpus has no texts.
+    ExportError
+        Where ``path`` does not end in .xlsx.
+    CorpusError
+        Where ``size`` is not at least 1.
 
     Examples
     --------
@@ -52,6 +58,10 @@ def sample(corpus: Corpus, *, codebook="policy", size: int = 300, seed: int = 0,
     >>> review.sample(corpus, size=1)["id"].tolist()
     ['a:0:0']
     """
+    if path is not None and Path(path).suffix.lower() != ".xlsx":
+        raise ExportError(f"{path}: the sample is a spreadsheet; give it a name that ends in .xlsx")
+    if size < 1:
+        raise CorpusError(f"size={size}: draw at least 1 sentence")
     corpus.require_texts("drawing a sample of sentences")
     book = codebooks.load(codebook)
     sentences = corpus.sentences.join(corpus.reports.set_index("report_id")[["year", "level"]], on="report_id")
@@ -102,15 +112,15 @@ def _spreadsheet(frame: pd.DataFrame, book) -> bytes:
     sheet.append(["id", "text", "themes (ids separated by spaces; - for none)"])
     for row in frame.itertuples():
         sheet.append([row.id, row.text, None])
-        for cell in sheet[sheet.max_row]:
-            cell.alignment = Alignment(wrap_text=True, vertical="top")
-            if isinstance(cell.value, str):
-                cell.data_type = "s"  # text is text, also where it begins like a formula
     guide = workbook.create_sheet("themes")
     guide.append(["id", "label_zh", "label_en", "definition", "definition_zh"])
     for theme in book.themes:
         guide.append([theme.id, theme.label_zh, theme.label_en, theme.definition, theme.definition_zh])
     for page in workbook:
+        for cell in (cell for row in page for cell in row):
+            cell.alignment = Alignment(wrap_text=True, vertical="top")
+            if isinstance(cell.value, str):
+                cell.data_type = "s"  # text is text, also where it begins like a formula
         page.freeze_panes = "A2"
         for cell in page[1]:
             cell.font = Font(bold=True)

@@ -1,6 +1,7 @@
 """Score a codebook against sentences coded by hand: precision, recall, F1, and the coders' agreement."""
 
 from pathlib import Path
+from zipfile import BadZipFile
 
 import numpy as np
 import pandas as pd
@@ -33,7 +34,7 @@ def read_codes(path) -> pd.DataFrame:
     Raises
     ------
     CodebookError
-        Where the file or a column is missing.
+        Where the file or a column is missing, nothing is coded, or a sentence stands twice for one coder.
 
     Examples
     --------
@@ -53,13 +54,27 @@ def read_codes(path) -> pd.DataFrame:
         codes = read(path, dtype="str", keep_default_na=False)
     except FileNotFoundError:
         raise CodebookError(f"{path}: no such file; check the name") from None
-    except ValueError as error:
+    except IsADirectoryError:
+        raise CodebookError(f"{path}: a folder; name the file in it") from None
+    except (ValueError, BadZipFile) as error:
         raise CodebookError(f"{path}: not a table ({error}); save it as CSV or XLSX") from None
     codes.columns = [str(name).split(" ")[0] for name in codes.columns]
     missing = [name for name in ("id", "themes") if name not in codes]
     if missing:
         raise CodebookError(f"{path}: no column {missing[0]!r}; it has {', '.join(codes.columns)}")
-    return codes.assign(coder=codes.get("coder", "A"), themes=codes["themes"].fillna("").replace("-", ""))
+    double = [name for name in ("id", "themes", "coder", "half") if f"{name}.1" in codes]  # pandas numbers the second
+    if double:
+        raise CodebookError(f"{path}: two columns are called {double[0]!r}; remove one")
+    if codes.empty:
+        raise CodebookError(f"{path}: no sentence is coded; write theme ids into the column 'themes'")
+    codes = codes.assign(coder=codes.get("coder", "A"), themes=codes["themes"].fillna("").replace("-", ""))
+    twice = codes[codes.duplicated(["id", "coder"])]
+    if len(twice):
+        row = twice.iloc[0]
+        raise CodebookError(
+            f"{path}: sentence {row['id']} stands twice for coder {row['coder']}; put all its themes on one line"
+        )
+    return codes
 
 
 def score(codes: pd.DataFrame, *, corpus: Corpus, codebook="policy") -> pd.DataFrame:

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 import numpy as np
 
 
-def krippendorff_alpha(codes: Sequence[Sequence], *, level: str = "nominal", domain=None) -> float:
+def krippendorff_alpha(codes: Sequence[Sequence], *, level: str = "nominal") -> float:
     """Return Krippendorff's alpha: 1 is full agreement, 0 is chance, below 0 is worse than chance.
 
     ``codes`` has one row a reader and one column a unit; None (or NaN) is a unit the reader did not code. ``level``
     is nominal, ordinal, interval or ratio. Raises ValueError where all codes are the same one value, or no unit was
-    coded twice (alpha is then undefined), or a code is not in ``domain``, the codes allowed.
+    coded twice: alpha is then undefined.
 
     Krippendorff, K. (2011): Computing Krippendorff's Alpha-Reliability.
 
@@ -26,9 +26,6 @@ def krippendorff_alpha(codes: Sequence[Sequence], *, level: str = "nominal", dom
     values = sorted({value for value, gone in zip(table.ravel(), missing.ravel(), strict=True) if not gone})
     if len(values) < 2:
         raise ValueError("every code is the same one value, so agreement cannot be told from chance")
-    if domain is not None and not set(values) <= set(domain):
-        outside = next(value for value in values if value not in set(domain))
-        raise ValueError(f"{outside!r} is not one of the codes declared")
     numeric = all(isinstance(value, int | float | np.number) for value in values)
     number = {value: float(value) if numeric else place for place, value in enumerate(values)}
     coded = [number.get(value, np.nan) for value in table.ravel()]

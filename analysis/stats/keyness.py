@@ -43,7 +43,7 @@ def log_ratio_bound(a, b, n1, n2, *, level: float = 0.95, tests: int = 1) -> np.
 def g2(a, b, n1, n2, *, correction: str = "none") -> np.ndarray:
     """Log-likelihood ratio G2 over the four cells (Dunning 1993); correction: none, yates or williams."""
     table, expected = _table(a, b, n1, n2)
-    if correction == "yates":
+    if _known(correction) == "yates":
         table = _yates(table, expected)
     with np.errstate(divide="ignore", invalid="ignore"):
         terms = np.where(table > 0, table * np.log(table / expected), 0.0)
@@ -63,7 +63,7 @@ def g2_two_cells(a, b, n1, n2) -> np.ndarray:
 def chi2(a, b, n1, n2, *, correction: str = "none") -> np.ndarray:
     """Pearson's chi-squared; ``"yates"`` caps the correction at the difference, as R and SciPy do."""
     table, expected = _table(a, b, n1, n2)
-    if correction == "yates":
+    if _known(correction) == "yates":
         table = _yates(table, expected)
     with np.errstate(divide="ignore", invalid="ignore"):
         value = np.nansum((table - expected) ** 2 / expected, axis=0)
@@ -124,6 +124,12 @@ def _table(a, b, n1, n2) -> tuple[np.ndarray, np.ndarray]:
     with np.errstate(divide="ignore", invalid="ignore"):
         expected = np.stack([n1 * words, n2 * words, n1 * others, n2 * others]) / total
     return table, expected
+
+
+def _known(correction: str) -> str:
+    if correction not in CORRECTIONS:
+        raise ValueError(f"correction={correction!r} is not known; use one of {', '.join(CORRECTIONS)}")
+    return correction
 
 
 def _yates(table: np.ndarray, expected: np.ndarray) -> np.ndarray:

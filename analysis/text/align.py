@@ -6,9 +6,10 @@ both) with M the characters of their longest common subsequence; best pairs firs
 a longer one, or split off one, is recognised by how much of it the longer one contains.
 """
 
+import difflib
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -21,8 +22,22 @@ _GRAM = 3
 _CANDIDATE = 0.25  # least share of trigrams two sentences must have in common to be compared at all
 SIMILAR = 0.5  # least Indel similarity of a reworded sentence
 _CONTAINED = 0.8  # least share of a sentence's trigrams found in the longer one it was merged into
-_NUMBER = re.compile(r"\d+(?:\.\d+)?%?|[〇零一二三四五六七八九十百千万亿]{2,}")
 _MARKS = re.compile(r"[\W_]+")
+_SPACED = re.compile(r"(?<=\d)\s+(?=\d)")
+_IN_NUMBERS = tuple(
+    (re.compile(pattern), word)
+    for pattern, word in (
+        (r"(?<=\d)[,，](?=\d{3}(?!\d))", ""),
+        (r"(?<=\d)\.(?=\d)", "点"),
+        (r"(?<=\d)[-−–—~～]+(?=\d)", "至"),
+        (r"(?<![\d%‰\-−–—])[-−](?=\d)", "负"),
+        (r"%", "百分"),
+        (r"‰", "千分"),
+        (r"(?<=\d)[^\w\s]+(?=\d)", "及"),
+    )
+)
+# A number in a sentence's form.
+_NUMBER = re.compile(r"负?\d+(?:点\d+)?(?:百分|千分)?|[〇零一二三四五六七八九十百千万亿]{2,}")
 
 
 @dataclass(frozen=True)
@@ -58,9 +73,23 @@ def align(old: Sequence[str], new: Sequence[str]) -> tuple[list[Match], list[boo
     return [found.get(j, Match("new", -1, 0.0)) for j in range(len(new))], lives
 
 
+def changed_words(old: Sequence[str], new: Sequence[str]) -> list[tuple[str, str]]:
+    """Return what became of which words, in order: (before, after), one of them empty where words came or went.
+
+    The words of both sentences are aligned from end to end, so what stands outside a shared passage is a change too.
+
+    >>> changed_words(["实施", "稳健", "政策"], ["实施", "积极", "政策"])
+    [('稳健', '积极')]
+    """
+    steps = difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    return [("".join(old[a:b]), "".join(new[c:d])) for kind, a, b, c, d in steps if kind != "equal"]
+
+
 def _form(text: str) -> str:
-    # A dot between digits and a percent sign carry meaning, other marks and spaces do not.
-    text = re.sub(r"(?<=\d)\.(?=\d)", "点", counting_form(text)).replace("%", "百分")
+    # Marks and spaces carry no meaning, but for those in numbers: 5-6% is not 56%, nor -3 the same as 3.
+    text = _SPACED.sub("", counting_form(text))
+    for pattern, word in _IN_NUMBERS:
+        text = pattern.sub(word, text)
     return _MARKS.sub("", text)
 
 
@@ -92,29 +121,38 @@ def _longest_increasing(values: list[int]) -> set[int]:
     return chosen
 
 
-def _grams(forms: Sequence[str]):
+def shared_items(first: Sequence[Collection], second: Sequence[Collection]):
+    """Return how many distinct items each of ``first`` has in common with each of ``second``, and how many each has.
+
+    The common counts are a sparse matrix (first, second); common / size is the share of one found in the other
+    (textreuse's ratio of matches), common / (both sizes - common) Jaccard's similarity.
+
+    >>> common, here, there = shared_items(["abc"], ["bcde"])
+    >>> common.toarray().tolist(), here.tolist(), there.tolist()
+    ([[2.0]], [3.0], [4.0])
+    """
     from scipy.sparse import csr_matrix
 
-    names: dict[str, int] = {}
+    names: dict = {}
     rows, columns = [], []
-    for row, form in enumerate(forms):
-        grams = {form[k : k + _GRAM] for k in range(max(1, len(form) - _GRAM + 1))}
-        rows.extend([row] * len(grams))
-        columns.extend(names.setdefault(gram, len(names)) for gram in sorted(grams))
-    return csr_matrix((np.ones(len(rows)), (rows, columns)), shape=(len(forms), max(1, len(names))))
+    for row, items in enumerate([*first, *second]):
+        distinct = dict.fromkeys(items)
+        rows.extend([row] * len(distinct))
+        columns.extend(names.setdefault(item, len(names)) for item in distinct)
+    shape = (len(first) + len(second), max(1, len(names)))
+    table = csr_matrix((np.ones(len(rows)), (rows, columns)), shape=shape)
+    left, right = table[: len(first)], table[len(first) :]
+    return (left @ right.T).tocoo(), np.asarray(left.sum(axis=1)).ravel(), np.asarray(right.sum(axis=1)).ravel()
 
 
-def _shared(first: list[str], second: list[str]):
-    grams = _grams([*first, *second])
-    left, right = grams[: len(first)], grams[len(first) :]
-    common = (left @ right.T).tocoo()
-    return common, np.asarray(left.sum(axis=1)).ravel(), np.asarray(right.sum(axis=1)).ravel()
+def _grams(form: str) -> list[str]:
+    return [form[k : k + _GRAM] for k in range(max(1, len(form) - _GRAM + 1))]
 
 
 def _reworded(rest_old, rest_new, old, new):
     from rapidfuzz.distance import Indel
 
-    common, here, there = _shared([old[i] for i in rest_old], [new[j] for j in rest_new])
+    common, here, there = shared_items([_grams(old[i]) for i in rest_old], [_grams(new[j]) for j in rest_new])
     # Overlap over the shorter one, so that a sentence with an added clause stays a candidate.
     enough = common.data >= _CANDIDATE * np.minimum(here[common.row], there[common.col])
     scored = []
@@ -145,13 +183,15 @@ def _merged_and_split(found: dict[int, Match], lives: list[bool], old: list[str]
 
 
 def _contained(parts: list[str], numbers: list[int], wholes: list[str]):
-    common, sizes, _ = _shared(parts, wholes)
+    common, sizes, _ = shared_items([_grams(part) for part in parts], [_grams(whole) for whole in wholes])
     best: dict[int, tuple[float, int]] = {}
-    for a, b, value in zip(common.row.tolist(), common.col.tolist(), common.data.tolist(), strict=True):
-        share = value / sizes[a]
-        whole = wholes[b]
-        numbers_stand = set(_NUMBER.findall(parts[a])) <= set(_NUMBER.findall(whole))
-        if len(parts[a]) >= 2 * _GRAM and share >= _CONTAINED and numbers_stand and share > best.get(a, (0, 0))[0]:
+    shares = common.data / sizes[common.row]
+    enough = shares >= _CONTAINED
+    for a, b, share in zip(
+        common.row[enough].tolist(), common.col[enough].tolist(), shares[enough].tolist(), strict=True
+    ):
+        numbers_stand = set(_NUMBER.findall(parts[a])) <= set(_NUMBER.findall(wholes[b]))
+        if len(parts[a]) >= 2 * _GRAM and numbers_stand and share > best.get(a, (0, 0))[0]:
             best[a] = (share, b)
     for a, (share, b) in sorted(best.items()):
         yield numbers[a], b, share

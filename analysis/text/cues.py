@@ -9,7 +9,7 @@ naive Bayes log-odds: above zero the text reads as plan, below as review.
 import re
 from typing import NamedTuple
 
-from .han import counting_form, han_length
+from analysis.text.han import counting_form, han_length
 
 _CLAUSE = r"(?:^|(?<=[，。；：、！？,;:!“— ]))"
 _D = r"[\d百千万亿]"

@@ -34,13 +34,22 @@ def counting_form(text: str) -> str:
     >>> counting_form("我們的經濟建設，２０２５年")
     '我们的经济建设,2025年'
     """
+    return simplified(text).translate(_WIDTH)
+
+
+def simplified(text: str) -> str:
+    """Return ``text`` in simplified characters, one for each of its own; punctuation stays as it is.
+
+    >>> simplified("雲嶺市，２０２５年")
+    '云岭市，２０２５年'
+    """
     traditional = [c for c in text if ord(c) > 0x33FF and _is_traditional(c)]
-    if traditional:
-        if len(traditional) >= _TRADITIONAL_SHARE * max(1, han_length(text)):
-            text = _to_simplified(text)
-        else:  # a stray variant in a simplified text: leave its ambiguous neighbours (著, 乾, 於) alone
-            text = "".join(_to_simplified(c) if _is_traditional(c) else c for c in text)
-    return text.translate(_WIDTH)
+    if not traditional:
+        return text
+    if len(traditional) >= _TRADITIONAL_SHARE * max(1, han_length(text)):
+        return _to_simplified(text)
+    # a stray variant in a simplified text: leave its ambiguous neighbours (著, 乾, 於) alone
+    return "".join(_to_simplified(c) if _is_traditional(c) else c for c in text)
 
 
 def is_traditional(text: str) -> bool:

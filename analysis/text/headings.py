@@ -18,7 +18,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .sentences import sentences
+from analysis.text.han import simplified
+from analysis.text.numerals import numeral
+from analysis.text.sentences import sentences
 
 # Longest heading, in characters: a whole line, a run-in sentence, a numbered sentence alone in its paragraph.
 # The longest true headings of the corpora are foreign-policy theses of 1984 (76) and bold pairs of sentences (87).
@@ -54,7 +56,6 @@ _STARTS_MID_SENTENCE = re.compile(r"\s*[》，、。；：！？”’）)\],;:!
 # A line that a link broke off its sentence: 今年是我国与. The paragraph before a bare heading is complete.
 _UNFINISHED = re.compile(r"[与和及的是在于对为将由从把被向]$")
 _COMPLETE = re.compile(r"[。！？!?：:.；;”’」）)…]\s*$|^\s*$")
-_TO_NUMBER = {c: i + 1 for i, c in enumerate("①②③④⑤⑥⑦⑧⑨⑩")}
 
 
 @dataclass(frozen=True)
@@ -114,23 +115,6 @@ def find_headings(paragraphs: Sequence[str], bold: Sequence[int] = ()) -> list[H
     return found
 
 
-def numeral(text: str) -> int:
-    """Return the value of a numeral up to 99 in Han, ASCII or full-width digits: 十二 -> 12.
-
-    >>> numeral("二十一"), numeral("7")
-    (21, 7)
-    """
-    if text in _TO_NUMBER:
-        return _TO_NUMBER[text]
-    if text.isdecimal():
-        return int(text)
-    tens, ten, units = text.rpartition("十")
-    value = _N.index(units) + 1 if units and units in _N else 0
-    if not ten:
-        return value
-    return 10 * (_N.index(tens) + 1 if tens and tens in _N else 1) + value
-
-
 def _numbered(kind: str, number: int, paragraph: str, start: int, bold: int) -> Heading | None:
     """The heading after a numbering that ends at ``start``."""
     body = paragraph.rstrip()
@@ -166,7 +150,7 @@ def _bold(paragraph: str, bold: int) -> Heading | None:
     """A heading told by its bold type alone."""
     body = paragraph.rstrip()
     label = paragraph[:bold].strip()
-    if len(_HAN.findall(label)) < 3 or _NOT_BARE.match(label):
+    if len(_HAN.findall(label)) < 3 or _NOT_BARE.match(simplified(label)):
         return None
     if bold >= len(body):
         whole_line = len(body) <= 60 and body[-1] not in _OPEN_END and body[-1] not in "！!"
@@ -181,7 +165,7 @@ def _bold(paragraph: str, bold: int) -> Heading | None:
 def _bare(paragraph: str, following: str) -> Heading | None:
     """A short line without ending punctuation that no sentence runs through."""
     body = paragraph.strip(" \t\n\u3000\xa0\u200b\u200c\u200d\ufeff")
-    if len(_HAN.findall(body)) < 3 or len(body) > BARE_LIMIT or _NOT_BARE.match(body):
+    if len(_HAN.findall(body)) < 3 or len(body) > BARE_LIMIT or _NOT_BARE.match(simplified(body)):
         return None
     if body[-1] in _ENDS_SENTENCE + _OPEN_END + ".》" or any(mark in body for mark in "。；;"):
         return None

@@ -7,9 +7,9 @@ most: those before the report's year are review, the others plan. Then words: �
 
 import re
 
-from .han import counting_form
+from analysis.text.han import counting_form
+from analysis.text.numerals import DIGITS, numeral
 
-_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _HAN_YEAR = re.compile(r"[一二][〇○零一二三四五六七八九]{3}(?=年|、|——|$|国)")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _PLAN_PERIOD = re.compile(
@@ -63,7 +63,7 @@ def names_coming_period(text: str, year: int | None) -> bool:
 
 def _plain(label: str) -> str:
     label = re.sub(r"\s", "", counting_form(label))
-    return _HAN_YEAR.sub(lambda match: match.group().translate(_DIGITS), label)
+    return _HAN_YEAR.sub(lambda match: match.group().translate(DIGITS), label)
 
 
 def _of_piece(piece: str, year: int | None) -> str:
@@ -90,10 +90,5 @@ def _of_words(piece: str) -> str:
 
 def _last_year(match: re.Match) -> int:
     """The last year of the five-year plan a match names: the fifteenth ends in 2030."""
-    number = _ordinal(match.group(1) or match.group(2))
+    number = numeral(match.group(1) or match.group(2))
     return 1952 + 5 * number if number < 3 else 1955 + 5 * number  # 1963-1965 belong to no plan
-
-
-def _ordinal(text: str) -> int:
-    _, ten, units = text.rpartition("十")
-    return (10 if ten else 0) + ("一二三四五六七八九".index(units) + 1 if units else 0)

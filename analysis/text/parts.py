@@ -27,10 +27,10 @@ boundaries stand in ``tests/text/test_structure_corpora.py``.
 import re
 from collections.abc import Sequence
 
-from .cues import turning_point
-from .han import han_length
-from .headings import Heading
-from .outlook import dated, names_coming_period, outlook
+from analysis.text.cues import turning_point
+from analysis.text.han import han_length
+from analysis.text.headings import Heading
+from analysis.text.outlook import dated, names_coming_period, outlook
 
 PARTS = ("review", "plan", "other")
 

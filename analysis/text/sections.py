@@ -10,7 +10,7 @@ divided by these.
 import re
 from collections.abc import Sequence
 
-from .headings import Heading
+from analysis.text.headings import Heading
 
 _COUNTED = ("chinese", "bracket", "arabic")
 _CLOSING = re.compile(r"结束语|结语|名词(?:解释|注释)|.*名词(?:解释|注释)$|附[件录]|.*实事(?:项目)?$")

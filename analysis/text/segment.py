@@ -1,7 +1,7 @@
 """Words: cut Chinese text into words, keeping every word of a given vocabulary whole."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import lru_cache
 
 _WORD = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffffA-Za-z0-9]")
@@ -47,10 +47,6 @@ class Segmenter:
     def tag(self, text: str) -> list[tuple[str, str]]:
         """Return (token, part of speech) pairs in jieba's tag set."""
         return self._jieba.tag(_without_surrogates(text))
-
-    def tokens_of(self, texts: Sequence[str]) -> list[list[tuple[str, int, int]]]:
-        """Return :meth:`tokens` for each text."""
-        return [self.tokens(text) for text in texts]
 
 
 def is_word(token: str) -> bool:

@@ -6,10 +6,10 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from .headings import Heading, find_headings
-from .parts import paragraph_parts
-from .sections import top_level
-from .sentences import sentences
+from analysis.text.headings import Heading, find_headings
+from analysis.text.parts import paragraph_parts
+from analysis.text.sections import top_level
+from analysis.text.sentences import sentences
 
 if TYPE_CHECKING:
     from pandas import DataFrame

@@ -1,10 +1,13 @@
 """Frames as measures give them, made up, for looking at what charts draw."""
 
+from functools import cache
+
 import numpy as np
 import pandas as pd
 from matplotlib.text import Text
 
 from analysis import provenance
+from analysis.paths import data_folder
 
 LABELS = [
     ("technology", "科技创新", "Science and technology"),
@@ -80,16 +83,33 @@ def terms(years=range(2020, 2026), words=("就业", "创新", "改革")) -> pd.D
     return frame
 
 
+@cache
 def comparisons() -> dict[str, pd.DataFrame]:
-    """Frames of two slices of a real corpus, for the charts that compare."""
+    """Frames by chart, measured on real corpora and on the samples, for charts that compare. Copy before changing."""
     from analysis import measure, read
 
     national = read.corpus("national").select(year=range(2015, 2026))
+    provinces = read.corpus("provinces")
+    samples = read.reports([data_folder() / "samples" / f"yunling-{year}.txt" for year in (2023, 2024, 2025)])
+    changes = measure.compare_years(national, 2019, 2020, draws=100)
     return {
-        "compare_years": measure.compare_years(national, 2015, [2024, 2025], draws=100),
+        "compare_years": changes,
+        "slope": changes,
         "keyness": measure.keyness(national, target=2025, reference=[2023, 2024]),
         "recycled": measure.recycled(national),
+        "rank_change": measure.priority_ranks(national, draws=100),
+        "new_gone_back": measure.new_gone_back(national, 2025),
+        "novelty": measure.novelty(samples, 2025, against=2024),
+        "wording": measure.wording(samples, "建设"),
+        "province_change": measure.panel_changes(provinces, 2025, 2026, draws=100),
     }
+
+
+def changed(frame: pd.DataFrame, **columns) -> pd.DataFrame:
+    """A copy of a measure's frame with other columns, its attrs kept."""
+    copy = frame.assign(**columns)
+    copy.attrs = frame.attrs
+    return copy
 
 
 def overlapping(figure) -> list[tuple[str, str]]:

@@ -49,6 +49,8 @@ def test_what_cannot_be_drawn_is_one_sentence():
         chart.theme_frequencies(themes().drop(columns="rate"))
     with pytest.raises(ChartError, match="no rows"):
         chart.theme_frequencies(themes().head(0))
+    with pytest.raises(ChartError, match="nothing was measured .no report has that part.; measure with part='all'"):
+        chart.theme_frequencies(themes().assign(rate=float("nan")))
     with pytest.raises(ChartError, match="'sport' is not a theme"):
         chart.theme_frequencies(themes(), highlight="sport")
     with pytest.raises(ChartError, match="9 colours cannot be told apart.*highlight="):

@@ -1,21 +1,45 @@
+import pytest
+
 from analysis import chart
-from tests.chart.frames import comparisons
+from tests.chart.frames import changed, comparisons, overlapping
+
+PAPER = "#ffffff"
 
 
-def test_changes_that_are_not_robust_are_hollow():
-    frame = comparisons()["compare_years"].copy()
-    frame.attrs = comparisons()["compare_years"].attrs
-    frame.loc[0, ["verdict", "difference"]] = ["robust rise", 99.0]
+def shapes(figure, name: str) -> dict:
+    lines = (line for axes in figure.axes for child in (axes, *axes.child_axes) for line in child.lines)
+    return {line.get_gid().removeprefix(name): line for line in lines if (line.get_gid() or "").startswith(name)}
+
+
+def test_changes_that_are_not_robust_are_hollow_in_both_panels():
+    frame = comparisons()["compare_years"]
+    assert frame["verdict"].str.startswith("robust").any()
     figure = chart.compare_years(frame, lang="en")
-    dots = {line.get_gid(): line for line in figure.axes[0].lines if (line.get_gid() or "").startswith("later-")}
-    paper = "#ffffff"
+    for dots in (shapes(figure, "later-"), shapes(figure, "ratio-")):
+        for row in frame.itertuples():
+            hollow = dots[row.theme].get_markerfacecolor() == PAPER
+            assert hollow != row.verdict.startswith("robust"), row.theme
+
+
+def test_the_ratio_stands_in_its_interval():
+    frame = comparisons()["compare_years"]
+    figure = chart.compare_years(frame)
+    intervals, ratios = shapes(figure, "interval-"), shapes(figure, "ratio-")
     for row in frame.itertuples():
-        hollow = dots[f"later-{row.theme}"].get_markerfacecolor() == paper
-        assert hollow != row.verdict.startswith("robust"), row.theme
-    assert frame["label_en"].iloc[0] in figure.record.texts.title
+        assert list(intervals[row.theme].get_xdata()) == [row.low, row.high]
+        assert ratios[row.theme].get_xdata()[0] == row.log2_ratio
 
 
-def test_the_title_says_when_nothing_clearly_changed():
-    frame = comparisons()["compare_years"].assign(verdict="no clear change")
-    frame.attrs = comparisons()["compare_years"].attrs
-    assert chart.compare_years(frame, lang="en").record.texts.title.endswith("no theme clearly rose or fell")
+def test_a_small_format_shows_robust_changes_first():
+    frame = comparisons()["compare_years"]
+    shown = shapes(chart.compare_years(frame, size="wechat"), "later-")
+    assert len(shown) == 10 and set(frame.loc[frame["verdict"].str.startswith("robust"), "theme"]) <= set(shown)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_awkward_frames_are_drawn_clear(lang):
+    frame = comparisons()["compare_years"]
+    zero = {"rate_earlier": 0.0, "rate_later": 0.0, "difference": 0.0, "log2_ratio": 0.0, "low": -9.0, "high": 9.0}
+    for awkward in (changed(frame.head(1)), changed(frame, **zero)):
+        awkward.attrs = frame.attrs
+        assert overlapping(chart.compare_years(awkward, lang=lang)) == []

@@ -1,3 +1,4 @@
+import pandas as pd
 import pytest
 
 from analysis import chart
@@ -60,3 +61,12 @@ def test_a_small_format_shows_what_is_highlighted_and_says_how_many_are_left_out
     labels = [label.get_text() for label in figure.axes[0].get_yticklabels()]
     assert len(labels) == 10 and "Science and technology" in labels
     assert "12 more not shown" in texts(figure) and len(figure.record.data) == 22
+
+
+def test_a_place_without_a_year_keeps_its_whole_name():
+    frame = themes().assign(year=pd.NA)
+    frame.attrs = themes().attrs
+    for place, where in (("Ningbo", "the report of Ningbo"), ("", "the report")):
+        reports = [report | {"place_en": place} for report in frame.attrs["reports"]]
+        frame.attrs = frame.attrs | {"reports": reports}
+        assert f"leads {where} at" in chart.theme_frequencies(frame, lang="en").record.texts.title

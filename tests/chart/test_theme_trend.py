@@ -44,7 +44,7 @@ def test_a_change_within_its_interval_is_not_called_a_rise():
 
     assert title([10.0, 20.0], "en") == "2024 to 2025: Science and technology rises from 10.0 to 20.0"
     assert title([20.0, 10.0], "zh") == "2024年至2025年：“科技创新”由20.0降至10.0"
-    assert title([10.0, 14.0], "en").endswith("goes from 10.0 to 14.0, no clear change")
+    assert title([10.0, 14.0], "en").endswith("goes from 10.0 to 14.0, within the margin of error")
     assert title([10.0, 10.0], "zh").endswith("首尾均为10.0")
 
 
@@ -65,3 +65,11 @@ def test_alternative_text_says_change_highest_and_lowest():
     alt = chart.theme_trend(frame).record.alt
     assert "由10.0升至20.0，最高30.0（2024年），最低10.0（2023年）" in alt["zh"]
     assert "rises from 10.0 to 20.0, highest 30.0 in 2024, lowest 10.0 in 2023" in alt["en"]
+
+
+def test_a_report_in_which_nothing_was_measured_is_a_gap():
+    frame = themes(years=(2022, 2023, 2024, 2025))
+    frame.loc[frame["year"].isin([2023, 2025]), "rate"] = float("nan")
+    figure = chart.theme_trend(frame, highlight="technology", lang="en")
+    assert runs(figure, "line-technology") == [[2022], [2024]]
+    assert figure.record.texts.title.startswith("2022 to 2024")

@@ -4,6 +4,7 @@ import pytest
 from analysis import measure
 from analysis.codebook import Codebook, Term, Theme
 from analysis.corpus import Corpus
+from analysis.errors import CorpusError
 from analysis.measure.bootstrap import weights
 from analysis.report import Report
 
@@ -50,6 +51,24 @@ def test_the_interval_agrees_with_the_binomial_where_units_are_alike():
     half = 1.96 * np.sqrt(0.25 * 0.75 / 400) * 10_000 / 2  # a unit has two Han characters
     assert row["rate"] - row["low"] == pytest.approx(half, abs=25)
     assert row["high"] - row["rate"] == pytest.approx(half, abs=25)
+
+
+def test_a_constant_share_has_no_spread_and_drawing_changes_no_point_estimate():
+    """The invariants of intervals_and_fdr.json: manifestoR's test of a constant statistic, quanteda's replicate 0."""
+    constant = Corpus.from_reports([Report(id="x", title="x", paragraphs=("稳定就业。",) * 60)])
+    row = measure.theme_frequencies(constant, codebook=BOOK, part="all").set_index("theme").loc["work"]
+    assert row["low"] == row["rate"] == row["high"] == 2500.0
+    varied = Corpus.from_reports([report()])
+    drawn = measure.theme_frequencies(varied, codebook=BOOK)
+    undrawn = measure.theme_frequencies(varied, codebook=BOOK, intervals=False)
+    assert drawn["rate"].equals(undrawn["rate"]) and drawn["theme"].equals(undrawn["theme"])
+    assert (drawn["low"] < drawn["rate"]).all() and (drawn["rate"] < drawn["high"]).all()
+
+
+@pytest.mark.parametrize("wrong", [{"draws": 0}, {"draws": -1}, {"draws": 1}, {"seed": -1}, {"seed": "a"}])
+def test_draws_and_seeds_that_make_no_interval_are_one_sentence(corpus, wrong):
+    with pytest.raises(CorpusError, match=f"{next(iter(wrong))}="):
+        measure.theme_frequencies(corpus, codebook=BOOK, **wrong)
 
 
 def test_bootstrap_weights_are_what_the_reference_demands():

@@ -2,7 +2,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis import measure, read
+from analysis import chart, measure, read
 from analysis.codebook import Codebook, Term, Theme
 from analysis.corpus import Corpus
 from analysis.report import Report
@@ -45,6 +45,10 @@ def test_reversed_arguments_give_mirrored_numbers():
     ):
         assert there[one].to_numpy() == pytest.approx(sign * back[two].to_numpy(), abs=1e-9)
     assert (there["rank_earlier"] == back["rank_later"]).all()
+    terms = range(2003, 2013), range(2013, 2023)
+    there, back = (measure.compare_years(national, *order)["verdict"] for order in (terms, terms[::-1]))
+    turned = {"robust rise": "robust fall", "robust fall": "robust rise"}
+    assert set(turned) <= set(there) and there.replace(turned).tolist() == back.tolist()
 
 
 def test_a_large_change_is_robust_and_a_small_one_is_chance():
@@ -68,6 +72,35 @@ def test_a_change_that_hangs_on_one_term_is_fragile_and_names_it():
     assert changes.loc["science", "why"] == "the direction does not hold without 创新"
 
 
+def test_a_report_compared_with_itself_is_all_kept(national_texts):
+    found = measure.novelty(national_texts.select(year=2025), 2025, against=2025)
+    assert set(found["status"]) == {"kept"} and (found["similarity"] == 1).all()
+    assert measure.rewordings(national_texts.select(year=2025), 2025, against=2025).empty
+
+
+def test_shuffled_sentences_of_real_reports_change_no_theme_number(national_texts):
+    two = national_texts.select(year=[2024, 2025])
+
+    def shuffled(report):
+        sentences = two.sentences.query("report_id == @report.id")["text"].to_numpy()
+        order = np.random.default_rng(1).permutation(len(sentences))
+        return Report(id=report.id, title="", year=report.year, place=report.place, paragraphs=tuple(sentences[order]))
+
+    mixed = Corpus.from_reports(shuffled(report) for report in two)
+    columns = [
+        "theme",
+        "mentions_earlier",
+        "mentions_later",
+        "rate_earlier",
+        "rate_later",
+        "ratio",
+        "log2_ratio",
+        "rank_later",
+    ]
+    one, other = (measure.compare_years(c, 2024, 2025, part="all", draws=100)[columns] for c in (two, mixed))
+    pd.testing.assert_frame_equal(pd.DataFrame(one), pd.DataFrame(other))
+
+
 def test_the_order_of_sentences_changes_no_number():
     one, two = report(2024, 20, 10), report(2025, 20, 45)
     shuffled = tuple(np.random.default_rng(0).permutation(np.array(two.paragraphs, dtype=object)))
@@ -82,3 +115,8 @@ def test_raw_count_of_development_falls_and_its_rate_rises_from_2019_to_2020():
     assert row["mentions_earlier"] == 144 and row["mentions_later"] < row["mentions_earlier"]
     assert row["rate_later"] > row["rate_earlier"] and row["ratio"] > 1
     assert row["verdict"] == "no clear change", "a rise from 79 to 84 is within chance"
+    changes = measure.compare_years(read.corpus("national"), 2019, 2020, codebook=book, count="every", part="all")
+    for lang, wrong in (("en", "fell"), ("zh", "下降")):
+        texts = chart.compare_years(changes, lang=lang).record.texts
+        assert wrong not in texts.title.replace("rose or fell", "")
+        assert f"{row['rate_earlier']:.1f}" in texts.alt and f"{row['rate_later']:.1f}" in texts.alt

@@ -3,30 +3,15 @@
 import pytest
 
 from analysis import measure
-from analysis.codebook import Codebook, Term, Theme
 from analysis.corpus import Corpus
 from analysis.errors import CorpusError, MissingTextError
 from analysis.report import Report
-
-BOOK = Codebook(
-    "test", "测试", "Test", "1",
-    (
-        Theme("work", "就业", "Work", "", (Term("就业"), Term("稳岗"))),
-        Theme("science", "科技", "Science", "", (Term("科技创新"), Term("科技"))),
-    ),
-)  # fmt: skip
+from tests.measure.yunling import TWO_REPORTS, WORDS, corpus_of
 
 
 @pytest.fixture(scope="module")
 def corpus():
-    one = ("就业优先，稳定就业。稳岗扩岗。", "推进科技创新。天气晴好。")
-    two = ("科技馆开放。", "各位代表！")
-    return Corpus.from_reports(
-        [
-            Report(id=f"yunling-{y}", title="", year=y, place="云岭市", paragraphs=p)
-            for y, p in ((2024, one), (2025, two))
-        ]
-    )
+    return corpus_of(**TWO_REPORTS)
 
 
 def english(text):
@@ -34,7 +19,7 @@ def english(text):
 
 
 def test_concordance_shows_each_counted_occurrence_in_its_context(corpus):
-    lines = measure.concordance(corpus, "work", codebook=BOOK, width=4)
+    lines = measure.concordance(corpus, "work", codebook=WORDS, width=4)
     assert lines[["left", "keyword", "right"]].to_numpy().tolist() == [
         ["", "就业", "优先，稳"], ["先，稳定", "就业", "。稳岗扩"], ["定就业。", "稳岗", "扩岗。"],
     ]  # fmt: skip
@@ -54,7 +39,7 @@ def test_concordance_of_a_term_and_side_by_side(corpus):
 
 def test_concordance_needs_texts_and_says_how_to_get_them(corpus, tmp_path):
     corpus.save(tmp_path)
-    with pytest.raises(MissingTextError, match="a concordance needs the text.*analysis fetch"):
+    with pytest.raises(MissingTextError, match="a concordance needs the text.*from their files"):
         measure.concordance(Corpus.load(tmp_path), "就业")
 
 

@@ -4,6 +4,7 @@ from analysis import measure, read
 from analysis.corpus import Corpus
 from analysis.errors import CorpusError, MissingTextError
 from analysis.report import Report
+from tests.measure.yunling import TWO_REPORTS, corpus_of
 
 # Published counts, see ../shared/corpora/README.md: (year, term, occurrences).
 PUBLISHED = [(2022, "就业", 34), (2019, "就业", 30), (2019, "发展", 144)]
@@ -45,3 +46,14 @@ def test_a_term_outside_the_saved_vocabulary_is_an_error_not_a_zero():
 def test_no_term_is_an_error():
     with pytest.raises(CorpusError, match="at least one term"):
         measure.count_terms(read.corpus("xiangjiang"), [])
+
+
+@pytest.mark.parametrize(
+    ("term", "said"), [("", "'' is no term"), (" ", "' ' is no term"), ("/(就业/", "not a valid regular expression")]
+)
+def test_a_term_that_cannot_be_counted_is_one_sentence(term, said):
+    corpus = corpus_of(**TWO_REPORTS)
+    with pytest.raises(CorpusError, match=f"terms: .*{said}"):
+        measure.count_terms(corpus, ["就业", term])
+    with pytest.raises(CorpusError, match=f"what: .*{said}"):
+        measure.concordance(corpus, term)

@@ -1,28 +1,19 @@
 import pytest
 
 from analysis import measure
-from analysis.corpus import Corpus
 from analysis.errors import CorpusError
-from analysis.report import Report
+from tests.measure.yunling import corpus_of
 
-
-def corpus(**paragraphs):
-    return Corpus.from_reports(
-        [
-            Report(id=name, title="", year=int(name[-4:]), place="云岭市", paragraphs=lines)
-            for name, lines in paragraphs.items()
-        ]
-    )
-
-
-TWO = corpus(
+TWO = corpus_of(
     a2024=("实施稳健的货币政策。", "推进乡村全面振兴。", "培育优势产业集群，做强工业。"),
     a2025=("实施适度宽松的货币政策。", "推进乡村全面振兴。", "加快发展低空经济，做大云岭新产业。"),
 )
 
 
 def test_keyness_finds_what_sets_two_texts_apart():
-    many = corpus(a2024=("稳定粮食。",) * 60 + ("推进工作。",) * 60, a2025=("发展航空。",) * 60 + ("推进工作。",) * 60)
+    many = corpus_of(
+        a2024=("稳定粮食。",) * 60 + ("推进工作。",) * 60, a2025=("发展航空。",) * 60 + ("推进工作。",) * 60
+    )
     words = measure.keyness(many, target=2025, reference=2024, part="all")
     assert words["term"].iloc[0] in {"航空", "发展"} and words["log_ratio_bound"].iloc[0] > 3
     assert words["log_ratio_bound"].iloc[-1] < -3 and words.set_index("term").loc["工作", "log_ratio_bound"] == 0

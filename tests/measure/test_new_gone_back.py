@@ -1,15 +1,4 @@
 from analysis import measure, read
-from analysis.corpus import Corpus
-from analysis.report import Report
-
-
-def corpus(**paragraphs):
-    return Corpus.from_reports(
-        [
-            Report(id=name, title="", year=int(name[-4:]), place="云岭市", paragraphs=lines)
-            for name, lines in paragraphs.items()
-        ]
-    )
 
 
 def test_new_gone_and_back_say_the_span_they_searched():

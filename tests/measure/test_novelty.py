@@ -1,5 +1,7 @@
 """Keyness, new and gone phrases, novelty and wording."""
 
+import re
+
 import pytest
 
 from analysis import measure, read
@@ -52,3 +54,19 @@ def test_the_shipped_table_of_recycled_shares_is_what_the_texts_give(national_te
 def test_without_texts_novelty_names_the_way_out():
     with pytest.raises(MissingTextError, match="comparing sentences needs the text"):
         measure.novelty(read.corpus("national"), 2025, against=2024)
+
+
+def test_no_kept_sentence_of_a_real_report_has_another_number(national_texts):
+    """Numbers are read here from the sentences themselves, digit by digit, not from the form they are compared in."""
+    texts = national_texts.sentences.set_index(["report_id", "paragraph", "sentence"])["text"].str.normalize("NFKC")
+    kept = 0
+    for year in range(2016, 2026):
+        found = measure.novelty(national_texts, year, against=year - 1)
+        for row in found[found["status"].isin(["kept", "moved"])].itertuples():
+            new = texts[row.report_id, row.paragraph, row.sentence]
+            old = texts[row.old_id, row.old_paragraph, row.old_sentence]
+            assert re.findall(r"[\d.%一二三四五六七八九十百千万亿]", new) == re.findall(
+                r"[\d.%一二三四五六七八九十百千万亿]", old
+            )
+            kept += 1
+    assert kept > 100

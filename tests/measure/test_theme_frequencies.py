@@ -2,64 +2,53 @@ import pandas as pd
 import pytest
 
 from analysis import measure
-from analysis.codebook import Codebook, Term, Theme
 from analysis.corpus import Corpus
 from analysis.report import Report
-
-BOOK = Codebook(
-    "test", "测试", "Test", "1",
-    (Theme("work", "就业", "Work", "", (Term("就业"),)), Theme("science", "科技", "Science", "", (Term("科技"),))),
-)  # fmt: skip
-
-
-def report(name="yunling-2025", year=2025, times=50):
-    review = ["一、过去一年工作回顾", *["过去一年，新增就业岗位。"] * times]
-    plan = ["二、今年工作安排", *["今年要发展科技，稳定就业。", "今年要建设科技平台。"] * times]
-    return Report(id=name, title=f"{year}年云岭市政府工作报告", year=year, place="云岭市", paragraphs=(*review, *plan))
+from tests.measure.yunling import HALVES, halves
 
 
 @pytest.fixture(scope="module")
 def corpus():
-    return Corpus.from_reports([report(), report("yunling-2024", 2024)])
+    return Corpus.from_reports([halves(), halves(2024)])
 
 
 def test_rates_are_mentions_per_ten_thousand_han_characters(corpus):
-    frame = measure.theme_frequencies(corpus, codebook=BOOK, part="all")
+    frame = measure.theme_frequencies(corpus, codebook=HALVES, part="all")
     row = frame.query("report_id == 'yunling-2025' and theme == 'science'").iloc[0]
-    assert row["mentions"] == 100 and row["han"] == report().han
-    assert row["rate"] == pytest.approx(100 / report().han * 10_000)
+    assert row["mentions"] == 100 and row["han"] == halves().han
+    assert row["rate"] == pytest.approx(100 / halves().han * 10_000)
     assert row["share"] == pytest.approx(0.5) and row["rank"] == 1
 
 
 def test_the_plan_is_measured_unless_told_otherwise(corpus):
-    plan = measure.theme_frequencies(corpus, codebook=BOOK).query("theme == 'work'")
+    plan = measure.theme_frequencies(corpus, codebook=HALVES).query("theme == 'work'")
     assert set(plan["part"]) == {"plan"} and set(plan["mentions"]) == {50}
-    review = measure.theme_frequencies(corpus, codebook=BOOK, part="review").query("theme == 'work'")
+    review = measure.theme_frequencies(corpus, codebook=HALVES, part="review").query("theme == 'work'")
     assert set(review["mentions"]) == {50}
 
 
 def test_a_report_without_a_plan_is_measured_whole_and_says_so():
     whole = Corpus.from_reports([Report(id="x", title="x", paragraphs=("就业就业。",))])
-    assert measure.theme_frequencies(whole, codebook=BOOK)["part"].unique().tolist() == ["all"]
-    strict = measure.theme_frequencies(whole, codebook=BOOK, part="plan")
+    assert measure.theme_frequencies(whole, codebook=HALVES)["part"].unique().tolist() == ["all"]
+    strict = measure.theme_frequencies(whole, codebook=HALVES, part="plan")
     assert strict["part"].unique().tolist() == ["none"] and strict["rate"].isna().all()
 
 
 def test_intervals_hold_the_rate_and_do_not_depend_on_the_order_of_reports(corpus):
-    frame = measure.theme_frequencies(corpus, codebook=BOOK)
+    frame = measure.theme_frequencies(corpus, codebook=HALVES)
     assert ((frame["low"] <= frame["rate"]) & (frame["rate"] <= frame["high"])).all()
     assert ((frame["rank_low"] <= frame["rank"]) & (frame["rank"] <= frame["rank_high"])).all()
     keys = ["report_id", "theme"]
-    turned = measure.theme_frequencies(Corpus.from_reports(list(corpus)[::-1]), codebook=BOOK)
+    turned = measure.theme_frequencies(Corpus.from_reports(list(corpus)[::-1]), codebook=HALVES)
     pd.testing.assert_frame_equal(
         frame.sort_values(keys, ignore_index=True), turned.sort_values(keys, ignore_index=True)
     )
-    assert not frame.equals(measure.theme_frequencies(corpus, codebook=BOOK, seed=1))
+    assert not frame.equals(measure.theme_frequencies(corpus, codebook=HALVES, seed=1))
 
 
 def test_other_denominators_change_the_rate_not_the_mentions(corpus):
     han, words, sentences = (
-        measure.theme_frequencies(corpus, codebook=BOOK, denominator=d, intervals=False)
+        measure.theme_frequencies(corpus, codebook=HALVES, denominator=d, intervals=False)
         for d in ("han", "words", "sentences")
     )
     assert han["mentions"].equals(words["mentions"]) and han["mentions"].equals(sentences["mentions"])
@@ -68,7 +57,7 @@ def test_other_denominators_change_the_rate_not_the_mentions(corpus):
 
 
 def test_the_frame_says_how_it_was_made(corpus):
-    attrs = measure.theme_frequencies(corpus, codebook=BOOK).attrs
+    attrs = measure.theme_frequencies(corpus, codebook=HALVES).attrs
     assert attrs["measure"] == "theme_frequencies" and attrs["count"] == "longest" and attrs["seed"] == 0
-    assert attrs["codebook"]["sha256"] == BOOK.sha256
+    assert attrs["codebook"]["sha256"] == HALVES.sha256
     assert [r["id"] for r in attrs["reports"]] == ["yunling-2025", "yunling-2024"]

@@ -1,20 +1,20 @@
+import pytest
+
 from analysis import measure
-from analysis.corpus import Corpus
-from analysis.report import Report
-
-
-def corpus(**paragraphs):
-    return Corpus.from_reports(
-        [
-            Report(id=name, title="", year=int(name[-4:]), place="云岭市", paragraphs=lines)
-            for name, lines in paragraphs.items()
-        ]
-    )
+from analysis.errors import CorpusError
+from tests.measure.yunling import corpus_of
 
 
 def test_wording_counts_what_governs_a_term_with_its_strength():
-    texts = corpus(a2025=("加快发展低空经济，稳步推进改革。", "坚决深化改革，改革永远在路上。"))
+    texts = corpus_of(a2025=("加快发展低空经济，稳步推进改革。", "坚决深化改革，改革永远在路上。"))
     words = measure.wording(texts, "改革").set_index("word")
     assert words.loc["稳步", ["kind", "strength"]].tolist() == ["degree", 2]
     assert words.loc["坚决", "strength"] == 5 and "加快" not in words.index, "another clause governs another thing"
     assert set(words["clauses"]) == {3}
+
+
+def test_without_the_term_nothing_governs_and_an_empty_term_is_an_error():
+    texts = corpus_of(a2025=("加快发展低空经济，稳步推进改革。",))
+    assert measure.wording(texts, "龙舟").empty
+    with pytest.raises(CorpusError, match="term: '' is no term; give a word"):
+        measure.wording(texts, "")

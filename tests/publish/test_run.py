@@ -1,5 +1,7 @@
 import json
 
+import pytest
+
 from analysis import chart, gallery, publish
 from analysis.publish.recipe import Recipe
 from tests.chart.frames import themes
@@ -61,9 +63,12 @@ def test_a_recipe_that_fails_names_itself_and_does_not_stop_the_others(tmp_path)
     assert lines[1].startswith("good: drawn") and not (tmp_path / "bad").exists()
 
 
-def test_a_damaged_manifest_means_drawing_again(tmp_path):
+@pytest.mark.parametrize(
+    "damaged", ["{", "[]", '{"figures": []}', '{"figures": {"good": {}}}', '{"figures": {"good": 1}}']
+)
+def test_a_damaged_manifest_means_drawing_again(damaged, tmp_path):
     run([GOOD], tmp_path)
-    (tmp_path / "manifest.json").write_text("{")
+    (tmp_path / "manifest.json").write_text(damaged)
     assert states([GOOD], tmp_path)[0][0] == "missing"
     run([GOOD], tmp_path)
     assert set(json.loads((tmp_path / "manifest.json").read_text())["figures"]) == {"good"}

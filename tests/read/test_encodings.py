@@ -3,6 +3,7 @@
 import pytest
 
 from analysis import read
+from analysis.errors import ReadError
 from analysis.read.decode import decode
 
 TEXT = "云岭市人民政府工作报告：青萝河的水清了，经济发展在不断向好。\n让竹乡的人有活干。"
@@ -17,6 +18,19 @@ def test_simplified_text_is_read_in_every_encoding(encoding):
 @pytest.mark.parametrize("encoding", ["utf-8", "big5", "gb18030", "utf-16"])
 def test_traditional_text_is_read_in_every_encoding(encoding):
     assert decode(TRADITIONAL.encode(encoding), "a.txt") == TRADITIONAL
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
+def test_a_stray_control_character_is_no_reason_to_refuse_a_text(encoding, report_file, lines):
+    marked = "\n".join(lines).replace("。", "\x07。", 1) + "\x1a"  # the end of a file, as DOS wrote it
+    report = read.report(report_file("yunling.txt", marked, encoding))
+    assert {"control characters removed": 2}.items() <= {r.rule: r.count for r in report.repaired}.items()
+    assert "\x07" not in report.text
+
+
+def test_bytes_full_of_control_characters_are_no_text():
+    with pytest.raises(ReadError, match="not readable as text"):
+        decode(bytes(range(1, 128)) * 3, "a.txt")
 
 
 def test_utf16_big_endian_is_told_by_its_mark():

@@ -97,6 +97,10 @@ def test_a_damaged_pdf_is_refused(content, report_file):
     _refused(report_file("a.pdf", content), "not a readable PDF")
 
 
+def test_the_reason_a_pdf_is_refused_for_is_punctuated_once(report_file):
+    _refused(report_file("a.pdf", b"%PDF-1.4\nnothing"), "not a readable PDF (Data format error); download")
+
+
 def test_a_scan_is_told_to_be_recognised_first(tmp_path):
     import numpy as np
     from matplotlib.figure import Figure
@@ -113,6 +117,26 @@ def test_a_table_without_text_names_its_columns(report_file):
 
 def test_a_table_with_an_empty_text_column_says_so(report_file):
     _refused(report_file("a.csv", "年份,正文\n2025,\n"), "empty in every row")
+
+
+@pytest.mark.parametrize(
+    ("row", "words"),
+    [('{"title": "云岭", "正文": 5}', "holds '5', no Chinese text"), ('{"title": "云岭"}', "is empty")],
+)
+def test_a_row_without_text_among_others_is_a_problem_of_its_own(row, words, report_file, lines):
+    import json
+
+    good = json.dumps({"title": "2025年云岭市政府工作报告", "正文": "\n".join(lines)}, ensure_ascii=False)
+    path = report_file("a.jsonl", f"{good}\n{row}\n")
+    with pytest.raises(ReadError, match=f"row 2: the text column '正文' {words}"):
+        read.reports(path)
+    corpus = read.reports(path, on_error="skip")
+    assert len(corpus) == 1 and corpus.problems["lost"].tolist() == [True]
+
+
+def test_a_blank_row_of_a_table_is_nothing(report_file, lines):
+    path = report_file("a.csv", '年份,正文\n2025,"{}"\n,\n'.format("\n".join(lines)))
+    assert len(read.reports(path)) == 1
 
 
 def test_a_table_of_a_header_only_has_no_rows(report_file):
@@ -132,7 +156,7 @@ def test_a_zip_without_anything_to_read_says_so(report_file):
 
 
 def test_an_empty_folder_and_a_pattern_without_files_are_named(tmp_path):
-    with pytest.raises(ReadError, match="no file in this folder"):
+    with pytest.raises(ReadError, match="no file in this folder.*check the name of the folder, or save"):
         read.reports(tmp_path)
     with pytest.raises(ReadError, match="no file matches this pattern"):
         read.reports(str(tmp_path / "*.txt"))

@@ -91,3 +91,9 @@ def test_what_cannot_be_found_is_listed_as_a_problem(report_file):
 def test_the_rest_is_found_in_the_text_of_a_bare_report(report_file, lines):
     report = read.report(report_file("a.txt", "\n".join(["政府工作报告", *lines[1:]])))
     assert (report.place, report.level, report.year, report.date) == ("云岭市", "city", 2025, "2025-01-08")
+
+
+def test_a_given_place_brings_its_code_level_and_english_name(report_file):
+    report = read.report(report_file(), place="宁夏")
+    assert (report.place, report.place_code, report.place_en) == ("宁夏回族自治区", "640000", "Ningxia")
+    assert report.level == "province" and report.id == "ningxia-2025"

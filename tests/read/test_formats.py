@@ -1,5 +1,6 @@
 """Every form of a file gives the same report."""
 
+import json
 import runpy
 
 import pytest
@@ -116,3 +117,10 @@ def test_wrapped_lines_of_a_pdf_become_paragraphs(tmp_path, samples, lines):
     same = len(set(report.paragraphs) & set(plain.paragraphs)) / len(plain.paragraphs)
     assert report.han == plain.han
     assert same > 0.9
+    assert "— 1 —" in [piece.text for piece in report.removed if piece.rule == "page number"]
+
+
+def test_a_line_separator_inside_a_json_text_ends_no_row(report_file, lines):
+    text = "\u2028".join(lines)
+    path = report_file("a.jsonl", json.dumps({"text": text, "title": "2025年云岭市政府工作报告"}, ensure_ascii=False))
+    assert read.report(path).year == 2025

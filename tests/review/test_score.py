@@ -2,26 +2,14 @@ import pandas as pd
 import pytest
 
 from analysis import review
-from analysis.codebook import Codebook, Term, Theme
 from analysis.corpus import Corpus
 from analysis.errors import CodebookError
-from analysis.report import Report
-
-BOOK = Codebook(
-    "t",
-    "",
-    "",
-    "1",
-    (Theme("work", "就业", "Work", "w", (Term("就业"),)), Theme("science", "科技", "Science", "s", (Term("科技"),))),
-)
-
-
-LINES = ("稳定就业，发展就业岗位。", "推进科技进步和创新工作。", "天气晴好，万里无云无雨。", "就业和科技都要好好抓。")
+from tests.review.yunling import BOOK, CORPUS
 
 
 @pytest.fixture
 def corpus():
-    return Corpus.from_reports([Report(id="x", title="", year=2025, paragraphs=LINES)])
+    return CORPUS
 
 
 def codes(**by_coder):
@@ -82,3 +70,28 @@ def test_a_coded_spreadsheet_is_read_back(tmp_path, corpus):
         tmp_path / "c.xlsx", index=False
     )
     assert review.read_codes(tmp_path / "c.xlsx")[["id", "coder", "themes"]].values.tolist() == [["x:0:0", "A", ""]]
+
+
+@pytest.mark.parametrize(
+    ("table", "said"),
+    [
+        ("id,themes\n", "no sentence is coded"),
+        ("id,themes,themes\na:0:0,macro,energy\n", "two columns are called 'themes'"),
+        ("id,themes\na:0:0,macro\na:0:0,energy\n", "sentence a:0:0 stands twice for coder A"),
+        ("id,coder,themes\na:0:0,B,macro\na:0:0,B,macro\n", "stands twice for coder B"),
+    ],
+)
+def test_a_poor_table_of_codes_is_one_sentence(tmp_path, table, said):
+    path = tmp_path / "codes.csv"
+    path.write_text(table, encoding="utf-8")
+    with pytest.raises(CodebookError, match=said):
+        review.read_codes(path)
+
+
+def test_a_table_that_is_none_is_one_sentence(tmp_path, corpus):
+    review.sample(corpus, codebook=BOOK, size=2, path=tmp_path / "whole.xlsx")
+    half = tmp_path / "half.xlsx"
+    half.write_bytes((tmp_path / "whole.xlsx").read_bytes()[:2000])
+    for path, said in ((half, "half.xlsx: not a table"), (tmp_path, "a folder")):
+        with pytest.raises(CodebookError, match=said):
+            review.read_codes(path)

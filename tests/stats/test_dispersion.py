@@ -10,7 +10,6 @@ NAMES = {
     "RosengrenS": "rosengren_s", "DP": "dp", "DPnorm": "dp_norm", "KL_bits": "kl_divergence", "CarrollD2": "carroll_d2",
     "LyneD3": "lyne_d3", "ZhangDC": "zhang_dc", "CarrollUm": "carroll_um", "JuillandU": "juilland_u",
     "RosengrenKF": "rosengren_kf", "EngwallFM": "engwall_fm", "KromerUR": "kromer_ur",
-    "ALD": "ald", "ARF": "arf", "AWT": "awt", "fALD": "f_ald", "fAWT": "f_awt",
 }  # fmt: skip
 
 

@@ -1,4 +1,8 @@
-"""R's p.adjust and interval values: ../shared/reference-values/intervals_and_fdr.json."""
+"""R's p.adjust and interval values: ../shared/reference-values/intervals_and_fdr.json.
+
+Its bootstrap invariants are in measure/test_bootstrap.py. Its floor of permutation tests (p is never 0) has
+nothing to hold here: the package has no permutation test; the p of compare_years is a normal one.
+"""
 
 import math
 

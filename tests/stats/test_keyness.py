@@ -58,6 +58,24 @@ def test_words_are_ordered_as_in_quanteda(cases):
         assert sorted(words, key=lambda w: (-score[w], w)) == case["expected_order"][f"G2_uncorrected_target_{target}"]
 
 
+def test_words_are_ordered_as_in_quanteda_by_fisher_and_by_its_default(cases):
+    """quanteda's default is chi-squared with Yates' correction only where a cell is small and the table uneven."""
+    docs = cases["quanteda-3-order"]["docs"]
+    expected = cases["quanteda-3-order"]["expected_order"]
+    words = sorted(set(" ".join(docs.values()).split()))
+    ratio, score = {}, {}
+    for word in words:
+        a, b, n1, n2 = counts({"docs": docs}, word)
+        ratio[word] = keyness.fisher(a, b, n1, n2)[0]
+        size, column = n1 + n2, a + b
+        small = min(row * cell / size for row in (n1, n2) for cell in (column, size - column)) < 5
+        uneven = abs(a * (n2 - b) - b * (n1 - a)) >= size / 2
+        correction = {"correction": "yates"} if small and uneven else {}
+        score[word] = float(keyness.chi2(a, b, n1, n2, **correction)) * (1 if a / n1 >= b / n2 else -1)
+    assert sorted(words, key=lambda w: (-ratio[w], w)) == expected["exact_target_d1"]
+    assert sorted(words, key=lambda w: (-score[w], w)) == expected["chi2_default_target_d1"]
+
+
 def test_our_yates_correction_is_capped_as_in_r(cases):
     (a, b), (c, d) = cases["yates-trap"]["table"]
     assert keyness.chi2(a, b, a + c, b + d, correction="yates") == pytest.approx(0, abs=1e-12)
@@ -120,3 +138,9 @@ def test_every_measure_takes_arrays():
     a, b = np.array([5, 0, 3]), np.array([1, 4, 0])
     for measure in (keyness.log_ratio, keyness.log_ratio_bound, keyness.g2, keyness.chi2):
         assert measure(a, b, 100, 120).shape == (3,)
+
+
+@pytest.mark.parametrize("statistic", [keyness.g2, keyness.chi2])
+def test_an_unknown_correction_is_an_error_and_not_no_correction(statistic):
+    with pytest.raises(ValueError, match="correction='yate' is not known; use one of none, yates, williams"):
+        statistic(10, 20, 1000, 1000, correction="yate")

@@ -1,6 +1,10 @@
+import re
+
 import pytest
 
-from analysis.text.align import align
+from analysis.text.align import align, changed_words, shared_items
+from tests.text.edits import EDITS as HAND_MADE
+from tests.text.edits import NUMBERS
 
 OLD = (
     "推动云岭新城高质量发展，加快建设现代化产业体系。",
@@ -61,11 +65,75 @@ def test_merged_sentences_both_live_on():
     assert align(OLD, (OLD[0][:-1] + "，" + OLD[1], *OLD[2:]))[1] == [True] * 8
 
 
+def statuses(old, new):
+    return [match.status for match in align(old, new)[0]]
+
+
+def test_sixty_hand_made_edits_are_read_as_a_reader_would():
+    """Each edit by itself, and all of them as two reports of over a hundred sentences."""
+    assert len(HAND_MADE) >= 60
+    right = [statuses(old, new) == expected for _, old, new, expected in HAND_MADE]
+    assert sum(right) >= 0.95 * len(right)
+    old, new, expected = ([s for edit in HAND_MADE for s in edit[side]] for side in (1, 2, 3))
+    right = [a == b for a, b in zip(statuses(old, new), expected, strict=True)]
+    assert sum(right) >= 0.95 * len(right)
+
+
+@pytest.mark.parametrize("old, new", NUMBERS)
+def test_a_changed_number_is_never_kept(old, new):
+    for pair in (([old], [new]), ([new], [old]), ([old, OLD[0]], [OLD[0], new])):
+        assert "kept" not in statuses(*pair)[-1:] and "moved" not in statuses(*pair)[-1:]
+
+
+def test_no_digit_can_change_unseen():
+    for sentence in {text for _, old, new, _ in HAND_MADE for text in (*old, *new)} | set(OLD):
+        for place, sign in enumerate(sentence):
+            for other in {"0123456789": "07", "一二三四五六七八九": "二七"}.get(
+                next((digits for digits in ("0123456789", "一二三四五六七八九") if sign in digits), ""), ""
+            ):
+                if other != sign:
+                    changed = sentence[:place] + other + sentence[place + 1 :]
+                    assert statuses([sentence], [changed]) == ["reworded"], changed
+
+
+def reuse(reference_values, kind):
+    cases = reference_values("text_reuse.json")["cases"]
+    return [case for case in cases if case["m"].startswith(kind)]
+
+
+def test_the_share_found_elsewhere_and_jaccard_are_textreuses(reference_values):
+    """Sets, not bags: an item counts once. Merged sentences are known by that share of their trigrams."""
+    for case in reuse(reference_values, "ratio_of_matches"):
+        common, _, size = shared_items([case["a"]], [case["b"]])
+        assert common.toarray()[0, 0] / size[0] == pytest.approx(case["expected"])
+    for case in reuse(reference_values, "jaccard"):
+        common, *sizes = shared_items([case["a"]], [case["b"]])
+        both = common.toarray()[0, 0]
+        assert both / (sizes[0][0] + sizes[1][0] - both) == pytest.approx(case["expected"])
+
+
+def test_inside_the_passage_textreuse_aligns_the_same_word_is_new(reference_values):
+    """Its alignment is local and marks a gap by #; ours runs from end to end, so it says besides what stands around."""
+    case = reuse(reference_values, "local alignment")[0]
+    before, after = case["a_edits"].split(), case["b_edits"].split()
+    gaps = [(b if a.startswith("#") else "") for a, b in zip(before, after, strict=True) if a != b]
+    found = changed_words(*(re.findall(r"\w+", case[side]) for side in "ab"))
+    assert [new for old, new in found if not old] == gaps == ["good"]
+    passage = changed_words([word for word in before if not word.startswith("#")], after)
+    assert passage == [("", "good")] and found[0] == ("Howcanwetellif", "Surely")
+
+
 def test_texts_with_nothing_in_common_share_nothing(reference_values):
     """textreuse: local alignment of abc and xyz scores 0."""
     case = next(c for c in reference_values("text_reuse.json")["cases"] if c["m"] == "local alignment, nothing shared")
     matches, lives = align([case["a"]], [case["b"]])
-    assert (matches[0].status, matches[0].similarity, lives) == ("new", 0.0, [False])
+    assert (matches[0].status, matches[0].similarity, lives) == ("new", case["score"], [False])
+
+
+def test_every_case_of_text_reuse_is_tested(reference_values):
+    assert len(reference_values("text_reuse.json")["cases"]) == sum(
+        len(reuse(reference_values, kind)) for kind in ("jaccard", "ratio_of_matches", "local alignment")
+    )
 
 
 def test_an_empty_side_is_no_error():

@@ -2,8 +2,7 @@
 
 import pytest
 
-from analysis.text.headings import find_heading, find_headings, numeral
-from analysis.text.sections import top_level
+from analysis.text.headings import find_heading, find_headings
 
 
 @pytest.mark.parametrize(
@@ -82,39 +81,3 @@ def test_lines_before_the_salutation_are_title_and_speaker():
 
 def test_the_last_item_of_an_enumeration_is_text():
     assert find_headings(["一、修好道路；", "二、架好桥梁。"]) == [None, None]
-
-
-@pytest.mark.parametrize("text, value", [("十", 10), ("十二", 12), ("二十", 20), ("二十一", 21), ("７", 7), ("③", 3)])
-def test_numerals_have_their_value(text, value):
-    assert numeral(text) == value
-
-
-def tops(*paragraphs):
-    return [p for p, top in zip(paragraphs, top_level(find_headings(paragraphs)), strict=True) if top]
-
-
-def test_numbers_that_start_again_inside_a_section_do_not_make_sections():
-    found = tops("一、回顾", "好。", "二、任务", "一、种粮", "二、修路", "三、架桥", "三、改革", "一、放权", "四、外事")
-    assert found == ["一、回顾", "二、任务", "三、改革", "四、外事"]
-
-
-def test_the_style_that_comes_first_is_the_top_whatever_its_rank_elsewhere():
-    assert tops("（一）当前形势", "一、种粮", "二、修路", "（二）今后方针") == ["（一）当前形势", "（二）今后方针"]
-
-
-def test_bare_lines_stand_above_numbers_that_start_again_under_them():
-    found = tops("云岭的建设", "一、种粮", "二、修路", "云岭的外事", "一、访友", "二、通商")
-    assert found == ["云岭的建设", "云岭的外事"]
-
-
-def test_a_bare_line_inside_a_numbered_section_is_no_section():
-    assert tops("一、回顾", "云岭新貌", "好。", "二、任务", "云岭新路") == ["一、回顾", "二、任务"]
-
-
-def test_a_bare_opening_and_the_closing_words_are_sections_beside_the_numbers():
-    found = tops("首先报告去年的工作", "好。", "一、种粮", "二、修路", "结束语")
-    assert found == ["首先报告去年的工作", "一、种粮", "二、修路", "结束语"]
-
-
-def test_a_lost_number_does_not_end_the_count():
-    assert tops("一、回顾", "二、任务", "四、外事") == ["一、回顾", "二、任务", "四、外事"]

@@ -1,10 +1,6 @@
 """Review, plan, other: told by headings, then by cues. All texts are invented (云岭市)."""
 
-import pytest
-
-from analysis.text.cues import plan_score, turning_point
 from analysis.text.headings import find_headings
-from analysis.text.outlook import outlook
 from analysis.text.parts import paragraph_parts
 from analysis.text.sections import top_level
 
@@ -18,37 +14,6 @@ def parts(*paragraphs, year=2025, title=""):
     return "".join(
         part[0] for part in paragraph_parts(paragraphs, headings, top_level(headings), title=title, year=year)
     )
-
-
-@pytest.mark.parametrize(
-    "label, year, expected",
-    [
-        ("2024年工作回顾", 2025, "review"),
-        ("2024 年工作回顾", 2025, "review"),
-        ("过去五年政府工作的回顾", 2003, "review"),
-        ("2025年主要工作和“十四五”发展成就", 2026, "review"),
-        ("2025年主要工作", 2025, "plan"),
-        ("“十四五”时期和2025年工作回顾", 2026, "review"),
-        ("“十四五”时期发展成就和“十五五”时期主要目标任务", 2026, "mixed"),
-        ("“十五五”时期发展的主要考虑", 2026, "plan"),
-        ("关于１ ９ ９ ８ 年政府工作的建议", 1998, "plan"),
-        ("１９９３年工作的回顾和１９９４年工作的基本方针", 1994, "mixed"),
-        ("一九五七年战线上的胜利", 1958, "review"),
-        ("一九五八年发展计划的安排", 1958, "plan"),
-        ("六五计划前两年的执行情况", 1982, "review"),
-        ("2019年和今年以来工作回顾", 2020, "review"),
-        ("今后五年的主要任务", 1983, "plan"),
-        ("2024年工作回顾", None, "review"),
-        ("关于国际形势和外交工作", 1992, "foreign"),
-        ("第一个五年计划时期内和第二个五年计划的第一年", 1959, "review"),
-        ("第一个五年计划时期内", 1955, ""),
-        ("结束语", 1992, "end"),
-        ("加强政府自身建设", 2025, ""),
-        ("云岭的山水", 2025, ""),
-    ],
-)
-def test_a_heading_says_which_way_its_section_looks(label, year, expected):
-    assert outlook(label, year) == expected
 
 
 def test_headings_decide_and_the_opening_and_closing_are_neither():
@@ -137,14 +102,3 @@ def test_a_glossary_after_the_end_is_other():
 
 def test_nothing_in_nothing_out():
     assert parts() == ""
-
-
-def test_cues_lean_the_way_a_reader_would():
-    assert plan_score(BACK) < 0 < plan_score(AHEAD)
-    assert plan_score(FLAT) == 0
-    turn = turning_point([BACK, BACK, AHEAD])
-    assert turn.cut == 2 and turn.back < 0 < turn.ahead and turn.agreement == 1
-
-
-def test_cues_read_traditional_characters_and_full_width_digits_alike():
-    assert plan_score("去年雲嶺市增長５.５％，取得顯著成績。") == plan_score("去年云岭市增长5.5%，取得显著成绩。")

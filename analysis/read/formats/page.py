@@ -1,7 +1,8 @@
 """Saved web pages: the container of the article by the shape of known sites, else by trafilatura.
 
-A boilerplate remover that drops a paragraph makes a wrong count, so it is the last resort; what a known container holds
-beside the report (captions, share bars) is taken out later by rules that list what they take.
+A boilerplate remover that drops a paragraph makes a wrong count: it is the last resort, and only tells where the text
+begins and ends. What the container holds beside the report (captions, share bars) is taken out later by rules that list
+what they take; what the page shows outside of it (menus, source line, related articles) is listed here.
 """
 
 import re
@@ -9,6 +10,8 @@ import re
 from analysis.errors import ReadError
 from analysis.read.decode import decode
 from analysis.read.draft import Draft, Line
+from analysis.read.furniture import furniture
+from analysis.report import Removed
 from analysis.text.han import han_length
 
 # XPath of the article on known sites, tried in order; the first with enough text wins.
@@ -25,11 +28,14 @@ _CONTAINERS = (
     "//main",
 )
 _ENOUGH_HAN = 200
+_TELLING = 20  # characters: a shorter piece may stand in other lines by chance
+_NEAR = 10  # lines above the article that speak of it
 _BLOCKS = frozenset(
     "address article aside blockquote body dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 "
     "header hr li main nav ol p pre section table tbody td th thead tr ul".split()
 )
-_SKIPPED = frozenset({"script", "style", "noscript", "template", "iframe", "select", "button", "svg"})
+_UNSEEN = frozenset({"script", "style", "noscript", "template", "iframe", "svg"})
+_CONTROLS = frozenset({"select", "button"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _BOLD = frozenset({"b", "strong"}) | _HEADINGS
 _DECLARED = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_-]+)""")
@@ -47,12 +53,15 @@ def drafts(raw: bytes, name: str) -> list[Draft]:
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         raise ReadError(f"{name}: not a web page; save the page again as HTML") from None
     facts = _facts(tree)
-    for path in _CONTAINERS:
-        for element in tree.xpath(path):
-            lines = _lines(element)
-            if han_length("".join(line.text for line in lines)) >= _ENOUGH_HAN:
-                return [Draft(name, tuple(lines), facts)]
-    return [Draft(name, tuple(_fallback(text, tree)), facts)]
+    body = tree.find("body") if tree.find("body") is not None else tree
+    container = next((e for path in _CONTAINERS for e in tree.xpath(path) if _length(e) >= _ENOUGH_HAN), None)
+    lines, inside = _lines(body, container)
+    if container is not None and not any(inside):  # hidden in a template, which shows nothing of the page
+        lines, inside = _lines(container)
+    if container is None:
+        inside = [seen and taken for seen, taken in zip(inside, _extracted(text, lines), strict=True)]
+    kept = tuple(line for line, within in zip(lines, inside, strict=True) if within)
+    return [Draft(name, kept, facts, tuple(_outside(lines, inside, facts["title"])))]
 
 
 def _decode(raw: bytes, name: str) -> str:
@@ -84,12 +93,18 @@ def _facts(tree) -> dict[str, str]:
     }
 
 
-def _lines(element) -> list[Line]:
-    # Text runs gathered until a block begins or ends or a <br> breaks the line; leading bold characters counted.
+def _length(element) -> int:
+    return han_length("".join(line.text for line in _lines(element)[0]))
+
+
+def _lines(element, container=None) -> tuple[list[Line], list[bool]]:
+    # Text runs gathered until a block begins or ends or a <br> breaks the line; leading bold characters counted. Each
+    # line comes with whether it stands in the container (None: all do) and is no control of the page.
     found: list[Line] = []
+    inside: list[bool] = []
     runs: list[tuple[str, bool]] = []
 
-    def flush() -> None:
+    def flush(within: bool) -> None:
         text = re.sub(r"[ \t\r\n]+", " ", "".join(piece for piece, _ in runs))
         if text.strip():
             bold = 0
@@ -98,35 +113,68 @@ def _lines(element) -> list[Line]:
                     break
                 bold += len(re.sub(r"[ \t\r\n]+", " ", piece))
             lead = len(text) - len(text.lstrip())
-            found.append(
-                Line(text.strip(), len(found) + 1, bold=max(0, min(bold - lead, len(text.strip()))), whole=True)
-            )
+            add(text.strip(), max(0, min(bold - lead, len(text.strip()))), within)
         runs.clear()
 
-    def walk(node, strong: bool) -> None:
-        if not isinstance(node.tag, str) or node.tag in _SKIPPED:
+    def add(text: str, bold: int, within: bool) -> None:
+        found.append(Line(text, len(found) + 1, bold=bold, whole=True))
+        inside.append(within)
+
+    def walk(node, strong: bool, within: bool) -> None:
+        if not isinstance(node.tag, str) or node.tag in _UNSEEN:
+            return
+        if node.tag in _CONTROLS:  # may stand inside a paragraph, which it does not end
+            for text in node.itertext():
+                if text.strip():
+                    add(" ".join(text.split()), 0, False)
             return
         strong = strong or node.tag in _BOLD
-        if node.tag in _BLOCKS or node.tag == "br":
-            flush()
+        block = node.tag in _BLOCKS or node is container
+        if block or node.tag == "br":
+            flush(within)
+        inner = within or node is container
         if node.text:
             runs.append((node.text, strong))
         for child in node:
-            walk(child, strong)
+            walk(child, strong, inner)
             if child.tail:
                 runs.append((child.tail, strong))
-        if node.tag in _BLOCKS:
-            flush()
+        if block:
+            flush(inner)
 
-    walk(element, False)
-    flush()
-    return found
+    walk(element, False, container is None)
+    flush(container is None)
+    return found, inside
 
 
-def _fallback(text: str, tree) -> list[Line]:
+def _extracted(text: str, lines: list[Line]) -> list[bool]:
+    # Which lines of a page of unknown shape are the article: from the first to the last that trafilatura takes for it.
+    # One that it drops in between is judged later, like every other line. Where it finds little, all of the page is.
     import trafilatura
 
     extracted = trafilatura.extract(text, favor_recall=True, include_tables=True, include_comments=False) or ""
-    if han_length(extracted) >= _ENOUGH_HAN:
-        return [Line(line, i, whole=True) for i, line in enumerate(extracted.splitlines(), 1)]
-    return _lines(tree.find("body") if tree.find("body") is not None else tree)
+    if han_length(extracted) < _ENOUGH_HAN:
+        return [True] * len(lines)
+    whole, squeezed = {_squeezed(line) for line in extracted.splitlines()}, _squeezed(extracted)
+    own = [_squeezed(line.text) for line in lines]
+    taken = [i for i, line in enumerate(own) if line in whole or (len(line) >= _TELLING and line in squeezed)]
+    return [taken[0] <= i <= taken[-1] for i in range(len(lines))] if taken else [True] * len(lines)
+
+
+def _squeezed(text: str) -> str:
+    return re.sub(r"\W", "", text)
+
+
+def _outside(lines: list[Line], inside: list[bool], title: str) -> list[Removed]:
+    if not any(inside):
+        return []
+    first = inside.index(True)
+    found = []
+    for i, (line, within) in enumerate(zip(lines, inside, strict=True)):
+        if not within:
+            text = " ".join(line.text.split())
+            heading = i < first and title and _squeezed(text) == _squeezed(title)
+            rule = "title" if heading else furniture(text) or "page furniture"
+            found.append((not first - _NEAR <= i < first, i < first, Removed(rule, text, line.number)))
+    # The source line stands right above the article or right below it; a date elsewhere is that of another article.
+    return [piece for *_, piece in sorted(found, key=lambda entry: entry[:2])]

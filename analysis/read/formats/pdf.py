@@ -1,10 +1,11 @@
-"""PDF files: the text of each page, wrapped lines joined into paragraphs, running heads and page numbers left out."""
+"""PDF files: wrapped lines joined into paragraphs; running heads and page numbers are left out and listed."""
 
 import re
 from collections import Counter
 
 from analysis.errors import ReadError
 from analysis.read.draft import Draft, Line
+from analysis.report import Removed
 
 _PAGE_NUMBER = re.compile(r"^[\s\-—–－·.第]*\d{1,4}[\s\-—–－·.页/]*(\d{1,4})?\s*页?$")
 _ENDS = "。！？!?：:；;…”）)"
@@ -25,21 +26,29 @@ def drafts(raw: bytes, name: str) -> list[Draft]:
             pages.append([line.rstrip() for line in text.replace("\ufffe", "").splitlines()])
         document.close()
     except pypdfium2.PdfiumError as error:
-        raise ReadError(f"{name}: not a readable PDF ({error}); download it again, or remove its password") from None
+        reason = (
+            str(error).rstrip(".) ").rpartition("(")[2].removeprefix("PDFium: ")
+        )  # Failed to load document (PDFium: Data format error).
+        raise ReadError(f"{name}: not a readable PDF ({reason}); download it again, or remove its password") from None
     if not any(line.strip() for page in pages for line in page):
         raise ReadError(f"{name}: this PDF holds pictures of pages and no text; have it recognised (OCR) first")
-    return [Draft(name, tuple(_paragraphs(pages)))]
+    lines, left_out = _paragraphs(pages)
+    return [Draft(name, tuple(lines), left_out=tuple(left_out))]
 
 
-def _paragraphs(pages: list[list[str]]) -> list[Line]:
+def _paragraphs(pages: list[list[str]]) -> tuple[list[Line], list[Removed]]:
     edges = Counter(line.strip() for page in pages for line in {*page[:1], *page[-1:]} if line.strip())
     running = {line for line, count in edges.items() if count > 2 and count > len(pages) / 2}
-    lines = [line for page in pages for line in page if not _PAGE_NUMBER.match(line) and line.strip() not in running]
-    lines = [line for line in lines if line.strip()]
+    lines = [line for page in pages for line in page if line.strip()]
     width = max((len(line) for line in lines), default=0)
     joined: list[Line] = []
+    left_out: list[Removed] = []
     open_ = False
     for line in lines:
+        if _PAGE_NUMBER.match(line) or line.strip() in running:
+            rule = "page number" if _PAGE_NUMBER.match(line) else "running head"
+            left_out.append(Removed(rule, line.strip(), max(1, len(joined))))
+            continue
         indented = line.startswith(("　", "  "))
         if open_ and not indented and not _STARTS.match(line):
             last = joined[-1]
@@ -48,4 +57,4 @@ def _paragraphs(pages: list[list[str]]) -> list[Line]:
             joined.append(Line(line.strip(), len(joined) + 1, whole=True))
         # A full line without a full stop runs on; a short one ends its paragraph.
         open_ = len(line) >= 0.8 * width or (not line.rstrip().endswith(tuple(_ENDS)) and len(line) > 0.6 * width)
-    return joined
+    return joined, left_out

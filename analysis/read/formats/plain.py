@@ -3,6 +3,7 @@
 import re
 from pathlib import PurePath
 
+from analysis.read.collection import split
 from analysis.read.decode import decode
 from analysis.read.draft import Draft, Line
 
@@ -11,13 +12,13 @@ _MARKDOWN_BOLD = re.compile(r"^\*\*(.+?)\*\*")
 
 
 def drafts(raw: bytes, name: str) -> list[Draft]:
-    """Return the one document of a text file; in Markdown, headings and leading bold are marked as such."""
+    """Return the reports of a text file, mostly one; in Markdown, headings and leading bold are marked as such."""
     text = decode(raw, name)
     markdown = PurePath(name).suffix.lower() == ".md"
     lines = []
     for number, line in enumerate(text.splitlines(), 1):
         lines.append(_marked(line, number) if markdown else Line(line, number))
-    return [Draft(name, tuple(lines))]
+    return split(Draft(name, tuple(lines)))
 
 
 def _marked(line: str, number: int) -> Line:

@@ -8,6 +8,7 @@ from pathlib import PurePath
 from analysis.errors import ReadError
 from analysis.read.decode import decode
 from analysis.read.draft import Draft, Line
+from analysis.text.han import han_length
 
 # fact: the column names it may have, best first
 _COLUMNS = {
@@ -22,7 +23,7 @@ _COLUMNS = {
 
 
 def drafts(raw: bytes, name: str) -> list[Draft]:
-    """Return one document for each row that has text; a table without a text column is an error."""
+    """Return one document for each row that is not blank; a table without a text column is an error."""
     suffix = PurePath(name).suffix.lower()
     rows = {".xlsx": _excel, ".jsonl": _json_lines}.get(suffix, _separated)(raw, name)
     if not rows:
@@ -38,11 +39,17 @@ def drafts(raw: bytes, name: str) -> list[Draft]:
     found = []
     for number, row in enumerate(rows, 1):
         text = _plain(row.get(chosen["text"]))
-        if text:
+        where = name if len(rows) == 1 else f"{name}, row {number}"
+        if not han_length(text) and any(_plain(value) for value in row.values()):
+            held = f"holds {text[:20]!r}, no Chinese text" if text else "is empty"
+            found.append(
+                Draft(where, (), problem=f"the text column {chosen['text']!r} {held}; fill it or delete the row")
+            )
+        elif text:
             facts = {fact: _plain(row.get(column)) for fact, column in chosen.items() if column and fact != "text"}
             lines = tuple(Line(line, i) for i, line in enumerate(text.splitlines(), 1))
-            found.append(Draft(name if len(rows) == 1 else f"{name}, row {number}", lines, facts))
-    if not found:
+            found.append(Draft(where, lines, facts))
+    if not any(_plain(row.get(chosen["text"])) for row in rows):
         raise ReadError(f"{name}: the column {chosen['text']!r} is empty in every row")
     return found
 
@@ -67,7 +74,8 @@ def _separated(raw: bytes, name: str) -> list[dict]:
 
 def _json_lines(raw: bytes, name: str) -> list[dict]:
     rows = []
-    for number, line in enumerate(decode(raw, name).splitlines(), 1):
+    # Not splitlines: a text may hold line separators of other kinds, which JSON leaves as they are.
+    for number, line in enumerate(decode(raw, name).split("\n"), 1):
         if line.strip():
             try:
                 row = json.loads(line)

@@ -4,6 +4,7 @@ import io
 
 from analysis.errors import ReadError
 from analysis.read.draft import Draft, Line
+from analysis.report import Removed
 
 
 def drafts(raw: bytes, name: str) -> list[Draft]:
@@ -24,7 +25,14 @@ def drafts(raw: bytes, name: str) -> list[Draft]:
             lines.extend(_paragraph(block, len(lines) + 1))
     properties = document.core_properties
     facts = {"document_title": properties.title or ""}
-    return [Draft(name, tuple(lines), facts)]
+    return [Draft(name, tuple(lines), facts, tuple(_margins(document)))]
+
+
+def _margins(document) -> list[Removed]:
+    # Headers and footers, once each: those of a section are often those of the one before.
+    parts = [part for section in document.sections for part in (section.header, section.footer)]
+    texts = dict.fromkeys(" ".join(p.text.split()) for part in parts for p in part.paragraphs)
+    return [Removed("running head", text) for text in texts if text]
 
 
 def _paragraph(paragraph, number: int) -> list[Line]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis.read.places import find_place, places
+from analysis.places import find_place, places
 
 PROVINCES = [place for place in places() if place.level == "province"]
 

@@ -2,10 +2,12 @@
 
 import csv
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
 from analysis.paths import data_folder
+from analysis.text.han import simplified
 
 # Suffixes of places outside the table, with their level.
 _SUFFIXES = (
@@ -53,12 +55,12 @@ def find_place(*texts: str) -> Place | None:
     """Return the place that the first text which names one is about.
 
     宁夏 and 宁夏回族自治区 are one place. A city or county outside the table is taken from
-    "…市人民政府", with its level told by its suffix and without a code.
+    "…市人民政府", with its level told by its suffix and without a code. Names are simplified: 雲嶺市 is 云岭市.
 
     >>> find_place("2025年宁夏政府工作报告").name
     '宁夏回族自治区'
     """
-    for text in texts:
+    for text in map(simplified, texts):
         if not text:
             continue
         for place in places():
@@ -74,6 +76,30 @@ def find_place(*texts: str) -> Place | None:
             if place.name in text or re.search(rf"{place.short}(?:\d{{4}}年)?(?:人民)?政府工作报告", text):
                 return place
     return None
+
+
+@lru_cache(maxsize=4096)
+def canonical(name: str) -> str:
+    """Return the canonical name of the place that ``name`` (or English name, or code) is; others simplified.
+
+    >>> canonical("寧夏"), canonical("云岭市")
+    ('宁夏回族自治区', '云岭市')
+    """
+    name = simplified(name)
+    known = next((p for p in places() if name and name in (p.name, p.short, p.name_en, p.code)), None)
+    return known.name if known else name
+
+
+def are_of(reports, names: Iterable[str]):
+    """Return for each row of ``reports`` (place, place_en, place_code) whether it is of one of the places named."""
+    wanted = {canonical(name) for name in names} - {""}
+    return reports["place"].map(canonical).isin(wanted) | reports[["place_en", "place_code"]].isin(wanted).any(axis=1)
+
+
+def given_place(name: str) -> Place:
+    """Return the place that someone names: one of the table under any of its names, else one of that very name."""
+    name = canonical(name)
+    return _known(name) or Place(name, level=_level(name))
 
 
 def _known(name: str) -> Place | None:

@@ -1,0 +1,23 @@
+"""What a chart brings out: the values that a reader names, checked against those the frame has."""
+
+from collections.abc import Iterable
+
+import pandas as pd
+
+from analysis.errors import ChartError
+
+
+def highlighted(frame: pd.DataFrame, key: str, highlight: str | Iterable[str] | None, default=()) -> list[str]:
+    """Return the values of the column ``key`` to bring out, in the order given: one, several, or else the default.
+
+    Raises ChartError, naming what there is, for a value that the column lacks.
+
+    >>> highlighted(pd.DataFrame({"term": ["就业", "创新"]}), "term", "创新")
+    ['创新']
+    """
+    wanted = [highlight] if isinstance(highlight, str) else list(highlight or default)
+    there = frame[key].unique().tolist()
+    unknown = [value for value in wanted if value not in there]
+    if unknown:
+        raise ChartError(f"highlight={unknown[0]!r} is not a {key} of the frame; it has {', '.join(there)}")
+    return list(dict.fromkeys(wanted))

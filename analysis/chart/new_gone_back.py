@@ -1,0 +1,167 @@
+"""Three columns of phrases: new this year, back after years of silence, and gone since the last report."""
+
+from functools import partial
+
+import pandas as pd
+from matplotlib.axes import Axes
+
+from analysis import provenance
+from analysis.chart.axes import bare
+from analysis.chart.canvas import Pen, Plot, checked, compose, source_of
+from analysis.chart.fonts import text_width
+from analysis.chart.record import HouseFigure, Texts, Words
+
+_COLUMNS = ("phrase", "status", "mentions", "last_year", "themes")
+_NAMES = {"new": ("首次出现", "new"), "back": ("重新出现", "back"), "gone": ("不再出现", "gone")}
+_OPEN = "○"  # a phrase that no theme of the codebook covers
+_BETWEEN = 28  # pixels between the columns
+
+
+def new_gone_back(
+    frame: pd.DataFrame,
+    *,
+    most: int = 14,
+    lang: str = "zh",
+    title: Words | None = None,
+    subtitle: Words | None = None,
+    note: Words | None = None,
+    source: Words | None = None,
+    alt: Words | None = None,
+    size: str = "web",
+    style: str = "light",
+    ax: Axes | None = None,
+) -> HouseFigure:
+    """List the phrases that are new in a report, back after years, and gone, with how often each is said.
+
+    Parameters
+    ----------
+    frame
+        A frame of :func:`analysis.measure.new_gone_back`.
+    most
+        How many phrases a column: the most frequent, and of those that are back the longest silent first.
+    lang, title, subtitle, note, source, alt, size, style, ax
+        As in :func:`theme_frequencies`.
+
+    Returns
+    -------
+    Figure
+
+    Examples
+    --------
+    >>> from analysis import chart, measure, read
+    >>> phrases = measure.new_gone_back(read.corpus("national"), 2025)
+    >>> figure = chart.new_gone_back(phrases, lang="en")
+    """
+    checked(frame, _COLUMNS, "new_gone_back", "new_gone_back")
+    given = {"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt}
+    return compose(
+        "new_gone_back",
+        frame,
+        lambda pen: Plot(partial(_draw, frame, most), left=0, right=0, top=34, bottom=0),
+        texts=partial(_texts, frame, source),
+        lang=lang,
+        size=size,
+        style=style,
+        ax=ax,
+        given=given,
+        redraw=partial(new_gone_back, frame, most=most, style=style, **given),
+    )
+
+
+def _column(frame: pd.DataFrame, status: str, most: int) -> pd.DataFrame:
+    rows = frame[frame["status"] == status]
+    by = ["last_year", "mentions", "phrase"] if status == "back" else ["mentions", "phrase"]
+    rising = [True, False, True] if status == "back" else [False, True]
+    return rows.sort_values(by, ascending=rising, kind="stable").head(most)
+
+
+def _said(row, status: str, lang: str) -> str:
+    times = f"{row.mentions}"
+    if status == "back":
+        year = int(row.last_year)
+        times = f"{times}, last in {year}" if lang == "en" else f"{times}，上次{year}年"
+    return f"{row.phrase} {times}"
+
+
+def _draw(frame: pd.DataFrame, most: int, ax: Axes, pen: Pen) -> None:
+    style = pen.style
+    bare(ax, pen)
+    ax.set_xlim(0, 1)
+    ax.set_ylim(1, 0)
+    ax.set_xticks([])
+    ax.set_yticks([])
+    box = ax.get_window_extent()
+    colours = dict(zip(_NAMES, (style.palette[1], style.palette[4], style.palette[0]), strict=True))
+    columns = {status: _column(frame, status, most) for status in _NAMES}
+    wide = box.width / pen.size.scale / len(_NAMES) - _BETWEEN
+    # As large as the widest phrase and the number of rows allow, and as many rows as can be read.
+    said = [f"{_said(row, status, pen.lang)} {_OPEN}" for status, rows in columns.items() for row in rows.itertuples()]
+    length = min(style.label, 0.98 * wide * style.label / max((text_width(s, style.label) for s in said), default=1))
+    rows = max(1, min(most, int(box.height / pen.size.scale / (length * 1.5))))
+    for number, (status, found) in enumerate(columns.items()):
+        x = number / len(_NAMES)
+        total = int((frame["status"] == status).sum())
+        head = f"{_NAMES[status][pen.lang == 'en']} {total}"
+        ax.annotate(
+            head, (x, 1), xycoords="axes fraction", xytext=(0, pen.pt(9)), textcoords="offset points", va="bottom",
+            fontsize=pen.pt(style.label * 1.1), color=colours[status], fontweight="bold",
+        )  # fmt: skip
+        ax.plot(
+            [x, x + wide * pen.size.scale / box.width],
+            [0, 0],
+            color=colours[status],
+            linewidth=pen.pt(2),
+            clip_on=False,
+        )
+        for place, row in enumerate(found.head(rows).itertuples()):
+            y = (place + 0.62) / rows
+            small = {"va": "center", "fontsize": pen.pt(length), "gid": f"{status}-{place}"}
+            ax.text(x, y, row.phrase, color=style.ink, **small)
+            rest = _said(row, status, pen.lang).removeprefix(row.phrase).strip() + ("" if row.themes else f" {_OPEN}")
+            after = pen.px(1.015 * text_width(row.phrase, length) + 5) / box.width
+            ax.text(x + after, y, rest, color=style.soft, **small | {"fontsize": pen.pt(length * 0.86)})
+
+
+def _texts(frame: pd.DataFrame, source: Words | None, lang: str) -> Texts:
+    attrs = frame.attrs
+    year, searched = attrs["year"], attrs["searched"]
+    place = provenance.place_of(attrs, lang)
+    counts = {status: int((frame["status"] == status).sum()) for status in _NAMES}
+    lead = {status: _column(frame, status, 1) for status in _NAMES}
+    first = {status: rows["phrase"].iloc[0] if len(rows) else "–" for status, rows in lead.items()}
+    uncovered = int((frame["themes"] == "").sum())
+    span = f"{searched['first']}–{searched['last']}"
+    missing = _years(searched["missing"])
+    if lang == "en":
+        title = f"{year}: {first['new']} and {counts['new'] - 1} other phrases are new" if counts["new"] > 1 else (
+            f"{year}: {first['new']} is new" if counts["new"] else f"{year}: no phrase is new"
+        )  # fmt: skip
+        subtitle = f"{place}: phrases of the lexicon and how often they are said; {_OPEN}: no theme covers it"
+        note = f"Searched: {span}{f', without {missing} (no report)' if missing else ''}. New: in none before; "
+        note += f"back: not in the report before; gone: in the report before. {uncovered} are covered by no theme."
+        alt = f"Three lists of phrases for {year}: {counts['new']} new, {counts['back']} back, {counts['gone']} gone. "
+        alt += f"Most said of the new: {first['new']}; longest silent of those back: {first['back']}; of the gone: "
+        alt += f"{first['gone']}."
+    else:
+        rest = f"等{counts['new']}个提法" if counts["new"] > 1 else ""
+        title = f"{year}年首次出现“{first['new']}”{rest}" if counts["new"] else f"{year}年没有新提法"
+        subtitle = f"{place}报告：词典中的提法及次数；{_OPEN}为没有主题覆盖的提法"
+        note = f"检索范围：{span}年{f'（{missing}年无报告）' if missing else ''}。首次出现：此前各份均无；"
+        note += f"重新出现：上一份没有；不再出现：上一份有。其中{uncovered}个没有主题覆盖。"
+        alt = (
+            f"三栏词表：{year}年首次出现{counts['new']}个、重新出现{counts['back']}个、不再出现{counts['gone']}个提法。"
+        )
+        alt += f"首次出现中最多的是“{first['new']}”，沉寂最久后重新出现的是“{first['back']}”，"
+        alt += f"不再出现中最多的是“{first['gone']}”。"
+    return Texts(title, subtitle, note, source_of(frame, lang, source), alt)
+
+
+def _years(years: list[int]) -> str:
+    # 1961, 1962, 1963, 1965 as 1961-1963, 1965.
+    spans: list[list[int]] = []
+    for year in years:
+        if spans and year == spans[-1][1] + 1:
+            spans[-1][1] = year
+        else:
+            spans.append([year, year])
+    return ", ".join(f"{a}–{b}" if b > a else str(a) for a, b in spans)

@@ -1,0 +1,153 @@
+"""A strip of one report: its sentences in order, coloured by where they come from."""
+
+from functools import partial
+
+import numpy as np
+import pandas as pd
+from matplotlib.axes import Axes
+
+from analysis import provenance
+from analysis.chart.axes import bare
+from analysis.chart.canvas import Pen, Plot, checked, compose, source_of
+from analysis.chart.fonts import text_width
+from analysis.chart.numbers import percent
+from analysis.chart.record import HouseFigure, Texts, Words
+from analysis.errors import ChartError
+
+_COLUMNS = ("report_id", "paragraph", "sentence", "han", "status")
+_NAMES = {
+    "kept": ("原样保留", "kept"),
+    "moved": ("移动位置", "moved"),
+    "reworded": ("改写", "reworded"),
+    "new": ("新写", "new"),
+}
+_PER_ROW = 1400  # Han characters a row of the strip, about two printed pages
+_MOST_ROWS = 14
+
+
+def novelty(
+    frame: pd.DataFrame,
+    *,
+    lang: str = "zh",
+    title: Words | None = None,
+    subtitle: Words | None = None,
+    note: Words | None = None,
+    source: Words | None = None,
+    alt: Words | None = None,
+    size: str = "web",
+    style: str = "light",
+    ax: Axes | None = None,
+) -> HouseFigure:
+    """Draw a report as a strip of its sentences, read like a page, coloured by what stood in the earlier report.
+
+    Parameters
+    ----------
+    frame
+        A frame of :func:`analysis.measure.novelty`. The share over many years is :func:`recycled`.
+    lang, title, subtitle, note, source, alt, size, style, ax
+        As in :func:`theme_frequencies`.
+
+    Returns
+    -------
+    Figure
+
+    Raises
+    ------
+    ChartError
+        Where the report has no sentence of its own.
+
+    Examples
+    --------
+    >>> from analysis import chart, measure
+    >>> from analysis.corpus import Corpus, Report
+    >>> old = Report(id="a", title="", year=2024, place="云岭市", paragraphs=("稳定就业，扩大内需。", "推进新城建设。"))
+    >>> new = Report(id="b", title="", year=2025, place="云岭市", paragraphs=("稳定就业，扩大内需。", "发展低空经济。"))
+    >>> figure = chart.novelty(measure.novelty(Corpus.from_reports([old, new]), 2025, against=2024))
+    """
+    checked(frame, _COLUMNS, "novelty", "novelty")
+    own = frame[frame["status"] != "dropped"]
+    if not own["han"].sum():
+        raise ChartError("chart.novelty: the report has no sentences of its own; check the part that was measured")
+    given = {"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt}
+    return compose(
+        "novelty",
+        frame,
+        partial(_plot, own),
+        texts=partial(_texts, frame, source),
+        lang=lang,
+        size=size,
+        style=style,
+        ax=ax,
+        given=given,
+        redraw=partial(novelty, frame, style=style, **given),
+    )
+
+
+def _plot(own: pd.DataFrame, pen: Pen) -> Plot:
+    return Plot(partial(_draw, own), left=0, right=0, top=32, bottom=4)
+
+
+def _draw(own: pd.DataFrame, ax: Axes, pen: Pen) -> None:
+    style = pen.style
+    bare(ax, pen)
+    colours = dict(zip(_NAMES, (style.palette[0], style.palette[2], style.bar, style.rest), strict=True))
+    total = int(own["han"].sum())
+    rows = min(_MOST_ROWS, max(1, round(total / _PER_ROW)))
+    wide = total / rows
+    ends = own["han"].cumsum().to_numpy(dtype=float)
+    for status, start, end in zip(own["status"], ends - own["han"].to_numpy(), ends, strict=True):
+        # A sentence that runs over the end of a row goes on in the next, as print does.
+        while end - start > 1e-9:
+            row = min(int(start / wide + 1e-9), rows - 1)
+            stop = min(end, (row + 1) * wide) if row < rows - 1 else end
+            ax.barh(row, stop - start, left=start - row * wide, height=0.72, color=colours[status],
+                    edgecolor=style.paper, linewidth=pen.pt(0.6), gid=status)  # fmt: skip
+            start = stop
+    ax.set_xlim(0, wide)
+    ax.set_ylim(rows - 0.5, -0.5)
+    ax.set_xticks([])
+    ax.set_yticks([])
+    x = 0.0
+    for status, (zh, en) in _NAMES.items():
+        share = own.loc[own["status"] == status, "han"].sum() / total
+        for said, colour in (("■", colours[status]), (f"{en if pen.lang == 'en' else zh} {percent(share)}", style.ink)):
+            ax.annotate(
+                said, (0, 1), xycoords="axes fraction", xytext=(x, pen.pt(9)), textcoords="offset points", va="bottom",
+                fontsize=pen.pt(style.label), color=colour, fontweight="bold",
+            )  # fmt: skip
+            x += pen.pt(text_width(said, style.label, bold=True) + (6 if said == "■" else 26))
+
+
+def _texts(frame: pd.DataFrame, source: Words | None, lang: str) -> Texts:
+    attrs = frame.attrs
+    own = frame[frame["status"] != "dropped"]
+    by_status = own.groupby("status")["han"].sum() / own["han"].sum()
+    share = {status: float(by_status.get(status, 0.0)) for status in _NAMES}
+    dropped = int((frame["status"] == "dropped").sum())
+    old, new = (_name(report, lang) for report in attrs["reports"][:2])
+    shown = {status: percent(value) for status, value in share.items()}
+    stands = percent(1 - share["new"])
+    sentences = int(np.count_nonzero(frame["status"] != "dropped"))
+    if lang == "en":
+        title = f"{stands} of {new} stands, kept or reworded, in {old}"
+        subtitle = f"Every sentence of {new}, in reading order; length by Han characters"
+        said = "Sentences are paired one to one; one whose numbers changed counts as reworded. "
+        said += f"{dropped} sentences of {old} live on in none."
+        alt = f"Strip of {sentences} sentences of {new}, coloured by where they come from. Kept {shown['kept']}, moved "
+        alt += f"{shown['moved']}, reworded {shown['reworded']}, new {shown['new']} of its Han characters."
+    else:
+        title = f"{new}有{stands}见于{old}（原样或改写）"
+        subtitle = f"{new}的每一句，按行文顺序；长度为汉字数"
+        said = f"句子一一配对；数字有变的句子计为改写。{old}有{dropped}句未再出现。"
+        alt = f"条带图：{new}的{sentences}句，按来源着色。原样保留{shown['kept']}，移动位置{shown['moved']}，"
+        alt += f"改写{shown['reworded']}，新写{shown['new']}（按汉字）。"
+    note = f"{provenance.note_line(attrs, lang)}{' ' if lang == 'en' else ''}{said}"
+    return Texts(title, subtitle, note, source_of(frame, lang, source), alt)
+
+
+def _name(report: dict, lang: str) -> str:
+    place = report.get("place_en") if lang == "en" else report.get("place")
+    year = report.get("year")
+    if lang == "en":
+        return f"the {year} report of {place}" if place else f"the {year} report"
+    return f"{place or ''}{year}年报告"

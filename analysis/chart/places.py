@@ -1,0 +1,61 @@
+"""Where the provinces of China stand on a grid of tiles: neighbours stay neighbours, and no map data is needed."""
+
+# The first two digits of the code (GB/T 2260): row and column.
+_TILES = {
+    "23": (0, 7),
+    "15": (1, 4), "22": (1, 7),
+    "65": (2, 0), "62": (2, 2), "64": (2, 3), "14": (2, 4), "13": (2, 5), "11": (2, 6), "21": (2, 7),
+    "63": (3, 1), "61": (3, 3), "41": (3, 4), "37": (3, 5), "12": (3, 6),
+    "54": (4, 0), "51": (4, 2), "50": (4, 3), "42": (4, 4), "34": (4, 5), "32": (4, 6), "31": (4, 7),
+    "53": (5, 1), "52": (5, 2), "43": (5, 3), "36": (5, 4), "33": (5, 5),
+    "45": (6, 2), "44": (6, 3), "35": (6, 4),
+    "46": (7, 2),
+}  # fmt: skip
+_ACROSS = 8
+
+# The letters that stand for a province (GB/T 2260), where its name has no room.
+_LETTERS = dict(
+    zip(
+        "11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65".split(),
+        "BJ TJ HE SX NM LN JL HL SH JS ZJ AH FJ JX SD HA HB HN GD GX HI CQ SC GZ YN XZ SN GS QH NX XJ".split(),
+        strict=True,
+    )
+)
+
+# What a reader calls a region.
+_ENDINGS = ("壮族自治区", "回族自治区", "维吾尔自治区", "自治区", "省", "市")
+
+
+def tiles(codes: list[str]) -> list[tuple[int, int]]:
+    """Return the row and column of each place: provinces as on a map, anything else in rows of eight, in its order.
+
+    >>> tiles(["110000", "310000"])
+    [(2, 6), (4, 7)]
+    >>> tiles(["430100", "430200"])
+    [(0, 0), (0, 1)]
+    """
+    known = [_TILES.get(code[:2]) if code.endswith("0000") else None for code in codes]
+    if all(known) and len(set(known)) == len(known):
+        return known
+    return [divmod(number, _ACROSS) for number in range(len(codes))]
+
+
+def short_place(place: str) -> str:
+    """Return a place as its readers call it: 内蒙古自治区 is 内蒙古.
+
+    >>> short_place("宁夏回族自治区"), short_place("北京市")
+    ('宁夏', '北京')
+    """
+    for ending in _ENDINGS:
+        if place.endswith(ending) and len(place) > len(ending) + 1:
+            return place[: -len(ending)]
+    return place
+
+
+def letters(code: str) -> str:
+    """Return the two letters of a province (GB/T 2260), or nothing for any other place.
+
+    >>> letters("610000"), letters("430100")
+    ('SN', '')
+    """
+    return _LETTERS.get(code[:2], "") if code.endswith("0000") else ""

@@ -1,0 +1,188 @@
+"""Maps of tiles: how a theme's rate changed in each place, clear changes filled, the others hollow."""
+
+from functools import partial
+from math import ceil
+
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.patches import Rectangle
+
+from analysis import provenance
+from analysis.chart.axes import bare
+from analysis.chart.canvas import Pen, Plot, checked, compose, source_of
+from analysis.chart.fonts import text_width
+from analysis.chart.highlight import highlighted
+from analysis.chart.places import letters, short_place, tiles
+from analysis.chart.record import HouseFigure, Texts, Words
+from analysis.errors import ChartError
+
+_COLUMNS = ("place", "place_en", "place_code", "theme", "label_zh", "label_en", "ratio", "log2_ratio", "low", "high")
+_MOST = 6  # maps on one figure
+
+
+def province_change(
+    frame: pd.DataFrame,
+    *,
+    theme: str | list[str] | None = None,
+    lang: str = "zh",
+    title: Words | None = None,
+    subtitle: Words | None = None,
+    note: Words | None = None,
+    source: Words | None = None,
+    alt: Words | None = None,
+    size: str = "web",
+    style: str = "light",
+    ax: Axes | None = None,
+) -> HouseFigure:
+    """Draw how each place's rate changed, one map of tiles for each theme.
+
+    Parameters
+    ----------
+    frame
+        A frame of :func:`analysis.measure.panel_changes`. A tile is filled where the place's own 95% interval of the
+        ratio leaves out "no change".
+    theme
+        One to six theme ids; one shows the ratios too. Default: the six themes in which most places moved the same way.
+    lang, title, subtitle, note, source, alt, size, style, ax
+        As in :func:`theme_frequencies`.
+
+    Returns
+    -------
+    Figure
+
+    Raises
+    ------
+    ChartError
+        For an unknown theme or more than six.
+
+    Examples
+    --------
+    >>> from analysis import chart, measure, read
+    >>> two = read.corpus("provinces").select(place=["北京市", "上海市"])
+    >>> figure = chart.province_change(measure.panel_changes(two, 2025, 2026, draws=100), theme="digital")
+    """
+    checked(frame, _COLUMNS, "province_change", "panel_changes")
+    wanted = highlighted(frame, "theme", theme, default=_moved_alike(frame))
+    if len(wanted) > _MOST:
+        raise ChartError(f"chart.province_change draws up to {_MOST} themes, not {len(wanted)}; choose with theme=")
+    shown = frame[frame["theme"].isin(wanted)]
+    shown.attrs = frame.attrs
+    given = {"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt}
+    return compose(
+        "province_change",
+        shown,
+        lambda pen: Plot(partial(_draw, shown, wanted), left=0, right=0, top=0, bottom=0),
+        texts=partial(_texts, shown, wanted, source),
+        lang=lang,
+        size=size,
+        style=style,
+        ax=ax,
+        given=given,
+        redraw=partial(province_change, frame, theme=theme, style=style, **given),
+    )
+
+
+def _moved_alike(frame: pd.DataFrame) -> list[str]:
+    # The themes in which most places moved the same way, whichever.
+    ups = (frame["log2_ratio"] > 0).groupby(frame["theme"], sort=False).mean()
+    return (ups - 0.5).abs().sort_values(ascending=False, kind="stable").index[:_MOST].tolist()
+
+
+def _draw(frame: pd.DataFrame, wanted: list[str], ax: Axes, pen: Pen) -> None:
+    style = pen.style
+    bare(ax, pen)
+    ax.set_xticks([])
+    ax.set_yticks([])
+    box = ax.get_window_extent()
+    places = frame.drop_duplicates("place")
+    at = dict(zip(places["place"], tiles(places["place_code"].tolist()), strict=True))
+    rows, columns = (max(place[i] for place in at.values()) + 1 for i in (0, 1))
+    across = min(len(wanted), 3 if box.width > 1.3 * box.height else 2)
+    down = ceil(len(wanted) / across)
+    head = 0.0 if len(wanted) == 1 else 1.1  # rows of tiles that a map's name takes
+    gap = 0.7
+    wide, high = across * columns + (across - 1) * gap, down * (rows + head) + (down - 1) * gap * 0.5
+    ax.set_xlim(0, wide)
+    ax.set_ylim(high, 0)
+    tile = box.width / wide / pen.size.scale, box.height / high / pen.size.scale
+    names = _names(places, pen.lang, brief=len(wanted) > 1)
+    room = max(text_width(name, style.small) for name in names.values()) / style.small
+    length = min(style.small, 0.5 * tile[1], 0.84 * tile[0] / room)
+    for number, theme in enumerate(wanted):
+        left = (number % across) * (columns + gap)
+        top = (number // across) * (rows + head + gap * 0.5) + head
+        own = frame[frame["theme"] == theme]
+        if head:
+            label = own[f"label_{pen.lang}"].iloc[0].split(": ")[0]
+            large = min(style.label, 0.96 * columns * tile[0] * style.label / text_width(label, style.label, bold=True))
+            ax.text(
+                left, top - head * 0.45, label, va="center", fontsize=pen.pt(large), color=style.ink,
+                fontweight="bold", gid=f"map-{theme}",
+            )  # fmt: skip
+        for row in own.itertuples():
+            y, x = at[row.place]
+            said = [names[row.place]]
+            if len(wanted) == 1:
+                said.append(f"×{row.ratio:.2f}" if row.ratio == row.ratio else "–")
+            _tile(ax, pen, left + x, top + y, row, said, length)
+
+
+def _names(places: pd.DataFrame, lang: str, *, brief: bool) -> dict[str, str]:
+    # English names have no room on small tiles: the letters of the standard stand for them, if all have some.
+    rows = list(places.itertuples())
+    if lang != "en":
+        return {row.place: short_place(row.place) for row in rows}
+    if brief and all(letters(row.place_code) for row in rows):
+        return {row.place: letters(row.place_code) for row in rows}
+    return {row.place: row.place_en or row.place for row in rows}
+
+
+def _tile(ax: Axes, pen: Pen, x: float, y: float, row, said: list[str], length: float) -> None:
+    style = pen.style
+    clear = row.low > 0 or row.high < 0
+    colour = style.palette[1] if row.log2_ratio > 0 else style.palette[0]
+    ax.add_patch(
+        Rectangle(
+            (x + 0.04, y + 0.05), 0.92, 0.9, facecolor=colour if clear else style.paper, edgecolor=colour,
+            linewidth=pen.pt(1.3), gid=f"tile-{row.place_code}-{row.theme}",
+        )
+    )  # fmt: skip
+    ink = style.paper if clear else style.ink
+    for number, line in enumerate(said):
+        at = y + (number + 0.75) / (len(said) + 0.5)
+        ax.text(x + 0.5, at, line, ha="center", va="center", fontsize=pen.pt(length), color=ink)
+
+
+def _texts(frame: pd.DataFrame, wanted: list[str], source: Words | None, lang: str) -> Texts:
+    attrs, label = frame.attrs, f"label_{lang}"
+    earlier, later = attrs["earlier"][lang], attrs["later"][lang]
+    places = frame["place"].nunique()
+    counts = {theme: _counts(frame[frame["theme"] == theme]) for theme in wanted}
+    names = frame.drop_duplicates("theme").set_index("theme")[label].map(lambda name: name.split(": ")[0])
+    first = max(wanted, key=lambda theme: max(counts[theme][:2]))
+    ups, downs, clear = counts[first]
+    chance = round(0.05 * places)
+    if lang == "en":
+        moved = f"more in {ups}" if ups >= downs else f"less in {downs}"
+        title = f"{earlier} to {later}: {names[first]} is mentioned {moved} of {places} places, clearly in {clear}"
+        subtitle = f"Rate of {later} over {earlier}: pink more, blue less; filled: the interval leaves out no change"
+        alt = f"Tile maps of {places} places, {earlier} to {later}. " + " ".join(
+            f"{names[t]}: more in {u}, less in {d}, clear in {c}." for t, (u, d, c) in counts.items()
+        )
+        extra = f"Each place is judged by itself: of {places} about {chance} look clear by chance."
+        extra += " Letters: GB/T 2260." if len(wanted) > 1 else ""
+    else:
+        moved = f"{ups}个上升" if ups >= downs else f"{downs}个下降"
+        title = f"{earlier}到{later}：{places}个地区中“{names[first]}”{moved}，{clear}个明确"
+        subtitle = f"{later}与{earlier}的提及频率之比：粉色上升，蓝色下降；实心为区间不含“不变”"
+        alt = f"方格地图：{places}个地区{earlier}到{later}的变化。" + "".join(
+            f"“{names[t]}”上升{u}个，下降{d}个，明确{c}个。" for t, (u, d, c) in counts.items()
+        )
+        extra = f"各地单独判断：{places}个地区中约{chance}个会偶然显得明确。"
+    note = f"{provenance.note_line(attrs, lang)}{' ' if lang == 'en' else ''}{extra}"
+    return Texts(title, subtitle, note, source_of(frame, lang, source), alt)
+
+
+def _counts(rows: pd.DataFrame) -> tuple[int, int, int]:
+    clear = (rows["low"] > 0) | (rows["high"] < 0)
+    return int((rows["log2_ratio"] > 0).sum()), int((rows["log2_ratio"] < 0).sum()), int(clear.sum())

@@ -1,0 +1,207 @@
+"""A bump chart: the rank of each theme year after year, some followed in colour, the rest grey."""
+
+from functools import partial
+
+import pandas as pd
+from matplotlib.axes import Axes
+
+from analysis import provenance
+from analysis.chart.axes import bare, spread
+from analysis.chart.canvas import Pen, Plot, checked, compose, source_of
+from analysis.chart.fonts import text_width
+from analysis.chart.highlight import highlighted
+from analysis.chart.lines import runs
+from analysis.chart.record import HouseFigure, Texts, Words
+from analysis.chart.years import require_years, year_ticks
+from analysis.errors import ChartError
+
+_COLUMNS = ("year", "theme", "label_zh", "label_en", "rank")
+_STEM = 14  # pixels between the end of a line and its label
+
+
+def rank_change(
+    frame: pd.DataFrame,
+    *,
+    highlight: str | list[str] | None = None,
+    lang: str = "zh",
+    title: Words | None = None,
+    subtitle: Words | None = None,
+    note: Words | None = None,
+    source: Words | None = None,
+    alt: Words | None = None,
+    size: str = "web",
+    style: str = "light",
+    ax: Axes | None = None,
+) -> HouseFigure:
+    """Draw the rank of each theme over the years of one place; years without a report are gaps.
+
+    Parameters
+    ----------
+    frame
+        A frame of :func:`analysis.measure.priority_ranks`. Themes that share a rank meet; what is highlighted shows
+        the 95% interval of its rank in the first and the last year.
+    highlight
+        Up to eight theme ids. Default: the theme that gained most ranks from the first year to the last and the one
+        that lost most.
+    lang, title, subtitle, note, source, alt, size, style, ax
+        As in :func:`theme_frequencies`.
+
+    Returns
+    -------
+    Figure
+
+    Raises
+    ------
+    ChartError
+        For fewer than two years, two reports of one year, an unknown theme, or more themes than colours.
+
+    Examples
+    --------
+    >>> from analysis import chart, measure, read
+    >>> ranks = measure.priority_ranks(read.corpus("national").select(year=range(2013, 2026)), draws=100)
+    >>> figure = chart.rank_change(ranks, highlight=["employment", "digital"], lang="en")
+    """
+    checked(frame, _COLUMNS, "rank_change", "priority_ranks")
+    require_years(frame, "rank_change")
+    if frame.duplicated(["year", "theme"]).any():
+        raise ChartError("chart.rank_change draws one report a year; select one place")
+    if frame["year"].nunique() < 2:
+        raise ChartError("chart.rank_change needs at least two years; for one report draw chart.theme_frequencies")
+    wanted = highlighted(frame, "theme", highlight, default=_movers(frame))
+    given = {"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt}
+    return compose(
+        "rank_change",
+        frame,
+        partial(_plot, frame, wanted),
+        texts=partial(_texts, frame, wanted, source),
+        lang=lang,
+        size=size,
+        style=style,
+        ax=ax,
+        given=given,
+        redraw=partial(rank_change, frame, highlight=highlight, style=style, **given),
+    )
+
+
+def _movers(frame: pd.DataFrame) -> list[str]:
+    # The theme that gained most ranks between the first and the last year, and the one that lost most.
+    gained = _ends(frame)
+    gained = (gained["first"] - gained["last"]).dropna()
+    if gained.empty:
+        return frame["theme"].iloc[:1].tolist()
+    return list(dict.fromkeys([gained.idxmax(), gained.idxmin()]))
+
+
+def _ends(frame: pd.DataFrame) -> pd.DataFrame:
+    ranks = frame.pivot(index="theme", columns="year", values="rank").astype(float)
+    years = sorted(ranks.columns)
+    return pd.DataFrame({"first": ranks[years[0]], "last": ranks[years[-1]]}).loc[frame["theme"].unique()]
+
+
+def _brief(label: str) -> str:
+    # What follows a colon or the first comma explains; the lines need the room.
+    return label.split(": ")[0].split(", ")[0] if len(label) > 24 else label
+
+
+def _plot(frame: pd.DataFrame, wanted: list[str], pen: Pen) -> Plot:
+    pen.style.colours(len(wanted))
+    names = frame.drop_duplicates("theme").set_index("theme")[f"label_{pen.lang}"].map(_brief)
+    widest = max(text_width(f"{name} 22", pen.style.label, bold=True) for name in names) + _STEM + 6
+    return Plot(partial(_draw, frame, names, wanted), left=widest, right=widest, top=6, bottom=26)
+
+
+def _draw(frame: pd.DataFrame, names: pd.Series, wanted: list[str], ax: Axes, pen: Pen) -> None:
+    style = pen.style
+    bare(ax, pen)
+    years = frame["year"].astype(int)
+    lowest = float(frame["rank"].max())
+    ax.set_xlim(years.min(), years.max())
+    ax.set_ylim(lowest + 0.6, 0.4)
+    ax.set_yticks([])
+    colours = dict(zip(wanted, style.colours(len(wanted)), strict=True))
+    for theme, rows in frame.groupby("theme", sort=False):
+        own = colours.get(theme)
+        for run in runs(rows.dropna(subset=["rank"])):
+            mark = {"marker": "o", "markersize": pen.pt(5 if own else 3)} if len(run) == 1 else {}
+            ax.plot(
+                run["year"], run["rank"], color=own or style.rest, linewidth=pen.pt(2.8 if own else 1),
+                alpha=1 if own else 0.55, zorder=3 if own else 1, solid_joinstyle="round", clip_on=False,
+                gid=f"rank-{theme}", **mark,
+            )  # fmt: skip
+    across = (years.max() - years.min()) / ax.get_window_extent().width
+    ticks = year_ticks(sorted(set(years)), pen.px(text_width("2025", style.small) * 1.35) * across)
+    ax.set_xticks(ticks, [str(year) for year in ticks])
+    _whiskers(ax, pen, frame, colours, across)
+    for side in (0, 1):
+        _label_side(ax, pen, frame, names, colours, side)
+
+
+def _whiskers(ax: Axes, pen: Pen, frame: pd.DataFrame, colours: dict[str, str], across: float) -> None:
+    # Intervals at both ends, side by side: bands over all years would hide each other.
+    if not _has_intervals(frame):
+        return
+    for year, inward in ((frame["year"].min(), 1), (frame["year"].max(), -1)):
+        rows = frame[(frame["year"] == year) & frame["theme"].isin(list(colours)) & frame["rank_low"].notna()]
+        for number, row in enumerate(rows.itertuples()):
+            x = float(year) + inward * across * pen.px(5 + 6 * number)
+            ax.vlines(
+                x, float(row.rank_low), float(row.rank_high), color=colours[row.theme], linewidth=pen.pt(3),
+                alpha=0.35, zorder=2, gid=f"interval-{year}-{row.theme}",
+            )  # fmt: skip
+
+
+def _has_intervals(frame: pd.DataFrame) -> bool:
+    return "rank_low" in frame and bool(frame["rank_low"].notna().any())
+
+
+def _label_side(ax: Axes, pen: Pen, frame: pd.DataFrame, names: pd.Series, colours: dict[str, str], side: int) -> None:
+    style = pen.style
+    height, (bottom, top) = ax.get_window_extent().height, ax.get_ylim()
+    per_pixel = (bottom - top) / height
+    length = min(style.label, 0.8 / per_pixel / pen.size.scale)
+    year = frame["year"].max() if side else frame["year"].min()
+    rows = frame[(frame["year"] == year) & frame["rank"].notna()]
+    gap = pen.px(length * 1.22) * per_pixel
+    places = spread(rows["rank"].astype(float).tolist(), gap, top + gap * 0.4, bottom - gap * 0.4)
+    sign = 1 if side else -1
+    for row, place in zip(rows.itertuples(), places, strict=True):
+        own = colours.get(row.theme)
+        rank = f"{row.rank:g}"
+        ax.annotate(
+            f"{rank} {names[row.theme]}" if side else f"{names[row.theme]} {rank}", (float(year), place),
+            xytext=(sign * pen.pt(_STEM), 0), textcoords="offset points", va="center", ha="left" if side else "right",
+            fontsize=pen.pt(length), color=own or style.soft, fontweight="bold" if own else "regular",
+            annotation_clip=False, gid=f"end-{side}-{row.theme}",
+        )  # fmt: skip
+
+
+def _texts(frame: pd.DataFrame, wanted: list[str], source: Words | None, lang: str) -> Texts:
+    attrs, label = frame.attrs, f"label_{lang}"
+    names = frame.drop_duplicates("theme").set_index("theme")[label]
+    ends = _ends(frame)
+    first, last = int(frame["year"].min()), int(frame["year"].max())
+    place = provenance.place_of(attrs, lang)
+    leaders = [frame[(frame["year"] == y) & (frame["rank"] == 1)][label].tolist() for y in (first, last)]
+    moves = [_move(names[theme], *ends.loc[theme], lang) for theme in wanted]
+    years, themes = frame["year"].nunique(), frame["theme"].nunique()
+    if lang == "en":
+        title = f"{first} to {last}: {'; '.join(moves[:3])}"
+        subtitle = f"{place}: rank of {themes} themes by {provenance.per_line(attrs, 'en')}; 1: most mentioned"
+        subtitle += "; bars at the ends: 95% intervals" if _has_intervals(frame) else ""
+        alt = f"Bump chart of the ranks of {themes} themes in {years} reports, {first} to {last}. {'; '.join(moves)}. "
+        alt += f"First in {first}: {' and '.join(leaders[0])}; in {last}: {' and '.join(leaders[1])}."
+    else:
+        title = f"{first}年至{last}年：{'；'.join(moves[:3])}"
+        subtitle = f"{place}报告{themes}个主题按{provenance.per_line(attrs, 'zh')}的名次，1为最多"
+        subtitle += "；两端竖条为95%区间" if _has_intervals(frame) else ""
+        alt = f"名次图：{first}至{last}年{years}份报告中{themes}个主题的名次。{'；'.join(moves)}。"
+        alt += f"{first}年居首的是{'、'.join(leaders[0])}，{last}年是{'、'.join(leaders[1])}。"
+    return Texts(title, subtitle, provenance.note_line(attrs, lang), source_of(frame, lang, source), alt)
+
+
+def _move(name: str, first: float, last: float, lang: str) -> str:
+    # A rank that a year lacks is a dash.
+    start, end = (f"{rank:g}" if rank == rank else "–" for rank in (first, last))
+    if lang == "en":
+        return f"{_brief(name)} stays at {end}" if start == end else f"{_brief(name)} from rank {start} to {end}"
+    return f"“{name}”仍居第{end}" if start == end else f"“{name}”由第{start}到第{end}"

@@ -1,0 +1,185 @@
+"""A slope for each theme: from its rate in one slice to its rate in another, ends labelled on both sides."""
+
+from functools import partial
+
+import pandas as pd
+from matplotlib.axes import Axes
+
+from analysis import provenance
+from analysis.chart.axes import bare, spread
+from analysis.chart.canvas import Pen, Plot, checked, compose, source_of
+from analysis.chart.fonts import text_width
+from analysis.chart.numbers import number
+from analysis.chart.record import HouseFigure, Texts, Words
+from analysis.chart.verdicts import by_chance, finding, rises_and_falls
+from analysis.errors import ChartError
+
+_COLUMNS = ("theme", "label_zh", "label_en", "rate_earlier", "rate_later", "q", "verdict")
+_STEM = 12  # pixels between the end of a line and its label
+
+
+def slope(
+    frame: pd.DataFrame,
+    *,
+    highlight: str | list[str] | None = None,
+    lang: str = "zh",
+    title: Words | None = None,
+    subtitle: Words | None = None,
+    note: Words | None = None,
+    source: Words | None = None,
+    alt: Words | None = None,
+    size: str = "web",
+    style: str = "light",
+    ax: Axes | None = None,
+) -> HouseFigure:
+    """Draw each theme as a line between its rates in two slices, some coloured, the rest grey.
+
+    Parameters
+    ----------
+    frame
+        A frame of :func:`analysis.measure.compare_years`.
+    highlight
+        Theme ids to colour: rises in one colour, falls in another. Default: those with a robust verdict.
+    lang, title, subtitle, note, source, alt, size, style, ax
+        As in :func:`theme_frequencies`.
+
+    Returns
+    -------
+    Figure
+
+    Raises
+    ------
+    ChartError
+        For a theme that is not in the frame.
+
+    Examples
+    --------
+    >>> from analysis import chart, measure, read
+    >>> changes = measure.compare_years(read.corpus("national"), 2019, 2020)
+    >>> figure = chart.slope(changes, lang="en")
+    """
+    checked(frame, _COLUMNS, "slope", "compare_years")
+    wanted = [highlight] if isinstance(highlight, str) else highlight
+    unknown = [theme for theme in wanted or () if theme not in set(frame["theme"])]
+    if unknown:
+        raise ChartError(f"highlight={unknown[0]!r} is not a theme of the frame; it has {', '.join(frame['theme'])}")
+    robust = frame.loc[frame["verdict"].str.startswith("robust"), "theme"].tolist()
+    coloured = robust if wanted is None else wanted
+    given = {"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt}
+    return compose(
+        "slope",
+        frame,
+        partial(_plot, frame, coloured),
+        texts=partial(_texts, frame, source),
+        lang=lang,
+        size=size,
+        style=style,
+        ax=ax,
+        given=given,
+        redraw=partial(slope, frame, highlight=highlight, style=style, **given),
+    )
+
+
+def _brief(label: str) -> str:
+    # What follows a colon explains; the lines need the room.
+    return label.split(": ")[0].split(", ")[0] if len(label) > 28 else label
+
+
+def _ends(frame: pd.DataFrame, lang: str) -> list[tuple[str, str]]:
+    names = frame[f"label_{lang}"].map(_brief)
+    rates = frame[["rate_earlier", "rate_later"]].to_numpy()
+    return [
+        (f"{name} {number(early)}", f"{number(late)} {name}") for name, (early, late) in zip(names, rates, strict=True)
+    ]
+
+
+def _plot(frame: pd.DataFrame, coloured: list[str], pen: Pen) -> Plot:
+    widest = max(text_width(said, pen.style.label, bold=True) for ends in _ends(frame, pen.lang) for said in ends)
+    room = widest + _STEM + 8
+    return Plot(partial(_draw, frame, coloured), left=room, right=room, top=30, bottom=6)
+
+
+def _draw(frame: pd.DataFrame, coloured: list[str], ax: Axes, pen: Pen) -> None:
+    style = pen.style
+    bare(ax, pen)
+    rates = frame[["rate_earlier", "rate_later"]].to_numpy(dtype=float)
+    top = max(float(rates.max()), 1e-9) * 1.04
+    ax.set_xlim(0, 1)
+    ax.set_ylim(-0.02 * top, top)
+    ax.set_xticks([])
+    ax.set_yticks([])
+    height = ax.get_window_extent().height
+    length = min(style.label, 0.8 * height / max(len(frame), 4) / pen.size.scale)
+    gap = pen.px(length * 1.22) * 1.02 * top / height
+    for x, name, side in ((0, frame.attrs["earlier"][pen.lang], -1), (1, frame.attrs["later"][pen.lang], 1)):
+        ax.axvline(x, color=style.line, linewidth=pen.pt(1), zorder=0)
+        ax.annotate(
+            name, (x, 1), xycoords="axes fraction", xytext=(0, pen.pt(9)), textcoords="offset points", va="bottom",
+            ha="left" if side > 0 else "right", fontsize=pen.pt(style.label), color=style.ink, fontweight="bold",
+        )  # fmt: skip
+    colours = [_colour(row, coloured, style) for row in frame.itertuples()]
+    for row, (early, late), colour in zip(frame.itertuples(), rates, colours, strict=True):
+        shown = row.theme in coloured
+        hollow = shown and not row.verdict.startswith("robust")
+        ax.plot(
+            [0, 1], [early, late], color=colour, linewidth=pen.pt(2.4 if shown else 1.2), marker="o",
+            markersize=pen.pt(6 if shown else 4), markerfacecolor=style.paper if hollow else colour, clip_on=False,
+            zorder=3 if shown else 2, gid=f"slope-{row.theme}",
+        )  # fmt: skip
+    for side in (0, 1):
+        said = [ends[side] for ends in _ends(frame, pen.lang)]
+        _label_side(ax, pen, frame["theme"], said, rates[:, side], colours, coloured, side=side, length=length, gap=gap)
+
+
+def _label_side(ax: Axes, pen: Pen, themes, said, rates, colours, coloured, *, side: int, length: float, gap: float):
+    # Coloured ends are all named and give way to each other; of the grey ones those that stand free, the highest first.
+    own = [i for i, theme in enumerate(themes) if theme in coloured]
+    low, high = gap * 0.3, ax.get_ylim()[1] - gap * 0.3
+    placed = dict(zip(own, spread([float(rates[i]) for i in own], gap, low, high), strict=True))
+    for i in sorted(range(len(rates)), key=lambda i: (-rates[i], i)):
+        if i not in placed and all(abs(rates[i] - place) >= gap for place in placed.values()):
+            placed[i] = float(rates[i])
+    sign, x = (1, 1.0) if side else (-1, 0.0)
+    across = 1 / ax.get_window_extent().width
+    for i, place in placed.items():
+        shown = i in own
+        ax.annotate(
+            said[i], (x, place), xytext=(sign * pen.pt(_STEM), 0), textcoords="offset points", va="center",
+            ha="left" if side else "right", fontsize=pen.pt(length), color=colours[i] if shown else pen.style.soft,
+            fontweight="bold" if shown else "regular", gid=f"end-{side}-{list(themes)[i]}", annotation_clip=False,
+        )  # fmt: skip
+        if abs(place - rates[i]) > 0.4 * gap:  # a thread leads to a label that had to give way
+            stem = x + sign * across * pen.px(_STEM - 2)
+            thread = {"linewidth": pen.pt(0.8), "clip_on": False, "gid": "thread"}
+            ax.plot([x, stem], [rates[i], place], color=colours[i], **thread)
+
+
+def _colour(row, coloured: list[str], style) -> str:
+    if row.theme not in coloured:
+        return style.rest
+    return style.palette[1] if row.rate_later > row.rate_earlier else style.palette[0]
+
+
+def _texts(frame: pd.DataFrame, source: Words | None, lang: str) -> Texts:
+    attrs, label, per = frame.attrs, f"label_{lang}", provenance.per_line(frame.attrs, lang)
+    earlier, later = attrs["earlier"][lang], attrs["later"][lang]
+    rises, falls = rises_and_falls(frame)
+    top = [frame.loc[frame[rate].idxmax()] for rate in ("rate_earlier", "rate_later")]
+    if lang == "en":
+        subtitle = (
+            f"Themes by {per}; coloured and filled: robust change; grey: the other themes, named where there is room"
+        )
+        alt = (
+            f"Slope chart of {len(frame)} themes from {earlier} to {later}, {per}. {len(rises)} robust rises, "
+            f"{len(falls)} robust falls. Highest in {earlier}: {top[0][label]}, {number(top[0]['rate_earlier'])}; "
+            f"in {later}: {top[1][label]}, {number(top[1]['rate_later'])}."
+        )
+    else:
+        subtitle = f"各主题{per}；着色实心为明确变化；灰线为其他主题，有空处标名"
+        alt = (
+            f"斜率图：{len(frame)}个主题从{earlier}到{later}的{per}。明确上升{len(rises)}个，明确下降{len(falls)}个。"
+            f"{earlier}最高为“{top[0][label]}”（{number(top[0]['rate_earlier'])}），"
+            f"{later}最高为“{top[1][label]}”（{number(top[1]['rate_later'])}）。"
+        )
+    note = provenance.note_line(attrs, lang) + by_chance(frame, lang)
+    return Texts(finding(frame, lang), subtitle, note, source_of(frame, lang, source), alt)

@@ -1,0 +1,43 @@
+"""What charts of two slices say of their verdicts: which themes rose and fell, and how often chance alone does that."""
+
+import pandas as pd
+
+NAMES = {
+    "robust rise": ("明确上升", "robust rise"),
+    "robust fall": ("明确下降", "robust fall"),
+    "fragile": ("变化不稳", "fragile"),
+    "no clear change": ("无明显变化", "no clear change"),
+}
+
+
+def rises_and_falls(frame: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return the rows of robust rises and those of robust falls."""
+    return frame[frame["verdict"] == "robust rise"], frame[frame["verdict"] == "robust fall"]
+
+
+def finding(frame: pd.DataFrame, lang: str) -> str:
+    """Return the finding of a comparison as a title: the themes that rose and fell, if their verdicts are robust."""
+    earlier, later = frame.attrs["earlier"][lang], frame.attrs["later"][lang]
+    verbs = ("rose", "fell") if lang == "en" else ("明确上升", "明确下降")
+    found = []
+    for rows, verb in zip(rises_and_falls(frame), verbs, strict=True):
+        if len(rows):
+            names = rows[f"label_{lang}"]
+            found.append(f"{'; '.join(names)} {verb}" if lang == "en" else f"{'、'.join(names)}{verb}")
+    if lang == "en":
+        return f"{earlier} to {later}: {', '.join(found) or 'no theme clearly rose or fell'}"
+    return f"{earlier}到{later}：{'，'.join(found) or '没有主题明确升降'}"
+
+
+def by_chance(frame: pd.DataFrame, lang: str) -> str:
+    """Return how many themes would look changed by chance alone, or nothing where the verdicts hold among all themes.
+
+    Each theme is judged by its own 95% interval, so that one in twenty looks changed where nothing is.
+    """
+    robust = frame[frame["verdict"].str.startswith("robust")]
+    if robust.empty or (robust["q"] < 0.05).all():
+        return ""
+    expected = max(1, round(0.05 * len(frame)))
+    if lang == "en":
+        return f" Each theme is judged by itself; of {len(frame)}, about {expected} looks changed by chance."
+    return f"每个主题单独判断，{len(frame)}个主题中约{expected}个会偶然显得有变化。"

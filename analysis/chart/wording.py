@@ -1,0 +1,151 @@
+"""Which verbs and degree words govern a term, year by year: a map with the strongest words on top."""
+
+from functools import partial
+
+import numpy as np
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.colors import LinearSegmentedColormap
+
+from analysis import provenance
+from analysis.chart.axes import bare
+from analysis.chart.canvas import Pen, Plot, checked, compose, source_of
+from analysis.chart.fonts import text_width
+from analysis.chart.heat import scale_bar, write_values
+from analysis.chart.record import HouseFigure, Texts, Words
+from analysis.chart.years import require_years, year_ticks
+from analysis.errors import ChartError
+
+_COLUMNS = ("report_id", "year", "term", "word", "strength", "times", "clauses")
+_LEGEND = 34
+
+
+def wording(
+    frame: pd.DataFrame,
+    *,
+    most: int = 16,
+    lang: str = "zh",
+    title: Words | None = None,
+    subtitle: Words | None = None,
+    note: Words | None = None,
+    source: Words | None = None,
+    alt: Words | None = None,
+    size: str = "web",
+    style: str = "light",
+    ax: Axes | None = None,
+) -> HouseFigure:
+    """Draw how often each governing word stands before a term in each year, strong words above cautious ones.
+
+    Parameters
+    ----------
+    frame
+        A frame of :func:`analysis.measure.wording`, with one report a year.
+    most
+        How many words: the most frequent over all years.
+    lang, title, subtitle, note, source, alt, size, style, ax
+        As in :func:`theme_frequencies`.
+
+    Returns
+    -------
+    Figure
+
+    Raises
+    ------
+    ChartError
+        For two reports of one year, or a report without one.
+
+    Examples
+    --------
+    >>> from analysis import chart, measure
+    >>> from analysis.corpus import Corpus, Report
+    >>> lines = {2024: "稳步推进改革。", 2025: "加快推进改革，坚决推进改革。"}
+    >>> reports = [Report(id=f"a-{y}", title="", year=y, place="云岭市", paragraphs=(t,)) for y, t in lines.items()]
+    >>> figure = chart.wording(measure.wording(Corpus.from_reports(reports), "改革"))
+    """
+    checked(frame, _COLUMNS, "wording", "wording")
+    require_years(frame, "wording")
+    if frame.groupby("year")["report_id"].nunique().max() > 1:
+        raise ChartError("chart.wording draws one report a year; select one place")
+    given = {"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt}
+    return compose(
+        "wording",
+        frame,
+        partial(_plot, _table(frame, most)),
+        texts=partial(_texts, frame, most, source),
+        lang=lang,
+        size=size,
+        style=style,
+        ax=ax,
+        given=given,
+        redraw=partial(wording, frame, most=most, style=style, **given),
+    )
+
+
+def _table(frame: pd.DataFrame, most: int) -> pd.DataFrame:
+    # Words by years; a year whose report has the term without a governing word of these is 0, one without it missing.
+    totals = frame.groupby("word").agg(times=("times", "sum"), strength=("strength", "max")).reset_index()
+    kept = totals.sort_values(["times", "word"], ascending=[False, True], kind="stable").head(most)
+    kept = kept.sort_values(["strength", "times"], ascending=[False, False], kind="stable", na_position="last")
+    table = frame.pivot_table(index="word", columns="year", values="times", aggfunc="sum", fill_value=0)
+    return table.loc[kept["word"]].set_axis([_named(row) for row in kept.itertuples()])
+
+
+def _named(row) -> str:
+    return f"{row.word} {'●' * int(row.strength)}" if pd.notna(row.strength) else row.word
+
+
+def _plot(table: pd.DataFrame, pen: Pen) -> Plot:
+    left = max(text_width(name, pen.style.label) for name in table.index) + 12
+    return Plot(partial(_draw, table), left=left, right=4, top=_LEGEND, bottom=26)
+
+
+def _draw(table: pd.DataFrame, ax: Axes, pen: Pen) -> None:
+    style = pen.style
+    bare(ax, pen)
+    years = [int(year) for year in table.columns]
+    edges = np.arange(min(years), max(years) + 2)
+    cells = table.rename(columns=int).reindex(columns=edges[:-1]).to_numpy(dtype=float)
+    colours = LinearSegmentedColormap.from_list("house", style.ramp)
+    top = max(1.0, float(np.nanmax(cells)))
+    mesh = ax.pcolormesh(edges, np.arange(len(table) + 1), np.ma.masked_invalid(cells), cmap=colours, vmin=0, vmax=top)
+    mesh.set_edgecolor(style.paper)
+    mesh.set_linewidth(pen.pt(0.8))
+    absent = np.isnan(cells).all(axis=0)
+    ax.bar(
+        edges[:-1][absent], len(table), width=1, align="edge", facecolor="none", edgecolor=style.line, linewidth=0,
+        hatch="////", gid="no report",
+    )  # fmt: skip
+    ax.set_ylim(len(table), 0)
+    ax.set_xlim(edges[0], edges[-1])
+    length = min(style.label, 0.8 * ax.get_window_extent().height / len(table) / pen.size.scale)
+    ax.set_yticks(np.arange(len(table)) + 0.5, table.index, color=style.ink, fontsize=pen.pt(length))
+    width = ax.get_window_extent().width / len(absent)
+    ticks = year_ticks(years, pen.px(text_width("2025", style.small) * 1.3) / width)
+    ax.set_xticks([year + 0.5 for year in ticks], [str(year) for year in ticks])
+    write_values(ax, pen, np.where(cells > 0, cells, np.nan), float(edges[0]), top, colours)
+    said = "times" if pen.lang == "en" else "次数"
+    scale_bar(ax, pen, colours, top, said, beyond=False, absent=bool(absent.any()), more=0)
+
+
+def _texts(frame: pd.DataFrame, most: int, source: Words | None, lang: str) -> Texts:
+    attrs, term = frame.attrs, frame["term"].iloc[0]
+    first, last = int(frame["year"].min()), int(frame["year"].max())
+    leading = [_leading(frame[frame["year"] == year]) for year in (first, last)]
+    clauses = int(frame.drop_duplicates("report_id")["clauses"].sum())
+    words = min(most, frame["word"].nunique())
+    if lang == "en":
+        title = f"What governs {term}: {leading[0]} in {first}, {leading[1]} in {last}"
+        subtitle = f"Times a verb or degree word stands before {term} in its clause; dots: strength, 1 to 5"
+        alt = f"Map of {words} words by year, {first} to {last}, before {term} in {clauses} clauses. Most frequent in "
+        alt += f"{first}: {leading[0]}; in {last}: {leading[1]}."
+    else:
+        title = f"“{term}”前面的词：{first}年最多的是{leading[0]}，{last}年是{leading[1]}"
+        subtitle = f"同一小句中“{term}”之前的动词与程度词的次数；圆点为语气强度（1至5）"
+        alt = f"热力图：{first}至{last}年{clauses}个含“{term}”的小句中，{words}个动词与程度词的次数。"
+        alt += f"{first}年最多的是{leading[0]}，{last}年是{leading[1]}。"
+    return Texts(title, subtitle, provenance.note_line(attrs, lang), source_of(frame, lang, source), alt)
+
+
+def _leading(rows: pd.DataFrame) -> str:
+    best = rows[rows["times"] == rows["times"].max()]["word"].tolist()
+    return "、".join(best[:2]) + ("…" if len(best) > 2 else "")

@@ -1,0 +1,8 @@
+"""Narrative notebooks: execute them, check that they still say what is committed, write them as article pages."""
+
+from analysis.notebook.article import article
+from analysis.notebook.compare import differences
+from analysis.notebook.execute import execute, load, save
+from analysis.notebook.prose import box, prose
+
+__all__ = ["article", "box", "differences", "execute", "load", "prose", "save"]

@@ -1,0 +1,52 @@
+import numpy as np
+import pytest
+from matplotlib.colors import to_hex
+
+from analysis import chart
+from analysis.chart.heat import ceiling
+from analysis.chart.style import STYLES
+from tests.chart.frames import themes
+
+
+@pytest.mark.parametrize(("most", "end"), [(0.7, 0.8), (9.0, 10), (11, 12), (23, 24), (45, 50), (61, 80), (100, 100)])
+def test_the_scale_ends_at_a_round_number_above_the_cells(most, end):
+    assert ceiling(np.array([[0.0, most]])) == pytest.approx(end)
+
+
+def test_one_cell_in_a_hundred_does_not_make_the_others_pale():
+    values = np.full((20, 20), 10.0)
+    values[0, 0] = 1000.0
+    assert ceiling(values) == 10.0
+
+
+def test_a_map_of_zeros_has_a_scale():
+    assert ceiling(np.zeros((2, 2))) == 1.0
+
+
+def test_a_cell_beyond_the_scale_is_said_to_be_beyond():
+    def last(frame):
+        return chart.theme_heatmap(frame, by="year").axes[1].get_xticklabels()[-1].get_text()
+
+    frame = themes(years=range(1990, 2026), count=10)
+    assert not last(frame).startswith("≥")
+    frame.loc[0, "rate"] = 900.0
+    assert last(frame).startswith("≥ ")
+
+
+def _light(colour: str) -> float:
+    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    parts = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts]
+    return float(np.dot((0.2126, 0.7152, 0.0722), parts))
+
+
+@pytest.mark.parametrize("style", list(STYLES))
+def test_figures_in_cells_can_be_read_on_every_step_of_the_ramp(style):
+    """Contrast after WCAG 2.2, which asks for 3 of large text and 4.5 of small: on the middle step neither ink does."""
+    figure = chart.theme_heatmap(themes(years=range(2016, 2026), rates=[0.0, 8.0, 16.0, 24.0]), style=style)
+    axes = figure.axes[0]
+    colours = axes.collections[0].to_rgba(axes.collections[0].get_array()).reshape(-1, 4)
+    texts = [text for text in axes.texts if text.get_gid() == "value"]
+    assert len(texts) == len(colours) == 40
+    for text, cell in zip(texts, colours, strict=True):
+        one, other = sorted((_light(to_hex(text.get_color())), _light(to_hex(cell))))
+        assert (other + 0.05) / (one + 0.05) >= 4

@@ -1,0 +1,38 @@
+import pytest
+
+from analysis import chart
+from tests.chart.frames import changed, comparisons, overlapping
+
+
+def test_columns_hold_the_most_said_and_the_longest_silent():
+    frame = comparisons()["new_gone_back"]
+    figure = chart.new_gone_back(frame, most=5, lang="en")
+    shown = {status: [] for status in ("new", "back", "gone")}
+    for text in figure.axes[0].texts:
+        status = (text.get_gid() or "").rsplit("-")[0]
+        if status in shown and text.get_text() in set(frame["phrase"]):
+            shown[status].append(text.get_text())
+    for status, phrases in shown.items():
+        rows = frame[frame["status"] == status].set_index("phrase")
+        assert len(phrases) == min(5, len(rows))
+        column, best = ("last_year", min) if status == "back" else ("mentions", max)
+        assert rows.loc[phrases[0], column] == best(rows[column])
+
+
+def test_what_no_theme_covers_is_marked_and_the_missing_years_are_said():
+    frame = comparisons()["new_gone_back"]
+    figure = chart.new_gone_back(changed(frame, themes=""), most=4, lang="en")
+    marks = [text for text in figure.axes[0].texts if text.get_text().endswith("○")]
+    assert len(marks) == 12
+    gaps = changed(frame)
+    gaps.attrs = frame.attrs | {"searched": {"first": 1954, "last": 2025, "missing": [1961, 1962, 1965]}}
+    assert "without 1961–1962, 1965 (no report)" in chart.new_gone_back(gaps, lang="en").record.texts.note
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_one_phrase_none_of_a_kind_and_very_long_ones_are_drawn_clear(lang):
+    frame = comparisons()["new_gone_back"]
+    long = changed(frame, phrase=frame["phrase"] + "的" * 14)
+    for awkward in (changed(frame[frame["status"] == "new"].head(1)), long):
+        awkward.attrs = frame.attrs
+        assert overlapping(chart.new_gone_back(awkward, lang=lang)) == []

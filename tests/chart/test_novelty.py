@@ -1,0 +1,36 @@
+import pytest
+
+from analysis import chart
+from analysis.errors import ChartError
+from tests.chart.frames import changed, comparisons, overlapping
+
+
+def test_the_strip_is_as_long_as_the_report_and_each_status_as_its_share():
+    frame = comparisons()["novelty"]
+    figure = chart.novelty(frame, lang="en")
+    drawn = {}
+    for bar in figure.axes[0].patches:
+        drawn[bar.get_gid()] = drawn.get(bar.get_gid(), 0) + bar.get_width()
+    own = frame[frame["status"] != "dropped"].groupby("status")["han"].sum()
+    assert drawn == pytest.approx(own.to_dict())
+    rows = {round(bar.get_y() + bar.get_height() / 2) for bar in figure.axes[0].patches}
+    assert rows == set(range(len(rows)))
+
+
+def test_words_give_the_shares_and_what_was_dropped():
+    frame = comparisons()["novelty"]
+    texts = chart.novelty(frame, lang="zh").record.texts
+    own = frame[frame["status"] != "dropped"]
+    stands = 1 - own.loc[own["status"] == "new", "han"].sum() / own["han"].sum()
+    assert f"{100 * stands:.0f}%" in texts.title and "2025年报告" in texts.title
+    assert f"{(frame['status'] == 'dropped').sum()}句未再出现" in texts.note
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_one_sentence_and_a_long_report_are_drawn_clear(lang):
+    frame = comparisons()["novelty"]
+    for awkward in (changed(frame.head(1)), changed(frame, han=frame["han"] * 40)):
+        awkward.attrs = frame.attrs
+        assert overlapping(chart.novelty(awkward, lang=lang)) == []
+    with pytest.raises(ChartError, match="no sentences of its own"):
+        chart.novelty(frame[frame["status"] == "dropped"])

@@ -1,0 +1,48 @@
+import pytest
+
+from analysis import chart
+from analysis.chart.places import tiles
+from analysis.errors import ChartError
+from tests.chart.frames import changed, comparisons, overlapping
+
+
+def test_every_province_has_a_tile_of_its_own():
+    frame = comparisons()["province_change"]
+    at = tiles(frame["place_code"].unique().tolist())
+    assert len(set(at)) == 31
+    where = dict(zip(frame["place"].unique(), at, strict=True))
+    # Neighbours on the map: Heilongjiang north of Jilin, Shanghai east of Jiangsu, Hainan south of Guangdong's row.
+    assert where["黑龙江省"][0] < where["吉林省"][0] < where["辽宁省"][0]
+    assert where["上海市"][1] == where["江苏省"][1] + 1 and where["海南省"][0] > where["广东省"][0]
+
+
+def test_a_tile_is_filled_where_its_interval_leaves_out_no_change():
+    frame = comparisons()["province_change"]
+    figure = chart.province_change(frame, theme="reform")
+    drawn = {patch.get_gid(): patch for patch in figure.axes[0].patches}
+    for row in frame[frame["theme"] == "reform"].itertuples():
+        face = drawn[f"tile-{row.place_code}-reform"].get_facecolor()
+        assert (face[:3] != (1.0, 1.0, 1.0)) == (row.low > 0 or row.high < 0)
+
+
+def test_the_title_counts_the_places():
+    frame = comparisons()["province_change"]
+    rows = frame[frame["theme"] == "health"]
+    ups, downs = (rows["log2_ratio"] > 0).sum(), (rows["log2_ratio"] < 0).sum()
+    title = chart.province_change(frame, theme="health", lang="zh").record.texts.title
+    assert f"{ups}个上升" in title if ups >= downs else f"{downs}个下降" in title
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_one_place_and_places_that_are_no_provinces_are_drawn_clear(lang):
+    frame = comparisons()["province_change"]
+    cities = changed(frame, place_code=[f"43{i:04d}" for i in range(len(frame))])
+    for awkward in (changed(frame[frame["place"] == "北京市"]), cities):
+        awkward.attrs = frame.attrs
+        assert overlapping(chart.province_change(awkward, lang=lang)) == []
+
+
+def test_more_than_six_maps_are_refused():
+    frame = comparisons()["province_change"]
+    with pytest.raises(ChartError, match="up to 6 themes, not 22"):
+        chart.province_change(frame, theme=frame["theme"].unique().tolist())

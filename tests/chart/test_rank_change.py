@@ -1,0 +1,51 @@
+import pytest
+
+from analysis import chart, measure, read
+from analysis.errors import ChartError
+from tests.chart.frames import changed, comparisons, overlapping
+
+
+def test_lines_follow_the_ranks_and_break_where_a_year_is_missing():
+    frame = measure.priority_ranks(read.corpus("national").select(year=[1958, 1959, 1960, 1964]), part="all", draws=100)
+    figure = chart.rank_change(frame, highlight="agriculture")
+    runs = [line for line in figure.axes[0].lines if line.get_gid() == "rank-agriculture"]
+    assert [list(line.get_xdata()) for line in runs] == [[1958, 1959, 1960], [1964]]
+    ranks = frame[frame["theme"] == "agriculture"]["rank"].tolist()
+    assert [rank for line in runs for rank in line.get_ydata()] == ranks
+    assert figure.axes[0].get_ylim()[0] > figure.axes[0].get_ylim()[1], "the first rank stands on top"
+
+
+def test_without_a_choice_it_follows_who_gained_and_who_lost_most():
+    frame = comparisons()["rank_change"]
+    by_theme = frame.sort_values("year").groupby("theme")["rank"].agg(["first", "last"])
+    gained = by_theme["first"] - by_theme["last"]
+    title = chart.rank_change(frame, lang="zh").record.texts.title
+    names = frame.drop_duplicates("theme").set_index("theme")["label_zh"]
+    assert any(names[theme] in title for theme in gained[gained == gained.max()].index)
+    assert any(names[theme] in title for theme in gained[gained == gained.min()].index)
+
+
+def test_what_is_highlighted_shows_the_interval_of_its_rank_at_both_ends():
+    frame = comparisons()["rank_change"]
+    figure = chart.rank_change(frame, highlight=["health", "energy"])
+    found = {bar.get_gid(): bar for bar in figure.axes[0].collections}
+    last = frame[(frame["year"] == 2025) & (frame["theme"] == "health")].iloc[0]
+    [[(_, low), (_, high)]] = found["interval-2025-health"].get_segments()
+    assert (low, high) == (last["rank_low"], last["rank_high"])
+    assert len(found) == 4
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_ties_and_a_single_theme_keep_their_labels_apart(lang):
+    frame = comparisons()["rank_change"]
+    for awkward in (changed(frame, rank=1), changed(frame[frame["theme"] == "energy"])):
+        awkward.attrs = frame.attrs
+        assert overlapping(chart.rank_change(awkward, lang=lang)) == []
+
+
+def test_one_year_or_two_reports_of_a_year_cannot_be_drawn():
+    frame = comparisons()["rank_change"]
+    with pytest.raises(ChartError, match="at least two years"):
+        chart.rank_change(frame[frame["year"] == 2025])
+    with pytest.raises(ChartError, match="one report a year"):
+        chart.rank_change(frame.loc[frame.index.repeat(2)])

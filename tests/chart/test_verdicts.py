@@ -1,0 +1,18 @@
+from analysis.chart.verdicts import by_chance, finding
+from tests.chart.frames import changed, comparisons
+
+
+def test_the_finding_names_what_is_robust_and_nothing_else():
+    frame = comparisons()["compare_years"]
+    names = frame.loc[frame["verdict"] == "robust rise", "label_en"]
+    assert len(names) and all(name in finding(frame, "en") for name in names)
+    none = changed(frame, verdict="no clear change")
+    assert finding(none, "en") == "China 2019 to China 2020: no theme clearly rose or fell"
+    assert finding(none, "zh").endswith("没有主题明确升降")
+
+
+def test_verdicts_that_hold_only_by_themselves_say_how_often_chance_gives_one():
+    frame = comparisons()["compare_years"]
+    assert "about 1 looks changed by chance" in by_chance(changed(frame, verdict="robust rise", q=0.3), "en")
+    assert by_chance(changed(frame, verdict="robust rise", q=0.01), "en") == ""
+    assert by_chance(changed(frame, verdict="no clear change", q=0.3), "zh") == ""

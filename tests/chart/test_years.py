@@ -1,0 +1,28 @@
+from itertools import pairwise
+
+import pytest
+
+from analysis import chart
+from analysis.chart.years import year_ticks
+from analysis.errors import ChartError
+from tests.chart.frames import themes
+
+
+def test_labels_keep_their_distance_and_the_ends_come_first():
+    years = [*range(1954, 1961), 1964, 1975, *range(1978, 2026)]
+    for apart in (1, 2.5, 4, 9):
+        ticks = year_ticks(years, apart)
+        assert ticks[0] == 1954 and ticks[-1] == 2025 and set(ticks) <= set(years)
+        assert min(later - earlier for earlier, later in pairwise(ticks)) >= apart
+
+
+def test_a_year_that_stands_alone_is_labelled_where_there_is_room():
+    assert {1964, 1975} <= set(year_ticks([1954, 1955, 1964, 1975, 1978, 1979, 1980], 3))
+    assert year_ticks([2025], 1) == [2025]
+
+
+@pytest.mark.parametrize("draw", [chart.theme_trend, lambda frame: chart.theme_heatmap(frame, by="year")])
+def test_a_report_without_a_year_is_an_error_that_says_how_to_set_it(draw):
+    frame = themes().assign(year=None).astype({"year": "Int64"})
+    with pytest.raises(ChartError, match="needs the year of every report; set it when reading"):
+        draw(frame)
