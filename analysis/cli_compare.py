@@ -31,7 +31,7 @@ def compare(earlier: str, later: str, corpus: str, codebook: str, part, csv_file
       analysis compare hunan-2025 hunan-2026
     """
     from analysis import codebook as codebooks
-    from analysis import measure, publish
+    from analysis import measure, provenance, publish
     from analysis.errors import CorpusError
     from analysis.print_table import print_table
 
@@ -49,14 +49,25 @@ def compare(earlier: str, later: str, corpus: str, codebook: str, part, csv_file
     if csv_file:
         write_csv(csv_file, frame)
     else:
-        columns = ["label_zh", "label_en", "mentions_earlier", "mentions_later", "rate_earlier", "rate_later", "ratio"]
-        shown = frame.sort_values("difference", ascending=False, kind="stable")
-        click.echo(print_table(shown[[*columns, "q", "verdict", "why"]], digits=2))
-        click.echo("\nrates: mentions per 10,000 Han characters; robust: holds under every rule, denominator and term")
+        sides = [f"{name}: {frame.attrs[side]['en']}" for side, name in zip(("earlier", "later"), names, strict=True)]
+        click.echo(f"{'; '.join(sides)}. {provenance.note_line(frame.attrs, 'en')}\n")
+        click.echo(print_table(_table(frame), digits=2))
+        click.echo(
+            "\nrates: mentions per 10,000 Han characters; robust: clear of chance and the same under every rule, "
+            'denominator and term;\n"no clear change" is not more than chance, which is not the same as no change'
+        )
     if out:
         for name, figure in _charts(frame, *sides, part=part, lang=lang):
             for path in publish.export(figure, name, folder=out):
                 click.echo(str(path))
+
+
+def _table(frame):
+    """Return what is printed: the largest rise first, the interval of the ratio as a reader knows it."""
+    shown = frame.sort_values("difference", ascending=False, kind="stable")
+    shown = shown.assign(ratio_low=2 ** shown["low"], ratio_high=2 ** shown["high"])
+    columns = ["label_zh", "label_en", "mentions_earlier", "mentions_later", "rate_earlier", "rate_later", "difference"]
+    return shown[[*columns, "ratio", "ratio_low", "ratio_high", "q", "verdict"]]
 
 
 def _is_year(name: str) -> bool:

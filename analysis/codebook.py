@@ -164,6 +164,8 @@ def load(source: "str | Path | Codebook") -> Codebook:
     """
     if isinstance(source, Codebook):
         return source
+    if not isinstance(source, str | Path):
+        raise CodebookError(f"{source!r} is no codebook; bundled are {', '.join(names())}, or give a .yml file")
     path = Path(source)
     if path.suffix.lower() not in {".yml", ".yaml"} and not path.exists():
         if path.name != str(source) or str(source) not in names():

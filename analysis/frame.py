@@ -2,6 +2,7 @@
 
 import html
 import math
+import re
 
 import pandas as pd
 
@@ -32,6 +33,7 @@ _LABELS = {
     "rank_high": ("rank to", "95% interval"),
 }
 _SHARES = {"share", "cumulative", "sentence_share", "uncovered_share", "uncovered_han_share", "position"}
+_BESIDE = re.compile("【(.*?)】")  # how a concordance side by side marks the term
 _NAMES = {"left": "right", "keyword": "center"}  # alignment of a concordance
 
 
@@ -94,6 +96,7 @@ def _html_cell(name: str, text: str) -> str:
     shown = html.escape(text)
     if name == "keyword":
         shown = f"<mark>{shown}</mark>"
+    shown = _BESIDE.sub(r"<mark>\1</mark>", shown)
     align = f' style="text-align:{_NAMES[name]}"' if name in _NAMES else ""
     return f"<td{align}>{shown}</td>"
 

@@ -129,3 +129,8 @@ def test_bundled_codebooks_have_their_themes_and_enough_terms():
     ).split()
     assert len(policy.terms) >= 400
     assert len(codebook.load("xiangjiang-2021")) == 6
+
+
+def test_what_is_neither_a_name_nor_a_file_is_one_sentence():
+    with pytest.raises(CodebookError, match="3 is no codebook; bundled are .*policy"):
+        codebook.load(3)

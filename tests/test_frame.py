@@ -29,6 +29,12 @@ def test_a_concordance_highlights_the_term_and_escapes_the_text():
     assert "<mark>就业</mark>" in shown and "<script>" not in shown and "&lt;script&gt;" in shown
 
 
+def test_a_concordance_side_by_side_highlights_the_term_too():
+    reports = [Report(id=f"x-{y}", title="", year=y, paragraphs=("稳定<b>就业岗位。",)) for y in (2024, 2025)]
+    shown = measure.concordance(Corpus.from_reports(reports), "就业", beside="year")._repr_html_()
+    assert shown.count("<mark>就业</mark>") == 2 and "<b>" not in shown
+
+
 def test_both_displays_show_the_same_cells():
     """A share of 0.115 under a "%" label is 11.5 wherever it is shown."""
     frame = measure.theme_frequencies(read.corpus("xiangjiang"), codebook="xiangjiang-2021")

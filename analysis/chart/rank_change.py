@@ -16,6 +16,7 @@ from analysis.chart.years import require_years, year_ticks
 from analysis.errors import ChartError
 
 _COLUMNS = ("year", "theme", "label_zh", "label_en", "rank")
+_LEAST = 9.2  # pixels: smaller labels cannot be read
 _STEM = 14  # pixels between the end of a line and its label
 
 
@@ -161,6 +162,8 @@ def _label_side(ax: Axes, pen: Pen, frame: pd.DataFrame, names: pd.Series, colou
     length = min(style.label, 0.8 / per_pixel / pen.size.scale)
     year = frame["year"].max() if side else frame["year"].min()
     rows = frame[(frame["year"] == year) & frame["rank"].notna()]
+    if pen.px(length) < _LEAST:  # a small format names what is coloured, so that it can be read
+        rows, length = rows[rows["theme"].isin(list(colours))], style.label
     gap = pen.px(length * 1.22) * per_pixel
     places = spread(rows["rank"].astype(float).tolist(), gap, top + gap * 0.4, bottom - gap * 0.4)
     sign = 1 if side else -1

@@ -109,7 +109,8 @@ def _draw(frame: pd.DataFrame, coloured: list[str], ax: Axes, pen: Pen) -> None:
     ax.set_xticks([])
     ax.set_yticks([])
     height = ax.get_window_extent().height
-    length = min(style.label, 0.8 * height / max(len(frame), 4) / pen.size.scale)
+    # All that is coloured must have room; of the grey ends those are named that stand free.
+    length = min(style.label, 0.8 * height / max(len(coloured), 4) / pen.size.scale)
     gap = pen.px(length * 1.22) * 1.02 * top / height
     for x, name, side in ((0, frame.attrs["earlier"][pen.lang], -1), (1, frame.attrs["later"][pen.lang], 1)):
         ax.axvline(x, color=style.line, linewidth=pen.pt(1), zorder=0)

@@ -1,5 +1,7 @@
 """Keyword in context: every number traced back to the words it was counted from."""
 
+import difflib
+
 import pandas as pd
 
 from analysis import codebook as codebooks
@@ -57,7 +59,8 @@ def concordance(
     MissingTextError
         Where the corpus has no texts.
     CorpusError
-        For an empty term, a regular expression that is not valid, or an unknown unit, count or part.
+        For an empty term, a regular expression that is not valid, an unknown unit, count or part, a width that is no
+        number from 0, and for a word that no report says and that is nearly the id of a theme.
 
     Examples
     --------
@@ -69,6 +72,8 @@ def concordance(
     """
     corpus.require_texts("a concordance")
     require_term(what, "what")
+    if not isinstance(width, int) or width < 0:
+        raise CorpusError(f"width={width!r}: use a number of {unit} from 0")
     if unit not in {"characters", "words"}:
         raise CorpusError(f"unit={unit!r}: use 'characters' or 'words'")
     if beside not in {None, "year", "place"}:
@@ -78,6 +83,8 @@ def concordance(
     hits = measured_hits(corpus, theme_hits(corpus, book, count), measured)
     wanted = {i for i, theme in enumerate(book.themes) if theme.id in _wanted(what, book)}
     hits = hits[hits["theme"].isin(wanted)].reset_index(drop=True)
+    if hits.empty and book.id == "term":
+        _require_no_theme_meant(what, codebook)
     sentences = corpus.sentences.join(corpus.reports.set_index("report_id")[["year", "place"]], on="report_id")
     before = sentences.groupby(["report_id", "paragraph"], sort=False)["text"]
     paragraphs = before.transform("sum")
@@ -129,6 +136,13 @@ def _book(what: str, codebook) -> Codebook:
         return book
     theme = Theme(id=what, label_zh=what, label_en=what, definition="", terms=(Term(what),))
     return Codebook(id="term", title_zh="", title_en="", version="", themes=(theme,))
+
+
+def _require_no_theme_meant(what: str, codebook) -> None:
+    # A word that no report says, and that looks like a theme's id: a slip of the pen, not an answer.
+    meant = difflib.get_close_matches(what, [theme.id for theme in codebooks.load(codebook).themes], n=1, cutoff=0.8)
+    if meant:
+        raise CorpusError(f"what: no report says {what!r}; did you mean the theme {meant[0]!r}?")
 
 
 def _wanted(what: str, book: Codebook) -> set[str]:

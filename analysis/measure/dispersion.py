@@ -58,6 +58,7 @@ def dispersion(
     >>> bool(spread["dp_norm"].between(0, 1).all())
     True
     """
+    statistics = (statistics,) if isinstance(statistics, str) else tuple(statistics)
     unknown = [name for name in statistics if name not in STATISTICS and name not in BY_PARTS]
     if unknown:
         raise CorpusError(f"no statistic is called {unknown[0]!r}; there are {', '.join([*STATISTICS, *BY_PARTS])}")

@@ -73,6 +73,7 @@ def execute(path):
         kernel_name=_KERNEL,
         timeout=_SECONDS_PER_CELL,
         record_timing=False,
+        extra_arguments=["--IPKernelApp.log_level=40"],  # what a kernel warns of here, no reader can act on
         coalesce_streams=True,
         resources={"metadata": {"path": str(path.resolve().parent)}},
     )

@@ -102,7 +102,7 @@ def kind_of(title: str, text: str) -> str:
 def is_work_report(text: str) -> bool:
     """Whether a text opens as a government's report on its work does.
 
-    >>> is_work_report("各位代表：现在，我代表市人民政府，向大会报告工作，请予审议。")
+    >>> is_work_report("我代表云岭市人民政府报告茶山上的工作。")
     True
     """
     return bool(_REPORTS_WORK.search(re.sub(r"\s", "", simplified(text[:_OPENING]))))

@@ -62,3 +62,17 @@ def test_words_in_context_agree_with_quantedas_kwic(reference_values):
     fox = measure.concordance(english(cases["fox"]["text"]), "fox", count="word", width=99, unit="words")
     assert [len(left.split()) + 1 for left in fox["left"]] == cases["fox"]["expected_positions"]
     assert fox["right"].iloc[-1] == ""
+
+
+@pytest.mark.parametrize(
+    ("what", "options", "said"),
+    [
+        ("就业", {"width": "x"}, "width='x': use a number of characters from 0"),
+        ("就业", {"width": -5}, "width=-5"),
+        ("technolgy", {}, "did you mean the theme 'technology'"),
+    ],
+)
+def test_a_slip_of_the_pen_is_one_sentence(what, options, said):
+    corpus = Corpus.from_reports([Report(id="x", title="", paragraphs=("云岭市稳定就业。",))])
+    with pytest.raises(CorpusError, match=said):
+        measure.concordance(corpus, what, **options)

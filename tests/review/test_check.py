@@ -89,3 +89,15 @@ def test_the_schema_and_the_loader_refuse_alike(tmp_path, change):
         jsonschema.validate(good | change, schema)
     with pytest.raises(CodebookError):
         codebooks.load(path)
+
+
+def test_slogans_have_the_years_in_which_they_stand(national_texts):
+    """The note of the policy codebook promises: first and last year in the premier's reports."""
+    texts = {int(year): "".join(national_texts.select(year=year).counted) for year in national_texts.reports["year"]}
+    promised = [term for term in codebooks.load("policy").terms if term.first or term.last]
+    assert len(promised) > 40
+    for term in promised:
+        years = [year for year, text in sorted(texts.items()) if term.pattern in text]
+        assert term.first in (None, years[0]), term.pattern
+        # Where it is part of other words later, the last year is that of the slogan itself.
+        assert term.last is None or term.last in years[-1:] or (term.not_in and term.last in years), term.pattern
