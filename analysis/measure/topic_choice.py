@@ -3,70 +3,76 @@
 import numpy as np
 import pandas as pd
 
-from analysis.measure.topic_fit import Fit, fit_topics, match
+from analysis.measure.topic_fit import Fit, fit_each
 from analysis.measure.topic_words import DocumentTerms
 from analysis.stats.coherence import npmi
 
-# Topics whose ten top terms return in less than this (Jaccard, mean over topics and fits) are no better than chance: on
-# words drawn at random (600 documents, two seeds, 2 to 20 topics) the mean stayed under 0.28, though a single topic
-# reached 0.53; ten planted topics have 0.57.
-STABLE = 0.4
+# Hennig (2008): a cluster whose members return with a Jaccard index under 0.5 has dissolved, one over about 0.7 holds.
+DISSOLVED = 0.5
+STABLE = 0.7
 TOP = 10
 _SHARE_DRAWN = 0.8
-
-
-def stability(
-    documents: DocumentTerms, fit: Fit, *, method: str, resamples: int, seed: int
-) -> tuple[np.ndarray, np.ndarray]:
-    """Return for each topic how well its ten top terms return in other fits (0-1), and the coherence of these (NPMI).
-
-    Each other fit has another seed and four fifths of the documents, drawn without replacement. Topics are paired by
-    their term weights; the value is the mean Jaccard index of the top terms of a pair.
-
-    References
-    ----------
-    Greene, D., O'Callaghan, D. and Cunningham, P. (2014): How many topics? Stability analysis for topic models. ECML.
-    """
-    weighted, n = documents.weighted, documents.counts.shape[0]
-    own = [top_terms(row) for row in fit.weight]
-    found = np.zeros((resamples, len(own)))
-    for draw in range(resamples):
-        generator = np.random.default_rng([seed, draw])
-        rows = np.sort(generator.choice(n, max(len(own), round(_SHARE_DRAWN * n)), replace=False))
-        other = fit_topics(
-            weighted[rows], documents.counts[rows], n_topics=len(own), method=method, seed=seed + draw + 1
-        )
-        partner, _ = match(fit.weight, other.weight)
-        for topic, terms in enumerate(own):
-            theirs = top_terms(other.weight[partner[topic]])
-            found[draw, topic] = len(set(terms) & set(theirs)) / max(1, len(set(terms) | set(theirs)))
-    return found.mean(axis=0), np.array([npmi(documents.counts, terms) for terms in own])
+_FEWEST_EACH = 15
 
 
 def choose(
-    documents: DocumentTerms, numbers: list[int], *, method: str, resamples: int, seed: int
-) -> tuple[pd.DataFrame, dict]:
-    """Fit each number of topics and return the curve (key: n_topics) and the fits with their stability and coherence.
+    words: DocumentTerms, numbers: list[int], *, method: str, resamples: int, seed: int
+) -> tuple[pd.DataFrame, dict[int, tuple[Fit, np.ndarray, np.ndarray]]]:
+    """Fit each number of topics and say how firm each fit is.
 
-    The curve has n_topics, stability, coherence (means over topics), score and chosen. The score is stability x
-    (1 + coherence) / 2, so that neither firm nonsense nor coherent chance wins; of equal scores the smaller number is
-    taken.
+    Returns the curve (key: n_topics) and for each number the fit, and the stability and coherence of each of its
+    topics. The curve has n_topics, stability and coherence (means over topics), score, stable (how many topics hold)
+    and chosen. The score is stability x coherence, so that neither firm nonsense nor coherent chance wins; of equal
+    scores the smaller number is taken.
+
+    Stability of a topic: the documents are fitted again, each time four fifths of them drawn without replacement and
+    with another seed; the value is the Jaccard index of the topic's members with those of the new topic most like it,
+    mean over the resamples. Coherence is the mean NPMI of its ten top terms.
+
+    References
+    ----------
+    Hennig, C. (2007): Cluster-wise assessment of cluster stability. Computational Statistics and Data Analysis 52;
+    thresholds in Hennig (2008), Journal of Multivariate Analysis 99. Roeder, Both and Hinneburg (2015) for NPMI.
     """
+    weighted, documents = words.weighted, words.counts.shape[0]
+    own = fit_each(weighted, words.counts, numbers, method=method, seed=seed)
+    firm = {number: np.zeros((resamples, len(fit.weight))) for number, fit in own.items()}
+    for draw in range(resamples):
+        drawn = np.random.default_rng([seed, draw]).choice(documents, round(_SHARE_DRAWN * documents), replace=False)
+        rows = np.sort(drawn)
+        again = fit_each(weighted[rows], words.counts[rows], numbers, method=method, seed=seed + draw + 1)
+        for number, fit in own.items():
+            firm[number][draw] = shared_members(fit.topic[rows], again[number].topic, len(fit.weight))
     rows, fits = [], {}
-    for number in numbers:
-        fit = fit_topics(documents.weighted, documents.counts, n_topics=number, method=method, seed=seed)
-        firm, coherent = stability(documents, fit, method=method, resamples=resamples, seed=seed)
-        fits[number] = (fit, firm, coherent)
-        score = firm.mean() * (1 + np.nanmean(coherent)) / 2
-        rows.append({"n_topics": number, "stability": firm.mean(), "coherence": np.nanmean(coherent), "score": score})
-    curve = pd.DataFrame(rows)
-    best = curve["score"].round(9).idxmax()
-    return curve.assign(chosen=curve.index == best), fits
+    for number, fit in own.items():
+        stability = firm[number].mean(axis=0)
+        coherence = np.array([npmi(words.counts, top_terms(row)) for row in fit.weight])
+        fits[number] = (fit, stability, coherence)
+        means = (float(stability.mean()), float(np.nanmean(coherence)))
+        rows.append((number, *means, means[0] * max(means[1], 0), int((stability >= STABLE).sum())))
+    curve = pd.DataFrame(rows, columns=["n_topics", "stability", "coherence", "score", "stable"])
+    return curve.assign(chosen=curve.index == curve["score"].round(9).idxmax()), fits
+
+
+def shared_members(own: np.ndarray, other: np.ndarray, topics: int) -> np.ndarray:
+    """Return for each topic of ``own`` the highest Jaccard index of its members with those of a topic of ``other``.
+
+    >>> shared_members(np.array([0, 0, 1, 1]), np.array([1, 1, 0, 1]), 2).round(2).tolist()
+    [0.67, 0.5]
+    """
+    both = np.zeros((topics, int(other.max()) + 1))
+    np.add.at(both, (own, other), 1)
+    either = both.sum(axis=1, keepdims=True) + both.sum(axis=0) - both
+    return (both / np.where(either > 0, either, 1)).max(axis=1)
 
 
 def candidates(documents: int) -> list[int]:
-    """Return the numbers of topics worth trying: from 2 to 40, each with 15 documents on average at least."""
-    return [k for k in (2, 3, 4, 5, 6, 8, 10, 12, 15, 20, 25, 30, 40) if k * 15 <= documents]
+    """Return the numbers of topics worth trying: from 2 to 50, each with 15 documents on average at least.
+
+    >>> candidates(100)
+    [2, 3, 4, 5, 6]
+    """
+    return [k for k in (2, 3, 4, 5, 6, 8, 10, 12, 15, 20, 25, 30, 40, 50) if k * _FEWEST_EACH <= documents]
 
 
 def top_terms(weight: np.ndarray, number: int = TOP) -> list[int]:
