@@ -88,7 +88,7 @@ def report_clusters(
         found.update(set(_branches(_tree(_distances(drawn @ words.counts, weight)), len(ids))))
     support = [found[branch] / draws for branch in branches]
     frame = _nodes(corpus.reports, joined, branches, support)
-    facts = {"unit": "paragraph", "minimum": minimum, "draws": draws, "seed": seed}
+    facts = {"unit": "paragraph", "minimum": minimum, "method": "upgma", "resamples": draws, "seed": seed}
     fidelity = round(_fidelity(joined, distance), 6)
     return labelled(frame, about("report_clusters", (corpus, measured), fidelity=fidelity, **facts))
 

@@ -22,7 +22,8 @@ _SAME = 0.25
 def term_table(words: DocumentTerms, weight: np.ndarray, topic: np.ndarray, *, most: int = 30) -> pd.DataFrame:
     """Return the distinctive terms of each topic, most distinctive first (key: topic, term).
 
-    Columns: topic (a row of ``weight``), rank, term, weight (mean over the topic's documents), lift (rate in the topic
+    Columns: topic (a row of ``weight``), rank, term, weight (mean over the topic's documents), share (of the
+    topic's documents that have it, 0-1), lift (rate in the topic
     over rate in all documents), exclusivity (the topic's share of the term, of all topics with equal length, 0-1),
     score (c-TF-IDF x exclusivity x the share of the topic's documents that have the term: a name should hold for many
     of them). ``topic`` gives the topic of each document, -1 for none.
@@ -42,14 +43,15 @@ def term_table(words: DocumentTerms, weight: np.ndarray, topic: np.ndarray, *, m
     exclusivity = rate / np.where(total > 0, total, 1)
     standing = np.vstack([np.asarray((words.counts[topic == t] > 0).sum(axis=0)).ravel() for t in topics])
     size = np.array([max(1, (topic == t).sum()) for t in topics])
-    score = rate * np.log1p(length.mean() / everywhere) * exclusivity * standing / size[:, None]
+    share = standing / size[:, None]
+    score = rate * np.log1p(length.mean() / everywhere) * exclusivity * share
     rows = []
     for t in topics:
         best = np.argsort(-np.round(score[t], 12), kind="stable")[:most]
         for rank, i in enumerate((i for i in best if inside[t, i] > 0), 1):
-            values = (weight[t, i], lift[t, i], exclusivity[t, i], score[t, i])
+            values = (weight[t, i], share[t, i], lift[t, i], exclusivity[t, i], score[t, i])
             rows.append((t, rank, words.terms[i], *map(float, values)))
-    return pd.DataFrame(rows, columns=["topic", "rank", "term", "weight", "lift", "exclusivity", "score"])
+    return pd.DataFrame(rows, columns=["topic", "rank", "term", "weight", "share", "lift", "exclusivity", "score"])
 
 
 def chinese_labels(terms: pd.DataFrame, topics: int, *, words: int = 2) -> list[str]:

@@ -10,7 +10,9 @@ from analysis.topic_label_file import TopicLabel, write_labels
 
 # The number of what fits no topic, where topics are numbered from 1.
 NO_TOPIC = 0
-UNPLACED = pd.DataFrame({"topic": [NO_TOPIC], "label_zh": ["不属于任何话题"], "label_en": ["fits no topic"]})
+UNPLACED = pd.DataFrame(
+    {"topic": [NO_TOPIC], "label_zh": ["不属于任何话题"], "label_en": ["fits no topic"], "stable": [False]}
+)
 _SHOWN_TERMS = 6
 
 
@@ -21,11 +23,12 @@ class Topics:
     - ``topics`` (key: topic): topic, label_zh, label_en, named ("by its terms" or "by hand"), size (documents),
       stability (0-1), stable (0.7 and over), coherence (NPMI of the ten top terms, -1 to 1), top_terms, exemplary (ids
       of ten typical documents, such as ``national-2025#12``: report and number of the paragraph).
-    - ``terms`` (key: topic, term): topic, label_zh, label_en, rank, term, weight, lift, exclusivity, score.
+    - ``terms`` (key: topic, term): topic, label_zh, label_en, size, stability, stable, rank, term, weight, share (0-1
+      of the topic's documents that have it), lift, exclusivity, score.
     - ``assignments`` (key: document): document, report_id, unit (number of the paragraph or sentence in its report; 0
       for a report), topic, fit (cosine, 0-1).
     - ``prevalence`` (key: by, topic): year or place, topic, documents, share (0-1 of its documents), low, high (95%
-      interval), of (its documents), label_zh, label_en.
+      interval), of (its documents), label_zh, label_en, stable.
     - ``choice`` (key: n_topics): n_topics, stability, coherence, score, stable (topics that hold), chosen.
     """
 
@@ -63,7 +66,7 @@ class Topics:
         attrs = self.topics.attrs
         none = int((self.assignments["topic"] == NO_TOPIC).sum())
         said = f"{len(self)} topics in {len(self.assignments):,} {attrs['unit']}s, {none:,} of which fit none"
-        return ". ".join([said, *attrs["notes"]])
+        return ". ".join([said, *(note["en"] for note in attrs["notes"])])
 
     def _listed(self) -> pd.DataFrame:
         frame = self.topics

@@ -124,15 +124,21 @@ def topics(
     by = by or ("place" if corpus.reports["year"].duplicated().any() else "year")
     assignments = words.documents[["document", "report_id", "unit"]].assign(topic=topic + 1, fit=fitting)
     group = assignments["report_id"].map(corpus.reports.set_index("report_id")[by]).rename(by)
-    named = table[["topic", "label_zh", "label_en"]]
+    named = table[["topic", "label_zh", "label_en", "stable"]]
+    sized = table[["topic", "label_zh", "label_en", "size", "stability", "stable"]]
     prevalence = shares(group, assignments["topic"], [NO_TOPIC, *table["topic"]], draws=draws, seed=seed)
     if earlier and len(earlier) > (kept := int(table["named"].eq("by hand").sum())):
-        notes.append(f"{len(earlier) - kept} of {len(earlier)} earlier names found no topic like theirs")
+        notes.append(
+            {
+                "en": f"{len(earlier) - kept} of {len(earlier)} earlier names found no topic like theirs",
+                "zh": f"{len(earlier)}个旧名称中有{len(earlier) - kept}个找不到相似的话题。",
+            }
+        )
     facts = {"unit": used, "method": method, "seed": seed, "resamples": resamples, "by": by, "minimum": minimum}
     attrs = about("topics", (corpus, measured), notes=notes, n_topics=len(table), documents=len(assignments), **facts)
     frames = {
         "topics": table,
-        "terms": named.merge(terms.assign(topic=terms["topic"] + 1), on="topic", how="right"),
+        "terms": sized.merge(terms.assign(topic=terms["topic"] + 1), on="topic", how="right"),
         "assignments": assignments,
         "prevalence": prevalence.merge(pd.concat([named, UNPLACED]), on="topic", how="left"),
         "choice": choice,
@@ -142,13 +148,18 @@ def topics(
     return Topics(**frames, words=words)
 
 
-def _words(corpus: Corpus, measured, unit: str, minimum: int) -> tuple[DocumentTerms, str, list[str]]:
+def _words(corpus: Corpus, measured, unit: str, minimum: int) -> tuple[DocumentTerms, str, list[dict]]:
     """Return the words of the documents, the unit, and what to note: of a short corpus the documents are sentences."""
     words = document_terms(corpus, measured, unit=unit, minimum=minimum)
     here, notes = len(words.documents), []
     if unit == "paragraph" and here < _FEWEST[unit]:
         words = document_terms(corpus, measured, unit="sentence", minimum=min(minimum, 3))
-        notes = [f"{here} paragraphs are too few for topics ({_FEWEST[unit]} are needed), so sentences are grouped"]
+        notes = [
+            {
+                "en": f"{here} paragraphs are too few for topics ({_FEWEST[unit]} needed), so sentences are grouped",
+                "zh": f"{here}个段落不足以划分话题（需{_FEWEST[unit]}个），故按句子聚类。",
+            }
+        ]
         unit = "sentence"
     found = len(words.documents)
     if found < _FEWEST[unit] or len(words.terms) < 10:

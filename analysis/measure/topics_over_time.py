@@ -80,7 +80,7 @@ def topics_over_time(
     frame["first_year"], frame["last_year"] = frame["start"].map(spans["min"]), frame["start"].map(spans["max"])
     last = frame["start"] + period - 1
     frame["period"] = frame["start"].astype("str") + ("-" + last.astype("str") if period > 1 else "")
-    named = pd.concat([pd.DataFrame(topics.topics)[["topic", "label_zh", "label_en"]], UNPLACED])
+    named = pd.concat([pd.DataFrame(topics.topics)[["topic", "label_zh", "label_en", "stable"]], UNPLACED])
     frame = frame.merge(named, on="topic", how="left")
     if fit == "aligned":  # what a period has no topic for has no share either
         frame.loc[frame["likeness"].isna(), ["share", "low", "high"]] = np.nan

@@ -5,16 +5,16 @@ import pytest
 from scipy.spatial.distance import jensenshannon, pdist, squareform
 
 from analysis import measure
-from analysis.measure.topic_map import _scaled
+from analysis.measure.topic_map import _correlation, _least_stress
 from tests.measure.test_topics import reports
 
 
 def test_points_of_a_plane_are_laid_out_as_they_lie():
     plane = np.random.default_rng(0).normal(size=(8, 2))
     distance = squareform(pdist(plane))
-    place, shown = _scaled(distance)
-    assert np.allclose(squareform(pdist(place)), distance, atol=1e-5) and shown == pytest.approx(1)
-    assert (place[0] <= 0).all()
+    place = _least_stress(distance)
+    assert np.allclose(squareform(pdist(place)), distance, atol=1e-4)
+    assert _correlation(place, distance) == pytest.approx(1)
 
 
 def test_the_nearest_topic_is_the_one_whose_words_are_nearest():
@@ -25,7 +25,8 @@ def test_the_nearest_topic_is_the_one_whose_words_are_nearest():
     far = np.array([[jensenshannon(a, b, base=2) for b in words] for a in words]) + np.diag([9.0] * 4)
     assert frame["nearest"].tolist() == [int(far[i].argmin()) + 1 for i in range(4)]
     assert frame["distance"].tolist() == pytest.approx(far.min(axis=1).tolist())
-    assert 0 < frame.attrs["shown"] <= 1
+    assert 0 < frame.attrs["correlation"] <= 1
+    assert measure.topic_map(found).equals(frame)
 
 
 def test_two_topics_have_a_map_too():

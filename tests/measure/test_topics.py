@@ -82,7 +82,7 @@ def test_pure_noise_has_no_stable_topics(noise):
 
 def test_one_short_report_is_measured_by_sentence_or_refused():
     found = measure.topics(read.corpus("xiangjiang"), n_topics=3, draws=100)
-    assert "too few" in found.topics.attrs["notes"][0] and found.topics.attrs["unit"] == "sentence"
+    assert "too few" in found.topics.attrs["notes"][0]["en"] and found.topics.attrs["unit"] == "sentence"
     assert "too few" in repr(found) and "too few" in found._repr_html_()
     with pytest.raises(CorpusError, match="no stable topics"):
         measure.topics(read.corpus("xiangjiang"))
@@ -192,7 +192,7 @@ def test_names_given_by_hand_survive_a_new_fit(tmp_path):
     renamed = again[again["label_zh"] == "云岭的农业"]["top_terms"].item()
     assert len(set(renamed.split()) & set(found.topics["top_terms"][2].split())) >= 4
     other = measure.topics(reports(4, paragraphs=40, seed=9)[0], n_topics=4, draws=100, labels=path).topics
-    assert any("earlier names" in note for note in other.attrs["notes"])
+    assert any("earlier names" in note["en"] for note in other.attrs["notes"])
 
 
 @pytest.mark.parametrize(
