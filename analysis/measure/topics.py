@@ -113,9 +113,11 @@ def topics(
     choice, fits = choose(words, numbers, method=method, resamples=resamples, seed=seed)
     fit, firm, coherent = fits[int(choice.loc[choice["chosen"], "n_topics"].item())]
     if n_topics == "auto" and (firm.mean() < DISSOLVED or not coherent.mean() > 0):
+        why = f"topics keep {firm.mean():.0%} of their members when fitted again"
+        why = why if firm.mean() < DISSOLVED else "the terms of topics stand together no more than by chance"
         raise CorpusError(
-            f"no stable topics: of {len(words.documents)} {used}s, topics keep {firm.mean():.0%} of their members when "
-            "fitted again; add reports, give n_topics= to look at them all the same, or count themes of a codebook"
+            f"no stable topics: of {len(words.documents)} {used}s, {why}; add reports, ask for a number of topics to "
+            "look at them all the same, or count themes of a codebook"
         )
     topic, fitting = _assign(words, fit)
     fit, firm, coherent, topic = _by_size(fit, firm, coherent, topic)
