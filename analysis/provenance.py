@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from analysis.errors import ChartError
 
-_LIBRARIES = ("numpy", "pandas", "rjieba", "daachorse", "scipy")
+_LIBRARIES = ("numpy", "pandas", "rjieba", "daachorse", "scipy", "scikit-learn")
 
 _RULES = {
     "longest": ("最长匹配计数", "longest match"),

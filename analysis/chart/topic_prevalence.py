@@ -138,7 +138,10 @@ def _texts(frame: pd.DataFrame, wanted: list[int], source: Words | None, lang: s
     attrs, label = frame.attrs, f"label_{lang}"
     real = frame[frame["topic"] > 0]
     first, last = int(frame["year"].min()), int(frame["year"].max())
-    ends = [real[real["year"] == year].sort_values(["share", "topic"], ascending=[False, True]).iloc[0]
+    # A title names what holds when fitted again, if anything does.
+    held = bool(real["stable"].any())
+    named = real[real["stable"]] if held else real
+    ends = [named[named["year"] == year].sort_values(["share", "topic"], ascending=[False, True]).iloc[0]
             for year in (first, last)]  # fmt: skip
     topics = real.drop_duplicates("topic")
     total, firm = len(topics), int(topics["stable"].sum())
@@ -146,14 +149,14 @@ def _texts(frame: pd.DataFrame, wanted: list[int], source: Words | None, lang: s
     peaks = [frame.loc[frame[frame["topic"] == topic]["share"].idxmax()] for topic in wanted[:4]]
     if lang == "en":
         said = [f"{end[label]} ({percent(end['share'])}) in {int(end['year'])}" for end in ends]
-        title = f"The largest topic was {said[0]} and {said[1]}"
+        title = f"The largest {'firm ' * held}topic was {said[0]} and {said[1]}"
         subtitle = f"{place + ': s' if place else 'S'}hare of {unit} in each topic by year; bands: 95% intervals; "
         subtitle += "scales differ"
         alt = f"Small line charts of {len(wanted)} of {total} topics, {first} to {last}. "
         alt += " ".join(f"{row[label]}: highest in {int(row['year'])}, {percent(row['share'])}." for row in peaks)
     else:
         said = [f"{int(end['year'])}年是“{end[label]}”（{percent(end['share'])}）" for end in ends]
-        title = f"占段落最多的话题：{said[0]}，{said[1]}".replace("段落", unit)
+        title = f"占段落最多的{'稳固' * held}话题：{said[0]}，{said[1]}".replace("段落", unit)
         subtitle = f"{place}报告每年各话题占{unit}的比例；色带为95%区间；各图纵轴刻度不同"
         alt = f"小型折线图：{first}至{last}年，{total}个话题中的{len(wanted)}个。"
         alt += "".join(f"“{row[label]}”最高在{int(row['year'])}年，{percent(row['share'])}。" for row in peaks)

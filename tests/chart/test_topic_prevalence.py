@@ -24,9 +24,9 @@ def test_a_year_without_a_report_is_a_gap():
     assert runs == [list(range(2014, 2018)), list(range(2019, 2026))]
 
 
-def test_the_title_tells_the_largest_topic_of_the_first_and_the_last_year():
+def test_the_title_tells_the_largest_firm_topic_of_the_first_and_the_last_year():
     frame = found().prevalence
-    real = frame[(frame["topic"] > 0) & frame["year"].isin([2014, 2025])]
+    real = frame[frame["stable"] & frame["year"].isin([2014, 2025])]
     largest = real.loc[real.groupby("year")["share"].idxmax()]
     title = chart.topic_prevalence(frame, lang="zh").record.texts.title
     for row in largest.itertuples():
