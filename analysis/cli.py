@@ -18,6 +18,7 @@ from analysis.cli_shared import (
     require_output,
     write_csv,
 )
+from analysis.cli_topics import topics
 from analysis.errors import AnalysisError, ExportError
 
 
@@ -72,6 +73,8 @@ def main() -> None:
       analysis themes report.docx           how much of the report is about what
       analysis themes national --csv t.csv  the same for a bundled corpus, into a table
       analysis themes national-2024 national-2025
+      analysis compare 2024 2025            which themes rose and fell
+      analysis topics my-folder/            topics that nobody wrote down in advance
       analysis fetch national               download the texts of a bundled corpus
 
     \b
@@ -247,4 +250,5 @@ def figures(ids, list_, check, force, lang, formats, folder, recipes) -> None:
 
 main.add_command(codebook)
 main.add_command(compare)
+main.add_command(topics)
 main.add_command(notebooks)

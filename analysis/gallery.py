@@ -4,6 +4,8 @@ A recipe takes the language, and a codebook, so that `analysis codebook diff` ca
 the codebook would change.
 """
 
+from functools import lru_cache
+
 from analysis.publish.recipe import Recipe, recipe
 
 
@@ -100,6 +102,64 @@ def phrases_of_2025(lang: str, codebook="policy"):
 
     phrases = measure.new_gone_back(_corpus("national", codebook), 2025, codebook=codebook)
     return chart.new_gone_back(phrases, lang=lang)
+
+
+@recipe("national-topics-1978-2025", corpora=("national",))
+def national_topics(lang: str, codebook="policy"):
+    """The topics of the premier's reports since 1978 that nobody wrote down in advance, and what each says."""
+    from analysis import chart
+
+    return chart.topic_terms(_national_topics(codebook).terms, lang=lang)
+
+
+@recipe("national-topic-shares-1978-2025", corpora=("national",))
+def national_topic_shares(lang: str, codebook="policy"):
+    """How much of each premier's report since 1978 falls into the topics that moved most."""
+    from analysis import chart
+
+    return chart.topic_prevalence(_national_topics(codebook).prevalence, lang=lang)
+
+
+@recipe("national-topic-number", corpora=("national",))
+def national_topic_number(lang: str, codebook="policy"):
+    """How the number of topics of the premier's reports was chosen."""
+    from analysis import chart
+
+    return chart.topic_choice(_national_topics(codebook).choice, lang=lang)
+
+
+@recipe("premiers-family-tree", corpora=("national",), codebooks=())
+def premiers_family_tree(lang: str):
+    """Which of the premier's reports 1954-2025 resemble each other."""
+    from analysis import chart, measure, read
+
+    return chart.report_tree(measure.report_clusters(read.corpus("national")), lang=lang)
+
+
+@recipe("provinces-2026-topic-map", corpora=("provinces",))
+def provinces_2026_topic_map(lang: str, codebook="policy"):
+    """A map of the topics in the reports of 31 provinces in 2026."""
+    from analysis import chart, measure, read
+
+    found = measure.topics(read.corpus("provinces").select(year=2026), codebook=codebook)
+    return chart.topic_map(measure.topic_map(found), lang=lang)
+
+
+@recipe("xiangjiang-topics", corpora=("xiangjiang",))
+def xiangjiang_topics(lang: str, codebook="policy"):
+    """The clusters of the Xiangjiang New Area's plan for 2021 against its own six sections."""
+    from analysis import chart, measure, read
+
+    plan = read.corpus("xiangjiang")
+    found = measure.topics(plan, n_topics=6, codebook=codebook)
+    return chart.topic_sections(measure.topic_sections(found, corpus=plan), lang=lang)
+
+
+@lru_cache(maxsize=4)
+def _national_topics(codebook):
+    from analysis import measure, read
+
+    return measure.topics(read.corpus("national").select(year=range(1978, 2026)), codebook=codebook)
 
 
 def recipes() -> list[Recipe]:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from analysis.errors import ChartError
 
-_LIBRARIES = ("numpy", "pandas", "rjieba", "daachorse", "scipy")
+_LIBRARIES = ("numpy", "pandas", "rjieba", "daachorse", "scipy", "scikit-learn")
 
 _RULES = {
     "longest": ("最长匹配计数", "longest match"),
@@ -30,7 +30,14 @@ _PER = {
 _UNITS = {
     "paragraph": ("段落", "paragraphs"),
     "sentence": ("句子", "sentences"),
+    "report": ("报告", "reports"),
     "mixed": ("段落或句子", "paragraphs or sentences"),
+}
+_METHODS = {
+    "kmeans": ("潜在语义空间中的k均值聚类", "k-means in a latent semantic space"),
+    "nmf": ("非负矩阵分解", "non-negative matrix factorisation"),
+    "lda": ("隐含狄利克雷分配", "latent Dirichlet allocation"),
+    "upgma": ("按用词余弦距离的平均联接聚类", "average linkage of cosine distances of words"),
 }
 
 
@@ -49,7 +56,7 @@ def describe(*, measure: str, reports: list[dict], codebook: dict | None = None,
 
     ``reports`` holds a mapping for each report (id, title, year, place, place_en, level, publisher, kind, address,
     sha256, part); ``facts`` are the measure's choices: count, part, denominator, per, unit, seed, draws and others.
-    Facts that are None are left out.
+    Facts that are None are left out. A note is a text, or one for each language: ``{"zh": ..., "en": ...}``.
     """
     sample = any(str(report.get("place", "")) in {"云岭市", "岚江省"} for report in reports)
     known = {name: value for name, value in facts.items() if value is not None}
@@ -102,6 +109,11 @@ def note_line(attrs: dict, lang: str = "zh") -> str:
     if attrs.get("codebook"):
         title = attrs["codebook"]["title_en" if which else "title_zh"]
         parts.append(f'codebook "{title}"' if which else f"编码本“{title}”")
+    if attrs.get("method") in _METHODS:
+        parts.append(_METHODS[attrs["method"]][which])
+    if attrs.get("resamples"):
+        unit, times = _UNITS[attrs["unit"]][which], attrs["resamples"]
+        parts.append(f"stability from {times} resamples of {unit}" if which else f"稳定性由{unit}重抽样{times}次得出")
     if attrs.get("draws"):
         unit = _UNITS.get(attrs.get("unit"), ("文本单位", "units of text"))[which]
         parts.append(
@@ -109,11 +121,12 @@ def note_line(attrs: dict, lang: str = "zh") -> str:
             if which
             else f"95%区间由{unit}自助重抽样{attrs['draws']:,}次得出"
         )
-    notes = [str(note) for note in attrs.get("notes", ())]
+    notes = [str(note[lang] if isinstance(note, dict) else note) for note in attrs.get("notes", ())]
+    how = ("方法", "Method") if attrs.get("method") else ("计数方法", "Counting")
     if which:
-        line = "Counting: " + ", ".join(parts) + "." if parts else ""
+        line = f"{how[which]}: " + ", ".join(parts) + "." if parts else ""
         return " ".join([line, *(f"{note[:1].upper()}{note[1:]}." for note in notes)]).strip()
-    line = "计数方法：" + "，".join(parts) + "。" if parts else ""
+    line = f"{how[which]}：" + "，".join(parts) + "。" if parts else ""
     return " ".join([line, *notes]).strip()
 
 

@@ -21,6 +21,7 @@ ROOMS = {
     "codebook_file": "codebook",
     "codebook_term": "codebook",
     "strict_yaml": "codebook",
+    "topic_label_file": "topic_labels",
     "report": "corpus",
     "corpus": "corpus",
     "corpus_tables": "corpus",
@@ -46,6 +47,7 @@ ROOMS = {
     "cli_codebook": "cli",
     "cli_compare": "cli",
     "cli_notebooks": "cli",
+    "cli_topics": "cli",
     "notebook": "notebook",
     "__main__": "cli",
     "__init__": "package",
@@ -63,6 +65,7 @@ ALLOWED = {
     "provenance": {"errors", "package"},
     "frame": {"provenance"},
     "codebook": {"errors", "paths", "text"},
+    "topic_labels": {"atomic", "codebook", "errors"},
     "places": {"paths", "text"},
     "vocabulary": {"codebook", "errors", "paths", "text"},
     "corpus": {"atomic", "errors", "places", "text", "vocabulary"},
@@ -70,7 +73,18 @@ ALLOWED = {
     "read": {"corpus", "errors", "paths", "places", "sources", "text"},
     "catalog": {"sources", "atomic", "corpus", "errors", "paths", "read", "vocabulary"},
     "fetch": {"catalog", "errors", "paths"},
-    "measure": {"codebook", "corpus", "errors", "frame", "places", "provenance", "stats", "text", "vocabulary"},
+    "measure": {
+        "codebook",
+        "corpus",
+        "errors",
+        "frame",
+        "places",
+        "provenance",
+        "stats",
+        "text",
+        "topic_labels",
+        "vocabulary",
+    },
     "derive": {"atomic", "catalog", "measure", "paths"},
     "chart": {"errors", "provenance"},
     "publish": {"atomic", "chart", "errors", "paths", "provenance", "spreadsheet"},
@@ -115,7 +129,15 @@ MOST_LINES = 300
 # Who may know the published figures and the command line: nothing that a notebook builds on.
 KNOWS_THE_TOP = {
     "gallery": {"publish/command.py", "cli_codebook.py"},
-    "cli": {"__main__.py", "cli.py", "cli_codebook.py", "cli_compare.py", "cli_notebooks.py", "cli_shared.py"},
+    "cli": {
+        "__main__.py",
+        "cli.py",
+        "cli_codebook.py",
+        "cli_compare.py",
+        "cli_topics.py",
+        "cli_notebooks.py",
+        "cli_shared.py",
+    },
 }
 
 FILES = sorted(PACKAGE.rglob("*.py"))

@@ -10,6 +10,7 @@ from analysis.chart.axes import bare, spread
 from analysis.chart.canvas import Pen, Plot, checked, compose, source_of
 from analysis.chart.fonts import text_width
 from analysis.chart.highlight import highlighted
+from analysis.chart.labels import brief
 from analysis.chart.lines import runs
 from analysis.chart.record import HouseFigure, Texts, Words
 from analysis.chart.years import require_years, year_ticks
@@ -99,14 +100,9 @@ def _ends(frame: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame({"first": ranks[years[0]], "last": ranks[years[-1]]}).loc[frame["theme"].unique()]
 
 
-def _brief(label: str) -> str:
-    # What follows a colon or the first comma explains; the lines need the room.
-    return label.split(": ")[0].split(", ")[0] if len(label) > 24 else label
-
-
 def _plot(frame: pd.DataFrame, wanted: list[str], pen: Pen) -> Plot:
     pen.style.colours(len(wanted))
-    names = frame.drop_duplicates("theme").set_index("theme")[f"label_{pen.lang}"].map(_brief)
+    names = frame.drop_duplicates("theme").set_index("theme")[f"label_{pen.lang}"].map(brief)
     widest = max(text_width(f"{name} 22", pen.style.label, bold=True) for name in names) + _STEM + 6
     return Plot(partial(_draw, frame, names, wanted), left=widest, right=widest, top=6, bottom=26)
 
@@ -206,5 +202,5 @@ def _move(name: str, first: float, last: float, lang: str) -> str:
     # A rank that a year lacks is a dash.
     start, end = (f"{rank:g}" if rank == rank else "–" for rank in (first, last))
     if lang == "en":
-        return f"{_brief(name)} stays at {end}" if start == end else f"{_brief(name)} from rank {start} to {end}"
+        return f"{brief(name)} stays at {end}" if start == end else f"{brief(name)} from rank {start} to {end}"
     return f"“{name}”仍居第{end}" if start == end else f"“{name}”由第{start}到第{end}"

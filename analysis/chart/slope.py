@@ -9,6 +9,7 @@ from analysis import provenance
 from analysis.chart.axes import bare, spread
 from analysis.chart.canvas import Pen, Plot, checked, compose, source_of
 from analysis.chart.fonts import text_width
+from analysis.chart.labels import brief
 from analysis.chart.numbers import number
 from analysis.chart.record import HouseFigure, Texts, Words
 from analysis.chart.verdicts import by_chance, finding, rises_and_falls
@@ -80,13 +81,8 @@ def slope(
     )
 
 
-def _brief(label: str) -> str:
-    # What follows a colon explains; the lines need the room.
-    return label.split(": ")[0].split(", ")[0] if len(label) > 28 else label
-
-
 def _ends(frame: pd.DataFrame, lang: str) -> list[tuple[str, str]]:
-    names = frame[f"label_{lang}"].map(_brief)
+    names = frame[f"label_{lang}"].map(partial(brief, longest=28))
     rates = frame[["rate_earlier", "rate_later"]].to_numpy()
     return [
         (f"{name} {number(early)}", f"{number(late)} {name}") for name, (early, late) in zip(names, rates, strict=True)

@@ -13,8 +13,13 @@ from analysis.measure.novelty import novelty, recycled, rewordings
 from analysis.measure.panel import moved_together, panel_changes, theme_distances
 from analysis.measure.phrases import phrases
 from analysis.measure.priority_ranks import priority_ranks
+from analysis.measure.report_clusters import report_clusters
 from analysis.measure.sensitivity import sensitivity
 from analysis.measure.theme_frequencies import theme_frequencies
+from analysis.measure.topic_map import topic_map
+from analysis.measure.topic_themes import topic_sections, topic_themes
+from analysis.measure.topics import topics
+from analysis.measure.topics_over_time import topics_over_time
 from analysis.measure.word_frequencies import word_frequencies
 from analysis.measure.wording import wording
 
@@ -36,10 +41,16 @@ __all__ = [
     "positions",
     "priority_ranks",
     "recycled",
+    "report_clusters",
     "rewordings",
     "sensitivity",
     "theme_distances",
     "theme_frequencies",
+    "topic_map",
+    "topic_sections",
+    "topic_themes",
+    "topics",
+    "topics_over_time",
     "word_frequencies",
     "wording",
 ]

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from analysis.paths import data_folder
 
-_LIBRARIES = ("matplotlib", "numpy", "pandas", "scipy", "rjieba", "daachorse", "fonttools", "textalloc")
+_LIBRARIES = ("matplotlib", "numpy", "pandas", "scipy", "scikit-learn", "rjieba", "daachorse", "fonttools", "textalloc")
 
 # Modules that cannot change a figure, besides those of the command line.
 _APART = {"__main__.py", "print_report.py", "print_table.py", "fetch.py", "explore.py"}

@@ -1,0 +1,198 @@
+"""A family tree of reports: which resemble each other, with how firm each branch is."""
+
+from functools import partial
+
+import pandas as pd
+from matplotlib.axes import Axes
+
+from analysis import provenance
+from analysis.chart.axes import bare
+from analysis.chart.canvas import Pen, Plot, checked, compose, source_of
+from analysis.chart.fonts import text_width
+from analysis.chart.numbers import percent
+from analysis.chart.places import short_place
+from analysis.chart.record import HouseFigure, Texts, Words
+from analysis.errors import ChartError
+
+_COLUMNS = ("node", "left", "right", "height", "size", "support", "report_id", "year", "place", "place_en", "members")
+_LEAST = 8.0  # pixels: smaller names cannot be read
+_FIRM = 0.7
+_MOST_SPANS = 2
+
+
+def report_tree(
+    frame: pd.DataFrame,
+    *,
+    lang: str = "zh",
+    title: Words | None = None,
+    subtitle: Words | None = None,
+    note: Words | None = None,
+    source: Words | None = None,
+    alt: Words | None = None,
+    size: str = "web",
+    style: str = "light",
+    ax: Axes | None = None,
+) -> HouseFigure:
+    """Draw the tree of reports; branches that come back in 70% of the resamples and more are dark, the others light.
+
+    Parameters
+    ----------
+    frame
+        A frame of :func:`analysis.measure.report_clusters`.
+    lang, title, subtitle, note, source, alt, size, style, ax
+        As in :func:`theme_frequencies`.
+
+    Returns
+    -------
+    Figure
+
+    Raises
+    ------
+    ChartError
+        For a frame of another measure, or more reports than the format has room to name.
+
+    Examples
+    --------
+    >>> from analysis import chart, measure, read
+    >>> tree = measure.report_clusters(read.corpus("national").select(year=range(2019, 2026)), draws=100)
+    >>> figure = chart.report_tree(tree, lang="en")
+    """
+    checked(frame, _COLUMNS, "report_tree", "report_clusters")
+    given = {"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt}
+    return compose(
+        "report_tree",
+        frame,
+        partial(_plot, frame),
+        texts=partial(_texts, frame, source),
+        lang=lang,
+        size=size,
+        style=style,
+        ax=ax,
+        given=given,
+        redraw=partial(report_tree, frame, style=style, **given),
+    )
+
+
+def _names(leaves: pd.DataFrame, lang: str) -> list[str]:
+    years = leaves["year"].dropna().nunique() > 1
+    places = leaves["place"].nunique() > 1
+    found = []
+    for row in leaves.itertuples():
+        place = (row.place_en or row.place) if lang == "en" else short_place(row.place)
+        year = "" if pd.isna(row.year) else str(int(row.year))
+        parts = [part for part, shown in ((place, places or not years), (year, years)) if shown and part]
+        found.append(" ".join(parts) or row.report_id)
+    return found
+
+
+def _plot(frame: pd.DataFrame, pen: Pen) -> Plot:
+    names = _names(frame[frame["size"] == 1], pen.lang)
+    widest = max(text_width(name, pen.style.small) for name in names)
+    return Plot(partial(_draw, frame, names), left=34, right=6, top=10, bottom=widest + 14)
+
+
+def _draw(frame: pd.DataFrame, names: list[str], ax: Axes, pen: Pen) -> None:
+    style = pen.style
+    bare(ax, pen, grid="y")
+    room = ax.get_window_extent().width / pen.size.scale / len(names)
+    length = min(style.small, 0.92 * room)
+    if pen.px(length) < _LEAST:
+        raise ChartError(
+            f"chart.report_tree: size {pen.size.name!r} has no room for {len(names)} reports; use a larger, or fewer"
+        )
+    top = float(frame["height"].max()) or 1.0
+    ax.set_ylim(0, top * 1.03)
+    ax.set_xlim(-0.5, len(names) - 0.5)
+    where = {row.node: (float(row.node), 0.0) for row in frame.itertuples() if row.size == 1}
+    for node in frame[frame["size"] > 1].itertuples():
+        (x1, y1), (x2, y2) = where[node.left], where[node.right]
+        firm = pd.isna(node.support) or node.support >= _FIRM
+        ax.plot(
+            [x1, x1, x2, x2], [y1, node.height, node.height, y2], color=style.ink if firm else style.rest,
+            linewidth=pen.pt(1.8 if firm else 1.3), solid_joinstyle="miter", gid=f"branch-{node.node}",
+        )  # fmt: skip
+        where[node.node] = ((x1 + x2) / 2, node.height)
+    flat = max(text_width(name, length) for name in names) < 0.94 * room
+    ax.set_xticks(
+        range(len(names)), names, rotation=0 if flat else 90, color=style.ink, fontsize=pen.pt(length),
+        va="top", linespacing=1,
+    )  # fmt: skip
+    _write_support(frame, where, ax, pen)
+
+
+def _write_support(frame: pd.DataFrame, where: dict, ax: Axes, pen: Pen) -> None:
+    # Beside the stems that are long enough, with no other stem where the number stands.
+    style = pen.style
+    box, top, leaves = ax.get_window_extent(), ax.get_ylim()[1], int((frame["size"] == 1).sum())
+    parent = {child: node for node in frame.itertuples() if node.size > 1 for child in (node.left, node.right)}
+    high = pen.px(style.small * 1.1) / box.height * top
+    for node in frame[(frame["size"] > 1) & frame["support"].notna()].itertuples():
+        text = percent(node.support)
+        x, y = where[node.node]
+        wide = pen.px(text_width(text, style.small * 0.9) + 8) / box.width * leaves
+        if parent[node.node].height - y > 1.3 * high and wide < node.size * 0.75:
+            ax.annotate(
+                text, (x, y), xytext=(pen.pt(4), pen.pt(3)), textcoords="offset points", ha="left", va="bottom",
+                fontsize=pen.pt(style.small * 0.9), color=style.soft, gid=f"support-{node.node}", zorder=3,
+                bbox={"facecolor": style.paper, "edgecolor": "none", "pad": pen.pt(0.5)},
+            )  # fmt: skip
+
+
+def _texts(frame: pd.DataFrame, source: Words | None, lang: str) -> Texts:
+    attrs, leaves = frame.attrs, frame[frame["size"] == 1]
+    root = frame.iloc[-1]
+    inner = frame[(frame["size"] > 1) & frame["support"].notna()]
+    halves = frame[frame["node"].isin([root["left"], root["right"]])].sort_values("size", ascending=False)
+    # A half of one report has no support of its own: that of the other says how firm the division is.
+    parted = halves["support"].min() >= _FIRM
+    firmest = inner.sort_values(["support", "size", "node"], ascending=[False, False, True], kind="stable").head(1)
+    said = [_side(frame, row, lang) for _, row in (halves if parted else firmest).iterrows()]
+    firm, count = int((inner["support"] >= _FIRM).sum()), len(leaves)
+    fidelity, place = f"{attrs['fidelity']:.2f}", provenance.place_of(attrs, lang)
+    if lang == "en":
+        title = f"By their words {count} reports part into {' and '.join(said)}" if parted else ""
+        title = title or f"{count} reports do not part firmly in two; the firmest branch is {said[0]}"
+        subtitle = f"{place + ': d' if place else 'D'}istance at which reports join (0: the same words); dark: in 70% "
+        subtitle += "of resamples and more; numbers: support"
+        noted = f"{firm} of {len(inner)} branches have a support of 70% and more. The tree shows the distances with a "
+        noted += f"cophenetic correlation of {fidelity}."
+        alt = f"Tree of {count} reports by their words. {title}. {noted}"
+    else:
+        title = f"按用词，{count}份报告分为两支：{'，'.join(said)}" if parted else ""
+        title = title or f"{count}份报告没有稳固的两分；最稳固的一支是{said[0]}"
+        subtitle = f"纵轴为{place}报告合并时的距离（0为用词相同）；深色分支在七成以上的重抽样中出现；数字为支持度"
+        noted = f"{len(inner)}个分支中有{firm}个支持度达70%；树图与原距离的同表象相关为{fidelity}。"
+        alt = f"树状图：按用词相近程度排列的{count}份报告。{title}。{noted}"
+    note = provenance.note_line(attrs, lang).replace("稳定性由", "支持度由").replace("stability from", "support from")
+    return Texts(title, subtitle, f"{note} {noted}", source_of(frame, lang, source), alt)
+
+
+def _side(frame: pd.DataFrame, half: pd.Series, lang: str) -> str:
+    """What a branch holds: its years where they are one or two runs, else how many reports."""
+    members = frame[frame["report_id"].isin(str(half["members"]).split())]
+    support = "" if pd.isna(half["support"]) else percent(half["support"])
+    own = _spans(members, frame[frame["size"] == 1])
+    if lang == "en":
+        said = " and ".join(own) if own else _few(members, lang)
+        return f"{said} (support {support})" if support else said
+    said = "、".join(f"{span}年" for span in own) if own else _few(members, lang)
+    return f"{said}（支持度{support}）" if support else said
+
+
+def _few(members: pd.DataFrame, lang: str) -> str:
+    names = _names(members, lang)
+    if len(names) <= 3:
+        return (", " if lang == "en" else "、").join(names)
+    return f"{len(names)} reports" if lang == "en" else f"{len(names)}份"
+
+
+def _spans(members: pd.DataFrame, leaves: pd.DataFrame) -> list[str]:
+    # Runs of years without a report of another branch between them; none where there are more than two.
+    if leaves["year"].isna().any() or leaves["year"].duplicated().any():
+        return []
+    years = leaves["year"].astype(int).sort_values()
+    own = years.isin(members["year"].astype(int))
+    runs = years[own].groupby((own != own.shift()).cumsum()).agg(["min", "max"])
+    if len(runs) > _MOST_SPANS:
+        return []
+    return [f"{first}–{last}" if last > first else str(first) for first, last in runs.itertuples(index=False)]

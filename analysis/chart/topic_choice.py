@@ -1,0 +1,123 @@
+"""How the number of topics was chosen: stability and coherence by number, and the one taken."""
+
+from functools import partial
+
+import pandas as pd
+from matplotlib.axes import Axes
+
+from analysis import provenance
+from analysis.chart.axes import bare, spread
+from analysis.chart.canvas import Pen, Plot, checked, compose, source_of
+from analysis.chart.fonts import text_width
+from analysis.chart.record import HouseFigure, Texts, Words
+from analysis.errors import ChartError
+
+_COLUMNS = ("n_topics", "stability", "coherence", "score", "stable", "chosen")
+_NAMES = {
+    "stability": ("稳定性", "stability"),
+    "coherence": ("连贯性", "coherence"),
+    "score": ("两者之积", "their product"),
+}
+
+
+def topic_choice(
+    frame: pd.DataFrame,
+    *,
+    lang: str = "zh",
+    title: Words | None = None,
+    subtitle: Words | None = None,
+    note: Words | None = None,
+    source: Words | None = None,
+    alt: Words | None = None,
+    size: str = "web",
+    style: str = "light",
+    ax: Axes | None = None,
+) -> HouseFigure:
+    """Draw the stability and the coherence of each number of topics that was tried, and mark the one taken.
+
+    Parameters
+    ----------
+    frame
+        The ``choice`` of :func:`analysis.measure.topics` with ``n_topics="auto"``.
+    lang, title, subtitle, note, source, alt, size, style, ax
+        As in :func:`theme_frequencies`.
+
+    Returns
+    -------
+    Figure
+
+    Raises
+    ------
+    ChartError
+        Where only one number was tried.
+
+    Examples
+    --------
+    >>> from analysis import chart, measure, read
+    >>> found = measure.topics(read.corpus("provinces").select(year=2026), resamples=1, draws=100)
+    >>> figure = chart.topic_choice(found.choice, lang="en")
+    """
+    checked(frame, _COLUMNS, "topic_choice", "topics: its choice")
+    if len(frame) < 2:
+        raise ChartError("chart.topic_choice: only one number of topics was tried; measure with n_topics='auto'")
+    given = {"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt}
+    return compose(
+        "topic_choice",
+        frame,
+        partial(_plot, frame),
+        texts=partial(_texts, frame, source),
+        lang=lang,
+        size=size,
+        style=style,
+        ax=ax,
+        given=given,
+        redraw=partial(topic_choice, frame, style=style, **given),
+    )
+
+
+def _plot(frame: pd.DataFrame, pen: Pen) -> Plot:
+    right = max(text_width(names[pen.lang == "en"], pen.style.label, bold=True) for names in _NAMES.values()) + 16
+    return Plot(partial(_draw, frame), left=34, right=right, bottom=30)
+
+
+def _draw(frame: pd.DataFrame, ax: Axes, pen: Pen) -> None:
+    style = pen.style
+    bare(ax, pen, grid="y")
+    low = min(0.0, float(frame["coherence"].min()))
+    ax.set_ylim(low, 1)
+    ax.set_yticks([0, 0.25, 0.5, 0.75, 1], ["0", "0.25", "0.5", "0.75", "1"])
+    # The candidates are not evenly spaced: a logarithmic axis gives each the same room.
+    ax.set_xscale("log")
+    ax.minorticks_off()
+    ax.set_xticks(frame["n_topics"], [str(n) for n in frame["n_topics"]])
+    ax.set_xlim(frame["n_topics"].min() * 0.96, frame["n_topics"].max() * 1.03)
+    taken = frame[frame["chosen"]].iloc[0]
+    ax.axvline(taken["n_topics"], color=style.soft, linewidth=pen.pt(1.2), linestyle=(0, (3, 2)), gid="chosen")
+    colours = style.colours(len(_NAMES))
+    gap = pen.px(style.label * 1.3) / ax.get_window_extent().height * (1 - low)
+    places = spread([float(frame[column].iloc[-1]) for column in _NAMES], gap, low, 1)
+    for (column, names), colour, place in zip(_NAMES.items(), colours, places, strict=True):
+        ax.plot(
+            frame["n_topics"], frame[column], color=colour, linewidth=pen.pt(2.4), marker="o", gid=column,
+            markersize=pen.pt(4), clip_on=False,
+        )  # fmt: skip
+        ax.annotate(
+            names[pen.lang == "en"], (frame["n_topics"].iloc[-1], place), xytext=(pen.pt(12), 0), va="center",
+            textcoords="offset points", fontsize=pen.pt(style.label), color=colour, fontweight="bold",
+            annotation_clip=False,
+        )  # fmt: skip
+
+
+def _texts(frame: pd.DataFrame, source: Words | None, lang: str) -> Texts:
+    attrs, taken = frame.attrs, frame[frame["chosen"]].iloc[0]
+    count, tried = int(taken["n_topics"]), (int(frame["n_topics"].min()), int(frame["n_topics"].max()))
+    firm, coherent, hold = f"{taken['stability']:.2f}", f"{taken['coherence']:.2f}", int(taken["stable"])
+    if lang == "en":
+        title = f"{count} topics have the highest product of stability ({firm}) and coherence ({coherent})"
+        subtitle = "By number of topics. Stability: members kept when fitted again. Coherence: NPMI of ten top terms"
+        alt = f"Line chart over {len(frame)} numbers of topics, {tried[0]} to {tried[1]}. {title}; {hold} of them hold."
+    else:
+        title = f"取{count}个话题：稳定性（{firm}）与连贯性（{coherent}）之积最高"
+        subtitle = "横轴为话题数。稳定性：重抽样后保留的成员；连贯性：前十个词的归一化点互信息"
+        alt = f"折线图：试了{tried[0]}至{tried[1]}共{len(frame)}种话题数。{title}；其中{hold}个话题经得起重抽样。"
+    return Texts(title, subtitle, provenance.note_line(attrs, lang), source_of(frame, lang, source), alt)

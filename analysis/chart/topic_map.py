@@ -1,0 +1,124 @@
+"""A map of topics: near each other where they say the same words, as large as their documents are many."""
+
+from functools import partial
+
+import numpy as np
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.colors import to_rgba
+
+from analysis import provenance
+from analysis.chart.apart import label_points
+from analysis.chart.axes import bare
+from analysis.chart.canvas import Pen, Plot, checked, compose, source_of
+from analysis.chart.labels import brief
+from analysis.chart.numbers import number
+from analysis.chart.record import HouseFigure, Texts, Words
+from analysis.chart.topics import documents, fragile_note
+
+_COLUMNS = ("topic", "label_zh", "label_en", "size", "stable", "x", "y", "nearest", "distance")
+_LARGEST = 46  # pixels across
+_CROWDED = 16
+
+
+def topic_map(
+    frame: pd.DataFrame,
+    *,
+    lang: str = "zh",
+    title: Words | None = None,
+    subtitle: Words | None = None,
+    note: Words | None = None,
+    source: Words | None = None,
+    alt: Words | None = None,
+    size: str = "web",
+    style: str = "light",
+    ax: Axes | None = None,
+) -> HouseFigure:
+    """Draw topics as circles on a map; those that do not hold when fitted again are hollow.
+
+    Parameters
+    ----------
+    frame
+        A frame of :func:`analysis.measure.topic_map`.
+    lang, title, subtitle, note, source, alt, size, style, ax
+        As in :func:`theme_frequencies`. In a small format the largest topics are named.
+
+    Returns
+    -------
+    Figure
+
+    Raises
+    ------
+    ChartError
+        For a frame of another measure, or without rows.
+
+    Examples
+    --------
+    >>> from analysis import chart, measure, read
+    >>> two = read.corpus("national").select(year=[2024, 2025])
+    >>> found = measure.topics(two, n_topics=4, resamples=1, draws=100)
+    >>> figure = chart.topic_map(measure.topic_map(found), lang="en")
+    """
+    checked(frame, _COLUMNS, "topic_map", "topic_map")
+    given = {"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt}
+    return compose(
+        "topic_map",
+        frame,
+        lambda pen: Plot(partial(_draw, frame), left=20, right=20, top=14, bottom=14),
+        texts=partial(_texts, frame, source),
+        lang=lang,
+        size=size,
+        style=style,
+        ax=ax,
+        given=given,
+        redraw=partial(topic_map, frame, style=style, **given),
+    )
+
+
+def _draw(frame: pd.DataFrame, ax: Axes, pen: Pen) -> None:
+    style = pen.style
+    bare(ax, pen)
+    ax.set_xticks([])
+    ax.set_yticks([])
+    box = ax.get_window_extent()
+    # One scale for both directions, as distances are what the map shows, and room for the names at the sides.
+    middle = [(frame[axis].max() + frame[axis].min()) / 2 for axis in ("x", "y")]
+    half = max(np.ptp(frame["y"]) / 2, np.ptp(frame["x"]) / 2 * box.height / box.width * 1.35, 0.01) * 1.14
+    wide = half * box.width / box.height
+    ax.set_xlim(middle[0] - wide, middle[0] + wide)
+    ax.set_ylim(middle[1] - half, middle[1] + half)
+    across = pen.pt(_LARGEST) * np.sqrt(frame["size"] / frame["size"].max())
+    face = [to_rgba(style.bar, 0.45) if stable else style.paper for stable in frame["stable"]]
+    points = ax.scatter(
+        frame["x"], frame["y"], s=across**2, facecolors=face, edgecolors=style.bar, linewidths=pen.pt(1.4),
+        gid="topics", clip_on=False,
+    )  # fmt: skip
+    named = frame.nlargest(pen.size.rows, "size") if pen.size.rows else frame
+    names = [brief(name) for name in named[f"label_{pen.lang}"]]
+    length = style.small if len(named) > _CROWDED else style.label
+    label_points(ax, pen, named["x"], named["y"], names, length=length, points=points)
+
+
+def _texts(frame: pd.DataFrame, source: Words | None, lang: str) -> Texts:
+    attrs, label = frame.attrs, f"label_{lang}"
+    unit, total, firm = documents(attrs, lang), len(frame), int(frame["stable"].sum())
+    names = frame.set_index("topic")[label]
+    near = frame.sort_values(["distance", "topic"], kind="stable").iloc[0]
+    alone = frame.sort_values(["distance", "topic"], ascending=[False, True], kind="stable").iloc[0]
+    largest, place = frame.iloc[frame["size"].argmax()], provenance.place_of(attrs, lang)
+    kept = f"{attrs['correlation']:.2f}"
+    if lang == "en":
+        title = f"Of {total} topics the most alike are {near[label]} and {names[near['nearest']]}"
+        subtitle = f"{place + ': t' if place else 'T'}opics lie near each other where they use the same words; "
+        subtitle += f"area: number of {unit}"
+        alt = f"Map of {total} topics. Largest: {largest[label]}, {number(largest['size'], 0)} {unit}. Most alike: "
+        alt += f"{near[label]} and {names[near['nearest']]}. Farthest from any other: {alone[label]}."
+        kept = f"Distances on the map and differences of words correlate by {kept}."
+    else:
+        title = f"{total}个话题中用词最相近的是“{near[label]}”与“{names[near['nearest']]}”"
+        subtitle = f"{place}报告的话题，用词越相近距离越近；面积为{unit}数"
+        alt = f"话题图：共{total}个话题。最大的是“{largest[label]}”，{number(largest['size'], 0)}个{unit}；"
+        alt += f"最相近的是“{near[label]}”与“{names[near['nearest']]}”；离其他话题最远的是“{alone[label]}”。"
+        kept = f"图上距离与用词差异的相关系数为{kept}。"
+    noted = f"{provenance.note_line(attrs, lang)} {fragile_note(firm, total, lang)} {kept}"
+    return Texts(title, subtitle, noted, source_of(frame, lang, source), alt)

@@ -1,0 +1,164 @@
+"""How much of each year's report falls into each topic: small multiples over years, with bands."""
+
+from functools import partial
+
+import pandas as pd
+from matplotlib.axes import Axes
+
+from analysis import provenance
+from analysis.chart.canvas import Pen, Plot, checked, compose, source_of
+from analysis.chart.fonts import text_width
+from analysis.chart.labels import brief
+from analysis.chart.lines import runs
+from analysis.chart.numbers import percent
+from analysis.chart.panels import name_panel, panels
+from analysis.chart.record import HouseFigure, Texts, Words
+from analysis.chart.topics import columns_for, documents, fragile_note
+from analysis.chart.years import year_ticks
+from analysis.errors import ChartError
+
+_COLUMNS = ("topic", "label_zh", "label_en", "documents", "share", "low", "high", "of", "stable")
+_STEPS = (0.01, 0.02, 0.05, 0.1, 0.2, 0.25, 0.4, 0.5, 1)
+
+
+def topic_prevalence(
+    frame: pd.DataFrame,
+    *,
+    topics: int | list[int] | None = None,
+    most: int = 12,
+    lang: str = "zh",
+    title: Words | None = None,
+    subtitle: Words | None = None,
+    note: Words | None = None,
+    source: Words | None = None,
+    alt: Words | None = None,
+    size: str = "web",
+    style: str = "light",
+    ax: Axes | None = None,
+) -> HouseFigure:
+    """Draw the share of topics in the paragraphs of each year, one panel a topic; years without a report are gaps.
+
+    Parameters
+    ----------
+    frame
+        The ``prevalence`` of :func:`analysis.measure.topics` by year.
+    topics
+        Numbers of the topics to draw. Default: of those that hold when fitted again the ``most`` whose share moved most
+        between years.
+    most
+        How many topics at most. A small format shows fewer.
+    lang, title, subtitle, note, source, alt, size, style, ax
+        As in :func:`theme_frequencies`.
+
+    Returns
+    -------
+    Figure
+
+    Raises
+    ------
+    ChartError
+        For prevalence by place, fewer than two years, or an unknown topic.
+
+    Examples
+    --------
+    >>> from analysis import chart, measure, read
+    >>> two = read.corpus("national").select(year=[2024, 2025])
+    >>> found = measure.topics(two, n_topics=4, resamples=1, draws=100)
+    >>> figure = chart.topic_prevalence(found.prevalence, topics=[1, 2], lang="en")
+    """
+    checked(frame, _COLUMNS, "topic_prevalence", "topics: its prevalence")
+    if "year" not in frame or frame["year"].nunique() < 2:
+        raise ChartError("chart.topic_prevalence draws years: measure.topics(..., by='year') of two years or more")
+    wanted = _wanted(frame, topics, most)
+    given = {"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt}
+    return compose(
+        "topic_prevalence",
+        frame,
+        lambda pen: Plot(partial(_draw, frame, wanted), left=0, right=6, top=4, bottom=0),
+        texts=partial(_texts, frame, wanted, source),
+        lang=lang,
+        size=size,
+        style=style,
+        ax=ax,
+        given=given,
+        redraw=partial(topic_prevalence, frame, topics=topics, most=most, style=style, **given),
+    )
+
+
+def _wanted(frame: pd.DataFrame, topics: int | list[int] | None, most: int) -> list[int]:
+    there = sorted(frame["topic"].unique())
+    if topics is not None:
+        chosen = [topics] if isinstance(topics, int) else list(topics)
+        unknown = [topic for topic in chosen if topic not in there]
+        if unknown:
+            raise ChartError(f"topics={unknown[0]!r} is not a topic of the frame; it has {there[0]} to {there[-1]}")
+        return chosen[:most]
+    real = frame[frame["topic"] > 0]
+    spread = real.groupby("topic")["share"].std().fillna(0)
+    firm = real.groupby("topic")["stable"].first()
+    kept = spread[firm] if firm.any() else spread
+    return sorted(kept.sort_values(ascending=False, kind="stable").index[:most])
+
+
+def _draw(frame: pd.DataFrame, wanted: list[int], ax: Axes, pen: Pen) -> None:
+    style = pen.style
+    columns, rows = columns_for(ax, pen, len(wanted))
+    shown = wanted[: columns * rows]
+    own = frame[frame["topic"].isin(shown)]
+    years = sorted(own["year"].astype(int).unique())
+    left = text_width("40%", style.small) + 6
+    places = panels(ax, pen, len(shown), columns=columns, left=left, between=24, under=20)
+    for panel, topic in zip(places, shown, strict=True):
+        rows_of = own[own["topic"] == topic].sort_values("year")
+        firm = bool(rows_of["stable"].iloc[0])
+        for run in runs(rows_of):
+            x = run["year"].astype(int)
+            panel.fill_between(
+                x, run["low"], run["high"], color=style.bar, alpha=0.25, linewidth=0, gid=f"band-{topic}"
+            )
+            mark = {"marker": "o", "markersize": pen.pt(3)} if len(run) == 1 else {}
+            line = {"color": style.bar, "linewidth": pen.pt(2), "linestyle": "-" if firm else (0, (3, 2))}
+            panel.plot(x, run["share"], gid=f"share-{topic}", **line, **mark)
+        panel.set_xlim(years[0], years[-1])
+        # Each on its own scale: on that of the largest the others would be flat.
+        top = max(float(rows_of["high"].max()), 0.01)
+        step = next(s for s in _STEPS if top / s <= 2.5)
+        lines = [step * i for i in range(int(top / step) + 1)]
+        panel.set_ylim(0, top * 1.04)
+        panel.set_yticks(lines, [percent(line) for line in lines])
+        panel.grid(axis="y", color=style.line, linewidth=pen.pt(0.8))
+        room = panel.get_window_extent().width / max(1, years[-1] - years[0])
+        ticks = year_ticks(years, pen.px(text_width("2025", style.small) * 2.2) / room)
+        panel.set_xticks(ticks, [str(year) for year in ticks])
+        panel.tick_params(axis="x", pad=pen.pt(7))
+        name_panel(panel, pen, brief(rows_of[f"label_{pen.lang}"].iloc[0]), left=left, gid=f"topic-{topic}")
+
+
+def _texts(frame: pd.DataFrame, wanted: list[int], source: Words | None, lang: str) -> Texts:
+    attrs, label = frame.attrs, f"label_{lang}"
+    real = frame[frame["topic"] > 0]
+    first, last = int(frame["year"].min()), int(frame["year"].max())
+    # A title names what holds when fitted again, if anything does.
+    held = bool(real["stable"].any())
+    named = real[real["stable"]] if held else real
+    ends = [named[named["year"] == year].sort_values(["share", "topic"], ascending=[False, True]).iloc[0]
+            for year in (first, last)]  # fmt: skip
+    topics = real.drop_duplicates("topic")
+    total, firm = len(topics), int(topics["stable"].sum())
+    place, unit = provenance.place_of(attrs, lang), documents(attrs, lang)
+    peaks = [frame.loc[frame[frame["topic"] == topic]["share"].idxmax()] for topic in wanted[:4]]
+    if lang == "en":
+        said = [f"{end[label]} ({percent(end['share'])}) in {int(end['year'])}" for end in ends]
+        title = f"The largest {'firm ' * held}topic was {said[0]} and {said[1]}"
+        subtitle = f"{place + ': s' if place else 'S'}hare of {unit} in each topic by year; bands: 95% intervals; "
+        subtitle += "scales differ"
+        alt = f"Small line charts of {len(wanted)} of {total} topics, {first} to {last}. "
+        alt += " ".join(f"{row[label]}: highest in {int(row['year'])}, {percent(row['share'])}." for row in peaks)
+    else:
+        said = [f"{int(end['year'])}年是“{end[label]}”（{percent(end['share'])}）" for end in ends]
+        title = f"占段落最多的{'稳固' * held}话题：{said[0]}，{said[1]}".replace("段落", unit)
+        subtitle = f"{place}报告每年各话题占{unit}的比例；色带为95%区间；各图纵轴刻度不同"
+        alt = f"小型折线图：{first}至{last}年，{total}个话题中的{len(wanted)}个。"
+        alt += "".join(f"“{row[label]}”最高在{int(row['year'])}年，{percent(row['share'])}。" for row in peaks)
+    dashed = fragile_note(firm, total, lang).replace("are hollow", "are dashed").replace("画为空心", "画为虚线")
+    return Texts(title, subtitle, f"{provenance.note_line(attrs, lang)} {dashed}", source_of(frame, lang, source), alt)

@@ -1,0 +1,132 @@
+"""The topics of one report against its own sections: a map of how many paragraphs or sentences fall where."""
+
+from functools import partial
+
+import numpy as np
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.colors import LinearSegmentedColormap
+
+from analysis import provenance
+from analysis.chart.axes import bare
+from analysis.chart.canvas import Pen, Plot, checked, compose, source_of
+from analysis.chart.fonts import text_width
+from analysis.chart.heat import write_values
+from analysis.chart.labels import brief
+from analysis.chart.record import HouseFigure, Texts, Words
+from analysis.chart.topics import documents
+from analysis.chart.wrap import wrap
+
+_COLUMNS = ("section", "heading", "topic", "label_zh", "label_en", "documents", "share")
+# Adjusted mutual information below and above which topics are said to be unlike and like the sections.
+_UNLIKE, _LIKE = 0.2, 0.5
+
+
+def topic_sections(
+    frame: pd.DataFrame,
+    *,
+    lang: str = "zh",
+    title: Words | None = None,
+    subtitle: Words | None = None,
+    note: Words | None = None,
+    source: Words | None = None,
+    alt: Words | None = None,
+    size: str = "web",
+    style: str = "light",
+    ax: Axes | None = None,
+) -> HouseFigure:
+    """Draw how the paragraphs or sentences of each section of a report are spread over its topics.
+
+    Parameters
+    ----------
+    frame
+        A frame of :func:`analysis.measure.topic_sections`.
+    lang, title, subtitle, note, source, alt, size, style, ax
+        As in :func:`theme_frequencies`.
+
+    Returns
+    -------
+    Figure
+
+    Raises
+    ------
+    ChartError
+        For a frame of another measure, or without rows.
+
+    Examples
+    --------
+    >>> from analysis import chart, measure, read
+    >>> plan = read.corpus("xiangjiang")
+    >>> found = measure.topics(plan, n_topics=6, resamples=1, draws=100)
+    >>> figure = chart.topic_sections(measure.topic_sections(found, corpus=plan), lang="en")
+    """
+    checked(frame, _COLUMNS, "topic_sections", "topic_sections")
+    given = {"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt}
+    return compose(
+        "topic_sections",
+        frame,
+        partial(_plot, frame),
+        texts=partial(_texts, frame, source),
+        lang=lang,
+        size=size,
+        style=style,
+        ax=ax,
+        given=given,
+        redraw=partial(topic_sections, frame, style=style, **given),
+    )
+
+
+def _section(row, lang: str) -> str:
+    before = "opening" if lang == "en" else "开头"
+    return row.heading or (before if row.section == 0 else str(row.section))
+
+
+def _plot(frame: pd.DataFrame, pen: Pen) -> Plot:
+    rows = [_section(row, pen.lang) for row in frame.drop_duplicates("section").itertuples()]
+    left = max(text_width(row, pen.style.label) for row in rows) + 12
+    return Plot(partial(_draw, frame, rows), left=left, right=4, top=8, bottom=pen.style.small * 1.3 * 3 + 8)
+
+
+def _draw(frame: pd.DataFrame, rows: list[str], ax: Axes, pen: Pen) -> None:
+    style = pen.style
+    bare(ax, pen)
+    table = frame.pivot(index="section", columns="topic", values="documents")
+    table = table[sorted(table.columns, key=lambda topic: (topic == 0, topic))]
+    cells = table.to_numpy(dtype=float)
+    colours, top = LinearSegmentedColormap.from_list("house", style.ramp), max(1.0, float(cells.max()))
+    mesh = ax.pcolormesh(cells, cmap=colours, vmin=0, vmax=top, gid="cells")
+    mesh.set_edgecolor(style.paper)
+    mesh.set_linewidth(pen.pt(1.5))
+    ax.set_ylim(len(table), 0)
+    ax.set_yticks(np.arange(len(table)) + 0.5, rows, color=style.ink, fontsize=pen.pt(style.label))
+    labels = frame.drop_duplicates("topic").set_index("topic")[f"label_{pen.lang}"]
+    wide = ax.get_window_extent().width / pen.size.scale / table.shape[1] - 8
+    names = ["\n".join(wrap(brief(labels[topic]), style.small, wide)[:3]) for topic in table.columns]
+    ax.set_xticks(np.arange(table.shape[1]) + 0.5, names, color=style.ink, fontsize=pen.pt(style.small), va="top")
+    write_values(ax, pen, np.where(cells > 0, cells, np.nan), 0, top, colours)
+
+
+def _texts(frame: pd.DataFrame, source: Words | None, lang: str) -> Texts:
+    attrs, label = frame.attrs, f"label_{lang}"
+    agreement = attrs["agreement"]
+    score = f"{agreement:.2f}"
+    topics, unit = frame["topic"].nunique() - (frame["topic"] == 0).any(), documents(attrs, lang)
+    total = int(frame["documents"].sum())
+    best = frame.sort_values(["documents", "section", "topic"], ascending=[False, True, True], kind="stable").iloc[0]
+    name = _section(best, lang)
+    if lang == "en":
+        how = "hardly follow" if agreement < _UNLIKE else "follow" if agreement > _LIKE else "partly follow"
+        title = f"{topics} topics found by clustering {how} the sections of the report (agreement {score})"
+        subtitle = (
+            f"Number of {unit} of each section in each topic; agreement: adjusted mutual information, 0 by chance"
+        )
+        alt = f"Map of {frame['section'].nunique()} sections by {topics} topics, {total} {unit}. {title}. "
+        alt += f"Most in one cell: {best['documents']}, section {name}, topic {best[label]}."
+    else:
+        how = "与报告自身的板块几乎不重合" if agreement < _UNLIKE else "与报告自身的板块大体重合"
+        how = "与报告自身的板块部分重合" if _UNLIKE <= agreement <= _LIKE else how
+        title = f"聚类得出的{topics}个话题{how}（一致度{score}）"
+        subtitle = f"各板块的{unit}落入各话题的数量；一致度为调整互信息，0为随机"
+        alt = f"热力图：{frame['section'].nunique()}个板块、{topics}个话题，{total}个{unit}。{title}。"
+        alt += f"最多的一格为{best['documents']}个：板块“{name}”，话题“{best[label]}”。"
+    return Texts(title, subtitle, provenance.note_line(attrs, lang), source_of(frame, lang, source), alt)

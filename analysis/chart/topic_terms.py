@@ -1,0 +1,129 @@
+"""What each topic says: small bars of the terms that tell it from the others."""
+
+from functools import partial
+
+import pandas as pd
+from matplotlib.axes import Axes
+
+from analysis import provenance
+from analysis.chart.canvas import Pen, Plot, checked, compose, source_of
+from analysis.chart.fonts import text_width
+from analysis.chart.labels import brief
+from analysis.chart.numbers import number, percent
+from analysis.chart.panels import name_panel, panels
+from analysis.chart.record import HouseFigure, Texts, Words
+from analysis.chart.topics import columns_for, documents, fragile_note
+
+_COLUMNS = ("topic", "label_zh", "label_en", "size", "stability", "stable", "rank", "term", "share")
+
+
+def topic_terms(
+    frame: pd.DataFrame,
+    *,
+    most: int = 12,
+    terms: int = 5,
+    lang: str = "zh",
+    title: Words | None = None,
+    subtitle: Words | None = None,
+    note: Words | None = None,
+    source: Words | None = None,
+    alt: Words | None = None,
+    size: str = "web",
+    style: str = "light",
+    ax: Axes | None = None,
+) -> HouseFigure:
+    """Draw the distinctive terms of the largest topics; topics that do not hold when fitted again are hollow.
+
+    Parameters
+    ----------
+    frame
+        The ``terms`` of :func:`analysis.measure.topics`.
+    most
+        How many topics: the largest. A small format shows fewer.
+    terms
+        How many terms of each.
+    lang, title, subtitle, note, source, alt, size, style, ax
+        As in :func:`theme_frequencies`.
+
+    Returns
+    -------
+    Figure
+
+    Raises
+    ------
+    ChartError
+        For a frame of another measure, or without rows.
+
+    Examples
+    --------
+    >>> from analysis import chart, measure, read
+    >>> two = read.corpus("national").select(year=[2024, 2025])
+    >>> found = measure.topics(two, n_topics=4, resamples=1, draws=100)
+    >>> figure = chart.topic_terms(found.terms, lang="en")
+    """
+    checked(frame, _COLUMNS, "topic_terms", "topics: its terms")
+    given = {"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt}
+    return compose(
+        "topic_terms",
+        frame,
+        lambda pen: Plot(partial(_draw, frame, most, terms), left=0, right=6, top=4, bottom=0),
+        texts=partial(_texts, frame, most, source),
+        lang=lang,
+        size=size,
+        style=style,
+        ax=ax,
+        given=given,
+        redraw=partial(topic_terms, frame, most=most, terms=terms, style=style, **given),
+    )
+
+
+def _draw(frame: pd.DataFrame, most: int, terms: int, ax: Axes, pen: Pen) -> None:
+    style = pen.style
+    columns, rows = columns_for(ax, pen, most)
+    shown = sorted(frame["topic"].unique())[: min(most, columns * rows)]
+    own = frame[frame["topic"].isin(shown) & (frame["rank"] <= terms)]
+    left = max(text_width(term, style.small) for term in own["term"]) + 8
+    top = max(float(own["share"].max()), 0.01)
+    places = panels(ax, pen, len(shown), columns=columns, left=left, between=34)
+    for panel, (topic, rows_of) in zip(places, own.groupby("topic", sort=True), strict=True):
+        first, rows_of = rows_of.iloc[0], rows_of.sort_values(["share", "rank"], ascending=[False, True])
+        panel.barh(
+            range(len(rows_of)), rows_of["share"], height=0.66, color=style.bar if first["stable"] else "none",
+            edgecolor=style.bar, linewidth=pen.pt(1.2), gid=f"bars-{topic}",
+        )  # fmt: skip
+        panel.set_yticks(range(len(rows_of)), rows_of["term"], color=style.ink, fontsize=pen.pt(style.small))
+        panel.set_ylim(max(terms, len(rows_of)) - 0.4, -0.6)
+        panel.set_xlim(0, top * 1.18)
+        panel.set_xticks([])
+        for place, share in enumerate(rows_of["share"]):
+            panel.annotate(
+                percent(share), (share, place), xytext=(pen.pt(4), 0), textcoords="offset points", va="center",
+                fontsize=pen.pt(style.small * 0.86), color=style.soft, annotation_clip=False,
+            )  # fmt: skip
+        name = brief(first[f"label_{pen.lang}"])
+        name_panel(panel, pen, f"{name} {number(first['size'], 0)}", left=left, gid=f"topic-{topic}")
+
+
+def _texts(frame: pd.DataFrame, most: int, source: Words | None, lang: str) -> Texts:
+    attrs, label = frame.attrs, f"label_{lang}"
+    topics = frame.drop_duplicates("topic").sort_values("topic")
+    first, total, firm = topics.iloc[0], len(topics), int(topics["stable"].sum())
+    place, unit = provenance.place_of(attrs, lang), documents(attrs, lang)
+    shown = min(most, total)
+    lead = [(row[label], frame[frame["topic"] == row["topic"]].sort_values("rank")["term"].head(3).tolist())
+            for _, row in topics.head(3).iterrows()]  # fmt: skip
+    if lang == "en":
+        title = f"{total} topics; the largest is {first[label]}, with {number(first['size'], 0)} {unit}"
+        subtitle = f"{place + ': s' if place else 'S'}hare of the {unit} of a topic that have the term; numbers: {unit}"
+        subtitle += f"; the {shown} largest topics" if shown < total else ""
+        alt = f"Small bar charts of the terms of {shown} of {total} topics, {firm} of which hold when fitted again. "
+        alt += " ".join(f"{name}: {', '.join(own)}." for name, own in lead)
+    else:
+        title = f"共{total}个话题，最大的是“{first[label]}”，{number(first['size'], 0)}个{unit}"
+        subtitle = f"{place}报告中各话题的{unit}含有该词的比例；数字为{unit}数" + (
+            f"；只列最大的{shown}个话题" if shown < total else ""
+        )
+        alt = f"小型条形图：{total}个话题中最大的{shown}个的用词，其中全部话题里有{firm}个经得起重抽样。"
+        alt += "".join(f"“{name}”：{'、'.join(own)}。" for name, own in lead)
+    noted = f"{provenance.note_line(attrs, lang)} {fragile_note(firm, total, lang)}"
+    return Texts(title, subtitle, noted, source_of(frame, lang, source), alt)

@@ -1,0 +1,33 @@
+"""What the charts of topics share: how many panels fit, what documents are called, and what is said of firmness."""
+
+from math import ceil
+
+from matplotlib.axes import Axes
+
+from analysis.chart.canvas import Pen
+
+_UNITS = {"paragraph": ("段落", "paragraphs"), "sentence": ("句子", "sentences"), "report": ("报告", "reports")}
+_PANEL = 250, 118  # pixels a panel needs at scale 1
+
+
+def documents(attrs: dict, lang: str) -> str:
+    """Return what was grouped: paragraphs, sentences or reports.
+
+    >>> documents({"unit": "sentence"}, "en")
+    'sentences'
+    """
+    return _UNITS[attrs["unit"]][lang == "en"]
+
+
+def columns_for(ax: Axes, pen: Pen, count: int) -> tuple[int, int]:
+    """Return how many panels fit beside and below each other, as few as ``count`` needs."""
+    box = ax.get_window_extent()
+    columns = max(1, min(count, 4, int(box.width / pen.px(_PANEL[0]))))
+    return columns, max(1, min(ceil(count / columns), int(box.height / pen.px(_PANEL[1]))))
+
+
+def fragile_note(firm: int, total: int, lang: str) -> str:
+    """Return how many topics hold when fitted again, and how the others are drawn."""
+    if lang == "en":
+        return f"{firm} of {total} topics keep 70% of their members and more when fitted again; the others are hollow."
+    return f"{total}个话题中有{firm}个在重抽样后保留七成以上成员，其余画为空心。"

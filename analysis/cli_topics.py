@@ -1,0 +1,119 @@
+"""``analysis topics``: what reports are about, found by clustering."""
+
+from pathlib import Path
+
+import click
+
+from analysis.cli_shared import csv_option, end_with_problems, named_corpus, on_error_option, require_output, write_csv
+
+
+class _Number(click.ParamType):
+    """A whole number, or "auto"."""
+
+    name = "NUMBER"
+
+    def convert(self, value, param, ctx):
+        if value == "auto" or isinstance(value, int):
+            return value
+        try:
+            return int(value)
+        except ValueError:
+            self.fail(f"{value!r} is no number of topics; give a whole number, or auto", param, ctx)
+
+
+@click.command(short_help="Which topics reports have that nobody wrote down in advance.")
+@click.argument("reports", nargs=-1, required=True, metavar="PATH_OR_CORPUS...")
+@click.option("--number", type=_Number(), default="auto", show_default=True, help="How many topics, or auto.")
+@click.option("--unit", type=click.Choice(["paragraph", "sentence", "report"]), default="paragraph", show_default=True)
+@click.option("--method", type=click.Choice(["kmeans", "nmf", "lda"]), default="kmeans", show_default=True)
+@click.option("--part", type=click.Choice(["plan", "review", "all"]), default="all", show_default=True)
+@click.option("--codebook", default="policy", show_default=True, help="Whose themes name topics in English.")
+@click.option(
+    "--labels",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="A file of names, written by --write-labels and edited.",
+)
+@click.option(
+    "--write-labels",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write the names of the topics to this file, to edit.",
+)
+@click.option("--seed", type=click.IntRange(min=0), default=0, show_default=True)
+@on_error_option
+@csv_option
+@click.option("--out", type=click.Path(file_okay=False, path_type=Path), help="Write charts to this folder.")
+@click.option(
+    "--lang", type=click.Choice(["zh", "en"]), default="zh", show_default=True, help="Language of the charts."
+)
+def topics(
+    reports, number, unit: str, method: str, part: str, codebook: str, labels, write_labels, seed: int, on_error: str,
+    csv_file, out, lang: str,
+):  # fmt: skip
+    """Group the paragraphs of reports into topics, with how firm each is and how many themes cover it.
+
+    PATH is a file, a folder or a pattern, the name of a bundled corpus, or the id of a report in one. Charts: the terms
+    of topics, a map of them, how their number was chosen, and over years their shares.
+
+    \b
+    Examples:
+      analysis topics national --out charts
+      analysis topics my-folder/ --number 12 --write-labels names.yml
+      analysis topics my-folder/ --number 12 --labels names.yml
+    """
+    from analysis import codebook as codebooks
+    from analysis import measure, provenance, publish
+    from analysis.print_table import print_table
+
+    for output in (csv_file, out, write_labels):
+        require_output(output, (*reports, str(labels or ""), codebook))
+    book = codebooks.load(codebook)
+    corpus = named_corpus(reports, on_error, book=book)
+    found = measure.topics(
+        corpus, n_topics=number, unit=unit, method=method, part=part, codebook=book, labels=labels, seed=seed
+    )
+    for note in found.topics.attrs["notes"]:
+        click.echo(f"Note: {note['en']}", err=True)
+    if write_labels:
+        click.echo(str(found.write_labels(write_labels)))
+    if csv_file:
+        write_csv(csv_file, found.topics)
+    else:
+        click.echo(f"{provenance.note_line(found.topics.attrs | {'notes': []}, 'en')}\n")
+        click.echo(print_table(_table(found, corpus, book), digits=2))
+        none, unit = int(found.assignments["topic"].eq(0).sum()), found.topics.attrs["unit"]
+        click.echo(
+            f"\n{none} of {len(found.assignments)} {unit}s fit no topic; stability: share of members kept when fitted "
+            "again (under 0.7: fragile);\ntheme: of the codebook, in most of the topic's documents, with their share"
+        )
+    if out:
+        for name, figure in _charts(found, lang):
+            for path in publish.export(figure, name, folder=out):
+                click.echo(str(path))
+    end_with_problems(corpus)
+
+
+def _table(found, corpus, book):
+    """Return what is printed: each topic with its firmness, its leading theme and its terms."""
+    from analysis import measure
+
+    themes = measure.topic_themes(found, corpus=corpus, codebook=book)
+    lead = themes[themes["rank"] == 1].set_index("topic")
+    said = lead["theme_zh"] + lead["share"].map(" {:.0%}".format)
+    table = found.topics.assign(
+        theme=found.topics["topic"].map(said.where(lead["covered"], "none covers it")),
+        terms=found.topics["top_terms"].str.split().str[:6].str.join(" "),
+        firm=found.topics["stable"].map({True: "stable", False: "fragile"}),
+    )
+    return table[["topic", "label_zh", "size", "stability", "firm", "theme", "terms"]]
+
+
+def _charts(found, lang: str):
+    """Yield (name, figure): what can be drawn of these topics."""
+    from analysis import chart, measure
+
+    yield "topics-terms", chart.topic_terms(found.terms, lang=lang)
+    yield "topics-map", chart.topic_map(measure.topic_map(found), lang=lang)
+    if len(found.choice) > 1:
+        yield "topics-number", chart.topic_choice(found.choice, lang=lang)
+    if "year" in found.prevalence and found.prevalence["year"].nunique() > 1:
+        yield "topics-prevalence", chart.topic_prevalence(found.prevalence, lang=lang)

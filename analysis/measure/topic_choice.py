@@ -1,0 +1,81 @@
+"""How firm topics are, and how many to take: stability over resamples and seeds, together with coherence."""
+
+import numpy as np
+import pandas as pd
+
+from analysis.measure.topic_fit import Fit, fit_each
+from analysis.measure.topic_words import DocumentTerms
+from analysis.stats.coherence import npmi
+
+# Hennig (2008): a cluster whose members return with a Jaccard index under 0.5 has dissolved, one over about 0.7 holds.
+DISSOLVED = 0.5
+STABLE = 0.7
+TOP = 10
+_SHARE_DRAWN = 0.8
+_FEWEST_EACH = 15
+
+
+def choose(
+    words: DocumentTerms, numbers: list[int], *, method: str, resamples: int, seed: int
+) -> tuple[pd.DataFrame, dict[int, tuple[Fit, np.ndarray, np.ndarray]]]:
+    """Fit each number of topics and say how firm each fit is.
+
+    Returns the curve (key: n_topics) and for each number the fit, and the stability and coherence of each of its
+    topics. The curve has n_topics, stability and coherence (means over topics), score, stable (how many topics hold)
+    and chosen. The score is stability x coherence, so that neither firm nonsense nor coherent chance wins; of equal
+    scores the smaller number is taken.
+
+    Stability of a topic: the documents are fitted again, each time four fifths of them drawn without replacement and
+    with another seed; the value is the Jaccard index of the topic's members with those of the new topic most like it,
+    mean over the resamples. Coherence is the mean NPMI of its ten top terms.
+
+    References
+    ----------
+    Hennig, C. (2007): Cluster-wise assessment of cluster stability. Computational Statistics and Data Analysis 52;
+    thresholds in Hennig (2008), Journal of Multivariate Analysis 99. Roeder, Both and Hinneburg (2015) for NPMI.
+    """
+    weighted, documents = words.weighted, words.counts.shape[0]
+    own = fit_each(weighted, words.counts, numbers, method=method, seed=seed)
+    firm = {number: np.zeros((resamples, len(fit.weight))) for number, fit in own.items()}
+    for draw in range(resamples):
+        drawn = np.random.default_rng([seed, draw]).choice(documents, round(_SHARE_DRAWN * documents), replace=False)
+        rows = np.sort(drawn)
+        again = fit_each(weighted[rows], words.counts[rows], numbers, method=method, seed=seed + draw + 1)
+        for number, fit in own.items():
+            firm[number][draw] = shared_members(fit.topic[rows], again[number].topic, len(fit.weight))
+    rows, fits = [], {}
+    for number, fit in own.items():
+        stability = firm[number].mean(axis=0)
+        coherence = np.array([npmi(words.counts, top_terms(row)) for row in fit.weight])
+        fits[number] = (fit, stability, coherence)
+        means = (float(stability.mean()), float(np.nanmean(coherence)))
+        rows.append((number, *means, means[0] * max(means[1], 0), int((stability >= STABLE).sum())))
+    curve = pd.DataFrame(rows, columns=["n_topics", "stability", "coherence", "score", "stable"])
+    return curve.assign(chosen=curve.index == curve["score"].round(9).idxmax()), fits
+
+
+def shared_members(own: np.ndarray, other: np.ndarray, topics: int) -> np.ndarray:
+    """Return for each topic of ``own`` the highest Jaccard index of its members with those of a topic of ``other``.
+
+    >>> shared_members(np.array([0, 0, 1, 1]), np.array([1, 1, 0, 1]), 2).round(2).tolist()
+    [0.67, 0.5]
+    """
+    both = np.zeros((topics, int(other.max()) + 1))
+    np.add.at(both, (own, other), 1)
+    either = both.sum(axis=1, keepdims=True) + both.sum(axis=0) - both
+    return (both / np.where(either > 0, either, 1)).max(axis=1)
+
+
+def candidates(documents: int) -> list[int]:
+    """Return the numbers of topics worth trying: from 2 to 50, each with 15 documents on average at least.
+
+    >>> candidates(100)
+    [2, 3, 4, 5, 6]
+    """
+    return [k for k in (2, 3, 4, 5, 6, 8, 10, 12, 15, 20, 25, 30, 40, 50) if k * _FEWEST_EACH <= documents]
+
+
+def top_terms(weight: np.ndarray, number: int = TOP) -> list[int]:
+    """Return the positions of the highest weights, highest first; of equal weights the first; none of weight 0."""
+    order = np.argsort(-np.round(weight, 6), kind="stable")[:number]
+    return [int(i) for i in order if weight[i] > 0]

@@ -1,0 +1,115 @@
+"""Names of topics: terms that are frequent in a topic and in no other, phrases before words, no two alike."""
+
+import numpy as np
+import pandas as pd
+from scipy.optimize import linear_sum_assignment
+
+from analysis.codebook import Codebook
+from analysis.measure.topic_words import DocumentTerms
+from analysis.topic_label_file import TopicLabel
+from analysis.vocabulary import lexicon
+
+# How much more a phrase of the lexicon (乡村振兴) says than a word (乡村).
+_PHRASE = 1.5
+_LONG = 4
+# A topic is called by a theme in English where a quarter of its distinctive terms (by score) are of themes, and half of
+# these of that one.
+_KNOWN, _MOSTLY = 0.25, 0.5
+# An earlier topic is the same where it shares this much of its top terms (Jaccard): four of ten and more.
+_SAME = 0.25
+
+
+def term_table(words: DocumentTerms, weight: np.ndarray, topic: np.ndarray, *, most: int = 30) -> pd.DataFrame:
+    """Return the distinctive terms of each topic, most distinctive first (key: topic, term).
+
+    Columns: topic (a row of ``weight``), rank, term, weight (mean over the topic's documents), share (of the
+    topic's documents that have it, 0-1), lift (rate in the topic
+    over rate in all documents), exclusivity (the topic's share of the term, of all topics with equal length, 0-1),
+    score (c-TF-IDF x exclusivity x the share of the topic's documents that have the term: a name should hold for many
+    of them). ``topic`` gives the topic of each document, -1 for none.
+
+    References
+    ----------
+    Grootendorst, M. (2022): BERTopic, arXiv:2203.05794 (c-TF-IDF). Bischof, J. and Airoldi, E. (2012), ICML
+    (exclusivity).
+    """
+    topics = range(len(weight))
+    inside = np.vstack([np.asarray(words.counts[topic == t].sum(axis=0)).ravel() for t in topics])
+    everywhere = np.asarray(words.counts.sum(axis=0), dtype=float).ravel()
+    length = inside.sum(axis=1, keepdims=True)
+    rate = inside / np.where(length > 0, length, 1)
+    lift = rate / (everywhere / everywhere.sum())
+    total = rate.sum(axis=0)
+    exclusivity = rate / np.where(total > 0, total, 1)
+    standing = np.vstack([np.asarray((words.counts[topic == t] > 0).sum(axis=0)).ravel() for t in topics])
+    size = np.array([max(1, (topic == t).sum()) for t in topics])
+    share = standing / size[:, None]
+    score = rate * np.log1p(length.mean() / everywhere) * exclusivity * share
+    rows = []
+    for t in topics:
+        best = np.argsort(-np.round(score[t], 12), kind="stable")[:most]
+        for rank, i in enumerate((i for i in best if inside[t, i] > 0), 1):
+            values = (weight[t, i], share[t, i], lift[t, i], exclusivity[t, i], score[t, i])
+            rows.append((t, rank, words.terms[i], *map(float, values)))
+    return pd.DataFrame(rows, columns=["topic", "rank", "term", "weight", "share", "lift", "exclusivity", "score"])
+
+
+def chinese_labels(terms: pd.DataFrame, topics: int, *, words: int = 2) -> list[str]:
+    """Return a label of each topic from its distinctive terms; a term that names one topic names no other.
+
+    >>> terms = pd.DataFrame({"topic": [0, 0, 1, 1], "term": ["粮食", "农田", "粮食", "芯片"], "score": [3, 2, 1, 1]})
+    >>> chinese_labels(terms, 2)
+    ['粮食·农田', '芯片']
+    """
+    phrase = terms["term"].isin(set(lexicon())) & (terms["term"].str.len() >= _LONG)
+    ranked = terms.assign(value=terms["score"] * np.where(phrase, _PHRASE, 1.0))
+    ranked = ranked.sort_values(["value", "term"], ascending=[False, True], kind="stable")
+    chosen: list[list[str]] = [[] for _ in range(topics)]
+    used: set[str] = set()
+    for round_ in range(words):
+        for topic, term in zip(ranked["topic"], ranked["term"], strict=True):
+            if len(chosen[topic]) == round_ and term not in used and not _alike(term, chosen[topic]):
+                chosen[topic].append(term)
+                used.add(term)
+    return ["·".join(own) if own else f"话题{topic + 1}" for topic, own in enumerate(chosen)]
+
+
+def english_labels(terms: pd.DataFrame, chinese: list[str], codebook: Codebook) -> list[str]:
+    """Return an English label of each topic: the theme most of its distinctive terms are of, and its own terms.
+
+    Words of a topic have no translation of their own; a reader of English learns from the theme what they are about,
+    and from the terms in brackets which part of it. Where no theme stands out it is "Topic n".
+    """
+    theme_of: dict[str, str] = {}
+    for theme in codebook.themes:
+        for term in theme.terms:
+            theme_of.setdefault(term.pattern, theme.label_en)
+    known = terms.assign(theme=terms["term"].map(theme_of))
+    score = known.groupby(["topic", "theme"])["score"].sum()
+    total = known.groupby("topic")["score"].sum()
+    found = []
+    for topic, label in enumerate(chinese):
+        own = score.get(topic)
+        clear = own is not None and own.sum() >= _KNOWN * total[topic] and own.max() >= _MOSTLY * own.sum()
+        found.append(f"{own.idxmax() if clear else f'Topic {topic + 1}'} ({label})")
+    return found
+
+
+def earlier_labels(top: list[list[str]], earlier: list[TopicLabel]) -> dict[int, TopicLabel]:
+    """Return which topics are among the earlier ones: paired one to one by the terms they share, best total.
+
+    The assignment is Kuhn's (1955), the Hungarian method; a pair that shares under a quarter of its terms (Jaccard) is
+    none.
+
+    >>> earlier_labels([["税", "费"], ["粮食", "农田"]], [TopicLabel("农业", "Farming", ("粮食", "农田", "种子"))])
+    {1: TopicLabel(label_zh='农业', label_en='Farming', terms=('粮食', '农田', '种子'))}
+    """
+    shared = np.array([[len({*a} & {*b.terms}) / len({*a} | {*b.terms}) for b in earlier] for a in top])
+    if not shared.size:
+        return {}
+    pairs = zip(*linear_sum_assignment(-shared), strict=True)
+    return {int(t): earlier[e] for t, e in pairs if shared[t, e] >= _SAME}
+
+
+def _alike(term: str, others: list[str]) -> bool:
+    return any(term in other or other in term for other in others)

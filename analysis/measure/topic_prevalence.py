@@ -1,0 +1,23 @@
+"""How much of each year, place or period falls into each topic, with intervals."""
+
+import numpy as np
+import pandas as pd
+
+from analysis.measure.bootstrap import interval, weights
+
+
+def shares(group: pd.Series, topic: pd.Series, topics: list[int], *, draws: int, seed: int) -> pd.DataFrame:
+    """Return the share of each topic in each group's documents (key: the group's name, topic).
+
+    ``group`` and ``topic`` have one value a document. Columns: the name of ``group``, topic, documents (of the topic in
+    the group), share (0-1), low, high (95% interval; documents are resampled within the group), of (all documents of
+    the group).
+    """
+    rows = []
+    for value, own in topic.groupby(group, sort=True):
+        is_topic = (own.to_numpy()[:, None] == np.array(topics)).astype(float)
+        drawn = weights(f"{group.name}:{value}", len(own), draws=draws, seed=seed) @ is_topic / len(own)
+        low, high = interval(drawn)
+        found, share = is_topic.sum(axis=0), is_topic.mean(axis=0)
+        rows += [(value, t, int(found[i]), share[i], low[i], high[i], len(own)) for i, t in enumerate(topics)]
+    return pd.DataFrame(rows, columns=[group.name, "topic", "documents", "share", "low", "high", "of"])

@@ -1,0 +1,76 @@
+"""Topics: what a clustering found, as frames, with names that an editor can change."""
+
+import html
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+from analysis.measure.topic_words import DocumentTerms
+from analysis.topic_label_file import TopicLabel, write_labels
+
+# The number of what fits no topic, where topics are numbered from 1.
+NO_TOPIC = 0
+UNPLACED = pd.DataFrame(
+    {"topic": [NO_TOPIC], "label_zh": ["不属于任何话题"], "label_en": ["fits no topic"], "stable": [False]}
+)
+_SHOWN_TERMS = 6
+
+
+@dataclass(frozen=True)
+class Topics:
+    """What :func:`analysis.measure.topics` found. Topics are numbered from 1, the largest first; 0 fits none.
+
+    - ``topics`` (key: topic): topic, label_zh, label_en, named ("by its terms" or "by hand"), size (documents),
+      stability (0-1), stable (0.7 and over), coherence (NPMI of the ten top terms, -1 to 1), top_terms, exemplary (ids
+      of ten typical documents, such as ``national-2025#12``: report and number of the paragraph).
+    - ``terms`` (key: topic, term): topic, label_zh, label_en, size, stability, stable, rank, term, weight, share (0-1
+      of the topic's documents that have it), lift, exclusivity, score.
+    - ``assignments`` (key: document): document, report_id, unit (number of the paragraph or sentence in its report; 0
+      for a report), topic, fit (cosine, 0-1).
+    - ``prevalence`` (key: by, topic): year or place, topic, documents, share (0-1 of its documents), low, high (95%
+      interval), of (its documents), label_zh, label_en, stable.
+    - ``choice`` (key: n_topics): n_topics, stability, coherence, score, stable (topics that hold), chosen.
+    """
+
+    topics: pd.DataFrame
+    terms: pd.DataFrame
+    assignments: pd.DataFrame
+    prevalence: pd.DataFrame
+    choice: pd.DataFrame
+    words: DocumentTerms = field(repr=False, compare=False)
+
+    def write_labels(self, path):
+        """Write the names of the topics to a file to edit; ``measure.topics(..., labels=path)`` takes them up."""
+        rows = self.topics.itertuples()
+        return write_labels(path, [TopicLabel(r.label_zh, r.label_en, tuple(r.top_terms.split())) for r in rows])
+
+    def __len__(self) -> int:
+        return len(self.topics)
+
+    def __repr__(self) -> str:
+        return f"{self._said()}\n{self._listed().to_string(index=False)}"
+
+    def _repr_html_(self) -> str:
+        listed = self._listed()
+        rows = "".join(
+            "<tr>" + "".join(f"<td>{html.escape(str(value))}</td>" for value in row) + "</tr>"
+            for row in listed.itertuples(index=False)
+        )
+        head = "".join(f"<th>{html.escape(name)}</th>" for name in listed.columns)
+        return (
+            f"<p><b>{html.escape(self._said())}</b></p>"
+            f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+        )
+
+    def _said(self) -> str:
+        attrs = self.topics.attrs
+        none = int((self.assignments["topic"] == NO_TOPIC).sum())
+        said = f"{len(self)} topics in {len(self.assignments):,} {attrs['unit']}s, {none:,} of which fit none"
+        return ". ".join([said, *(note["en"] for note in attrs["notes"])])
+
+    def _listed(self) -> pd.DataFrame:
+        frame = self.topics
+        terms = frame["top_terms"].str.split().str[:_SHOWN_TERMS].str.join(" ")
+        firm = frame["stability"].map("{:.2f}".format) + frame["stable"].map({True: "", False: " fragile"})
+        columns = {"topic": frame["topic"], "label": frame["label_zh"], "English": frame["label_en"]}
+        return pd.DataFrame({**columns, "size": frame["size"], "stability": firm, "top terms": terms})

@@ -1,0 +1,20 @@
+import pytest
+
+from analysis import chart
+from analysis.errors import ChartError
+from tests.chart.topic_frames import found, frames
+
+
+def test_lines_are_the_curve_and_the_number_taken_is_marked():
+    frame = frames()["topic_choice"]
+    lines = {line.get_gid(): line for line in chart.topic_choice(frame).axes[0].lines}
+    for column in ("stability", "coherence", "score"):
+        assert list(lines[column].get_ydata()) == frame[column].tolist()
+    taken = frame.loc[frame["score"].idxmax(), "n_topics"]
+    assert set(lines["chosen"].get_xdata()) == {taken}
+    assert f"取{taken}个话题" in chart.topic_choice(frame).record.texts.title
+
+
+def test_one_number_has_no_curve():
+    with pytest.raises(ChartError, match="only one number of topics was tried"):
+        chart.topic_choice(found().choice)

@@ -1,0 +1,43 @@
+import pytest
+
+from analysis import chart
+from analysis.errors import ChartError
+from tests.chart.topic_frames import found
+
+
+def test_lines_are_the_shares_of_the_years_with_their_bands():
+    frame = found().prevalence
+    figure = chart.topic_prevalence(frame, topics=[2, 5])
+    for panel, topic in zip(figure.axes[0].child_axes, (2, 5), strict=True):
+        own = frame[frame["topic"] == topic].sort_values("year")
+        [line] = panel.lines
+        assert list(line.get_xdata()) == own["year"].tolist()
+        assert list(line.get_ydata()) == pytest.approx(own["share"].tolist())
+        assert panel.collections[0].get_gid() == f"band-{topic}"
+
+
+def test_a_year_without_a_report_is_a_gap():
+    frame = found().prevalence
+    gap = frame[frame["year"] != 2018]
+    figure = chart.topic_prevalence(gap, topics=1)
+    runs = [list(line.get_xdata()) for line in figure.axes[0].child_axes[0].lines]
+    assert runs == [list(range(2014, 2018)), list(range(2019, 2026))]
+
+
+def test_the_title_tells_the_largest_firm_topic_of_the_first_and_the_last_year():
+    frame = found().prevalence
+    real = frame[frame["stable"] & frame["year"].isin([2014, 2025])]
+    largest = real.loc[real.groupby("year")["share"].idxmax()]
+    title = chart.topic_prevalence(frame, lang="zh").record.texts.title
+    for row in largest.itertuples():
+        assert row.label_zh in title and f"{row.share:.0%}" in title
+
+
+def test_places_one_year_and_unknown_topics_are_refused():
+    frame = found().prevalence
+    with pytest.raises(ChartError, match="by='year'"):
+        chart.topic_prevalence(frame.rename(columns={"year": "place"}))
+    with pytest.raises(ChartError, match="two years"):
+        chart.topic_prevalence(frame[frame["year"] == 2025])
+    with pytest.raises(ChartError, match="topics=99 is not a topic"):
+        chart.topic_prevalence(frame, topics=[99])

@@ -1,0 +1,203 @@
+"""Topics: planted structure comes back, noise does not, and the result hangs on nothing but the reports."""
+
+import hashlib
+import json
+import os
+import subprocess
+import sys
+
+import numpy as np
+import pandas as pd
+import pytest
+from scipy import sparse
+
+from analysis import measure, read
+from analysis.corpus import Corpus
+from analysis.errors import CorpusError
+from analysis.measure.topic_choice import shared_members
+from analysis.measure.topic_fit import METHODS, fit_each
+from analysis.measure.topic_words import term_weights
+from analysis.report import Report
+from analysis.vocabulary import lexicon
+
+WORDS = [word for word in lexicon("common-words") if len(word) == 2]
+
+
+def reports(topics: int, *, paragraphs: int = 60, seed: int = 0) -> tuple[Corpus, dict]:
+    """Invented reports: each paragraph has words of one topic (of none, where there are no topics) and of the genre."""
+    generator = np.random.default_rng(seed)
+    words = generator.permutation(WORDS)[:400]
+    made, planted = [], {}
+    for number in range(10):
+        lines = []
+        for line in range(paragraphs):
+            own = int(generator.integers(max(1, topics)))
+            pool = words[20 + own * 30 : 50 + own * 30] if topics else words[20:]
+            drawn = [*generator.choice(pool, 15), *generator.choice(words[:20], 5)]
+            lines.append("，".join(drawn) + "。")
+            planted[f"yunling-{2010 + number}#{line}"] = own
+        made.append(Report(f"yunling-{2010 + number}", "", tuple(lines), year=2010 + number, place="云岭市"))
+    return Corpus.from_reports(made), planted
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_blocks_of_the_known_answers_come_back(reference_values, method):
+    case = reference_values("topic_models.json")["cases"][0]
+    counts = sparse.csr_matrix(np.kron(np.eye(3), np.full((3, 3), 3)))
+    number = case["n_components"]
+    fits = fit_each(sparse.csr_matrix(counts / np.sqrt(27)), counts, [number], method=method, seed=case["seed"])
+    tops = {tuple(sorted(np.argsort(-row)[:3].tolist())) for row in fits[number].weight}
+    assert tops == {(0, 1, 2), (3, 4, 5), (6, 7, 8)}
+
+
+def test_ten_planted_topics_are_found_and_their_number_too():
+    from sklearn.metrics import adjusted_rand_score
+
+    corpus, planted = reports(10)
+    found = measure.topics(corpus, draws=100)
+    assert len(found) == 10
+    own = found.assignments["document"].map(planted)
+    assert adjusted_rand_score(own, found.assignments["topic"]) >= 0.9
+    assert found.topics["stable"].all()
+    assert found.topics["label_zh"].is_unique
+
+
+def zipf_noise() -> Corpus:
+    """Reports whose words are drawn independently of each other, as often as real words are."""
+    generator = np.random.default_rng(1)
+    share = 1 / np.arange(1, len(WORDS) + 1)
+    lines = [
+        ["，".join(generator.choice(WORDS, 25, p=share / share.sum())) + "。" for _ in range(150)] for _ in range(8)
+    ]
+    return Corpus.from_reports(
+        Report(f"yunling-{2010 + number}", "", tuple(own), year=2010 + number) for number, own in enumerate(lines)
+    )
+
+
+@pytest.mark.parametrize("noise", [lambda: reports(0)[0], zipf_noise])
+def test_pure_noise_has_no_stable_topics(noise):
+    with pytest.raises(CorpusError, match="no stable topics"):
+        measure.topics(noise())
+
+
+def test_one_short_report_is_measured_by_sentence_or_refused():
+    found = measure.topics(read.corpus("xiangjiang"), n_topics=3, draws=100)
+    assert "too few" in found.topics.attrs["notes"][0]["en"] and found.topics.attrs["unit"] == "sentence"
+    assert "too few" in repr(found) and "too few" in found._repr_html_()
+    with pytest.raises(CorpusError, match="no stable topics"):
+        measure.topics(read.corpus("xiangjiang"))
+    short = Corpus.from_reports([Report("yunling-2025", "", ("推动高质量发展。",), year=2025)])
+    with pytest.raises(CorpusError, match="too few for topics"):
+        measure.topics(short)
+
+
+def test_the_order_of_reports_does_not_matter():
+    corpus, _ = reports(4, paragraphs=20)
+    turned = corpus._take(corpus.reports["report_id"].tolist()[::-1])
+    for unit in ("paragraph", "sentence"):
+        first, second = (measure.topics(c, unit=unit, n_topics=4, draws=100) for c in (corpus, turned))
+        for name in ("topics", "terms", "assignments", "prevalence", "choice"):
+            pd.testing.assert_frame_equal(
+                pd.DataFrame(getattr(first, name)), pd.DataFrame(getattr(second, name)), check_flags=False
+            )
+
+
+@pytest.mark.parametrize("unit", ["paragraph", "sentence"])
+def test_features_give_the_topics_of_the_texts(tmp_path, unit):
+    corpus, _ = reports(4, paragraphs=20)
+    corpus.save(tmp_path)
+    first, second = (measure.topics(c, unit=unit, n_topics=4, draws=100) for c in (corpus, Corpus.load(tmp_path)))
+    assert first.topics["top_terms"].tolist() == second.topics["top_terms"].tolist()
+    assert first.assignments["topic"].tolist() == second.assignments["topic"].tolist()
+
+
+_PROCESS = """
+from analysis import measure, read
+reports = read.corpus("provinces").select(year=2026)
+found = measure.topics(reports, n_topics=8, method={method!r}, resamples=1, draws=100)
+print(found.topics["top_terms"].tolist(), found.assignments["topic"].tolist())
+"""
+
+
+@pytest.mark.parametrize("method", ["nmf", "kmeans"])
+def test_processes_and_threads_find_the_same(method):
+    said = set()
+    for threads, hashing in (("1", "1"), ("2", "2")):
+        environment = os.environ | {"OMP_NUM_THREADS": threads, "OPENBLAS_NUM_THREADS": threads}
+        run = subprocess.run(
+            [sys.executable, "-c", _PROCESS.format(method=method)],
+            env=environment | {"PYTHONHASHSEED": hashing, "PYTHONPATH": os.pathsep.join(p for p in sys.path if p)},
+            capture_output=True,
+            check=True,
+        )
+        said.add(hashlib.sha256(run.stdout).hexdigest())
+    assert len(said) == 1, json.dumps(sorted(said))
+
+
+def test_what_stands_evenly_in_all_documents_weighs_least():
+    even, rare = np.ones(50, dtype=int), np.zeros(50, dtype=int)
+    rare[:5] = 10
+    weight = term_weights(sparse.csr_matrix(np.column_stack([even, rare])))
+    assert weight[0] < weight[1] / 2
+
+
+def test_prevalence_of_a_year_adds_up_with_what_fits_nothing():
+    """The case of BERTopic's dynamic topics: frequencies over all years sum to the number of documents."""
+    corpus, _ = reports(4, paragraphs=20)
+    found = measure.topics(corpus, n_topics=4, draws=100)
+    frame = found.prevalence
+    assert np.allclose(frame.groupby("year")["share"].sum(), 1)
+    assert frame["documents"].sum() == len(found.assignments)
+    assert frame.groupby("year")["topic"].apply(list).map(len).eq(5).all()
+    assert ((frame["low"] <= frame["share"]) & (frame["share"] <= frame["high"])).all()
+
+
+def test_topics_are_numbered_by_size_and_sizes_are_of_the_assignments():
+    found = measure.topics(read.corpus("provinces").select(year=2026), n_topics=8, resamples=1, draws=100)
+    sizes = found.assignments["topic"].value_counts()
+    assert found.topics["size"].tolist() == [sizes[t] for t in found.topics["topic"]]
+    assert found.topics["size"].is_monotonic_decreasing
+    assert found.prevalence.columns[0] == "place", "several reports a year"
+    typical = found.topics["exemplary"].str.split().explode()
+    assert set(typical) <= set(found.assignments["document"])
+
+
+def test_shared_members_are_jaccard_indices_of_sets():
+    generator = np.random.default_rng(0)
+    one, other = generator.integers(3, size=50), generator.integers(4, size=50)
+    sets = [({*np.flatnonzero(one == t)}, [{*np.flatnonzero(other == u)} for u in range(4)]) for t in range(3)]
+    by_hand = [max(len(a & b) / len(a | b) for b in others) for a, others in sets]
+    assert np.allclose(shared_members(one, other, 3), by_hand)
+
+
+def test_a_paragraph_that_fits_nothing_is_not_forced():
+    corpus, _ = reports(4, paragraphs=40)
+    stray = list(np.random.default_rng(5).permutation(WORDS)[:400][-40:])
+    line = "，".join(stray[:12]) + "。"
+    odd = Report("yunling-2030", "", (line,) * 6, year=2030, place="云岭市")
+    found = measure.topics(corpus + Corpus.from_reports([odd]), n_topics=4, draws=100).assignments
+    assert found[found["report_id"] == "yunling-2030"]["topic"].eq(0).all()
+    assert found[found["report_id"] != "yunling-2030"]["topic"].eq(0).mean() < 0.05
+
+
+def test_names_given_by_hand_survive_a_new_fit(tmp_path):
+    corpus, _ = reports(4, paragraphs=40)
+    found = measure.topics(corpus, n_topics=4, draws=100)
+    path = found.write_labels(tmp_path / "labels.yml")
+    edited = path.read_text(encoding="utf-8").replace(found.topics["label_zh"][2], "云岭的农业")
+    path.write_text(edited, encoding="utf-8")
+    fewer = corpus.select(year=range(2011, 2020))
+    again = measure.topics(fewer, n_topics=4, draws=100, seed=3, labels=path).topics
+    assert again["named"].eq("by hand").all()
+    renamed = again[again["label_zh"] == "云岭的农业"]["top_terms"].item()
+    assert len(set(renamed.split()) & set(found.topics["top_terms"][2].split())) >= 4
+    other = measure.topics(reports(4, paragraphs=40, seed=9)[0], n_topics=4, draws=100, labels=path).topics
+    assert any("earlier names" in note["en"] for note in other.attrs["notes"])
+
+
+@pytest.mark.parametrize(
+    "choice", [{"method": "bertopic"}, {"unit": "page"}, {"n_topics": 1}, {"by": "month"}, {"resamples": 0}]
+)
+def test_a_wrong_choice_is_named(choice):
+    with pytest.raises(CorpusError, match=str(next(iter(choice.values())))):
+        measure.topics(reports(4, paragraphs=20)[0], **choice)
