@@ -104,6 +104,36 @@ def phrases_of_2025(lang: str, codebook="policy"):
     return chart.new_gone_back(phrases, lang=lang)
 
 
+@recipe("terms-of-2025", corpora=("national",))
+def terms_of_2025(lang: str, codebook="policy"):
+    """The terms of the premier's plan for 2025 as a cloud that can be checked: area by rate, colour by theme."""
+    from analysis import chart, measure
+
+    # Colours are chosen over two years, so that the cloud of either has the same.
+    terms = measure.contributions(_corpus("national", codebook).select(year=[2024, 2025]), codebook=codebook)
+    return chart.wordcloud(terms, report="national-2025", lang=lang)
+
+
+@recipe("where-themes-stand-2025", corpora=("national",))
+def where_themes_stand(lang: str, codebook="policy"):
+    """Where in the premier's report of 2025 each theme is spoken of."""
+    from analysis import chart, measure
+
+    report = _corpus("national", codebook).select(year=2025)
+    return chart.dispersion(measure.positions(report, codebook=codebook, part="all"), lang=lang)
+
+
+@recipe("theme-shares-1978-2025", corpora=("national",))
+def theme_shares(lang: str, codebook="policy"):
+    """What share of all mentions the largest themes have in each premier's report since 1978."""
+    from analysis import chart, measure
+
+    reports = _corpus("national", codebook).select(year=range(1978, 2026))
+    return chart.theme_shares(
+        measure.theme_frequencies(reports, codebook=codebook, part="all", intervals=False), lang=lang
+    )
+
+
 @recipe("national-topics-1978-2025", corpora=("national",))
 def national_topics(lang: str, codebook="policy"):
     """The topics of the premier's reports since 1978 that nobody wrote down in advance, and what each says."""

@@ -7,7 +7,7 @@ from analysis.corpus import Corpus
 from analysis.frame import labelled
 from analysis.measure.about import about
 from analysis.measure.counting import theme_hits
-from analysis.measure.tally import measured_hits, scopes
+from analysis.measure.tally import DENOMINATORS, measured_hits, scopes
 
 
 def contributions(
@@ -24,8 +24,9 @@ def contributions(
     -------
     DataFrame
         One row per report, theme and term that occurs (key: report_id, theme, term), most frequent first within
-        each theme: report_id, year, place, theme, label_zh, label_en, term, mentions, share (of the theme's mentions
-        in the report, 0-1), cumulative (share of this term and those above it), part.
+        each theme: report_id, year, place, theme, label_zh, label_en, term, mentions, rate (per 10,000 Han
+        characters), share (of the theme's mentions in the report, 0-1), cumulative (share of this term and those above
+        it), part.
 
     Examples
     --------
@@ -43,6 +44,7 @@ def contributions(
     counts = counts.sort_values(["report", "theme", "mentions", "term"], ascending=[True, True, False, True])
     by_theme = counts.groupby(["report", "theme"])["mentions"]
     reports = corpus.reports
+    han = {i: scope.size.sum() for i, scope in enumerate(measured)}
     frame = pd.DataFrame(
         {
             "report_id": reports["report_id"].to_numpy()[counts["report"]],
@@ -53,6 +55,7 @@ def contributions(
             "label_en": [book.themes[i].label_en for i in counts["theme"]],
             "term": counts["term"].to_numpy(),
             "mentions": counts["mentions"].to_numpy(),
+            "rate": counts["mentions"].to_numpy() * DENOMINATORS["han"] / counts["report"].map(han).to_numpy(),
             "share": (counts["mentions"] / by_theme.transform("sum")).to_numpy(),
             "cumulative": (by_theme.cumsum() / by_theme.transform("sum")).to_numpy(),
             "part": [measured[i].part for i in counts["report"]],
@@ -64,6 +67,7 @@ def contributions(
             "contributions",
             (corpus, measured),
             count=count,
+            denominator="han",
             codebook=book.describe(),
         ),
     )

@@ -1,0 +1,35 @@
+"""Ranked bars with their names on the left and their numbers at the ends, all within one narrow panel."""
+
+from collections.abc import Sequence
+
+from matplotlib.axes import Axes
+
+from analysis.chart.axes import bare
+from analysis.chart.canvas import Pen
+from analysis.chart.fonts import text_width
+
+
+def named_bars(
+    ax: Axes, pen: Pen, names: Sequence[str], values: Sequence[float], said: Sequence[str], colours, *, row: float
+) -> None:
+    """Draw as many bars as the panel has rows of ``row`` pixels (at scale 1), the first on top.
+
+    ``said`` is written at the end of each bar; the longest bar ends where the longest of these still fits.
+    """
+    style = pen.style
+    bare(ax, pen)
+    rows = max(2, int(ax.get_window_extent().height / pen.px(row)))
+    names, values, said = list(names)[:rows], list(values)[:rows], list(said)[:rows]
+    ax.barh(range(len(names)), values, height=0.62, color=list(colours)[:rows], gid="bars")
+    ax.set_ylim(max(rows, len(names)) - 0.4, -0.6)
+    ax.set_xticks([])
+    ax.set_yticks([])
+    wide = ax.get_window_extent().width / pen.size.scale
+    left = max(text_width(name, style.small) for name in names) + 10
+    right = max(text_width(text, style.small) for text in said) + 8
+    unit = (max(values) or 1.0) / max(wide - left - right, 20)
+    ax.set_xlim(-left * unit, (wide - left) * unit)
+    for place, (name, value, text) in enumerate(zip(names, values, said, strict=True)):
+        small = {"textcoords": "offset points", "va": "center", "fontsize": pen.pt(style.small), "color": style.ink}
+        ax.annotate(name, (0, place), xytext=(-pen.pt(6), 0), ha="right", gid=f"bar-{place}", **small)
+        ax.annotate(text, (value, place), xytext=(pen.pt(5), 0), ha="left", **small)

@@ -1,0 +1,108 @@
+"""Words set in a cloud: each as large as its value says, none over another, the same every time.
+
+The places are found by the library wordcloud; the words are drawn as text, so that a figure stays editable.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from matplotlib.axes import Axes
+
+from analysis.chart.canvas import Pen
+from analysis.chart.fonts import FILES, text_width
+from analysis.chart.wrap import wrap
+
+_LEAST = 11  # pixels at scale 1: smaller words cannot be read
+_FULL = 0.62  # of the area that words may take at first
+_SMALLER = 0.94
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A word, its type size and the left end of its baseline, in pixels from the upper left corner."""
+
+    word: str
+    size: float
+    x: float
+    y: float
+
+
+def laid_out(words: Sequence[tuple[str, float]], width: int, height: int, least: float) -> list[Placed]:
+    """Return the words that fit, the type size in proportion to the square root of each value, so that area is value.
+
+    ``words`` come with their values, the largest first. The scale is the largest at which every word of at least
+    ``least`` pixels finds a place; words that would be smaller are left out, the smallest values first.
+    """
+    value = np.sqrt([v for _, v in words])
+    lengths = np.array([text_width(word, 1.0, bold=True) for word, _ in words])
+    scale = np.sqrt(_FULL * width * height / (lengths * value**2).sum())
+    scale = min(scale, 0.8 * height / value[0], 0.96 * width / (lengths * value).max())
+    while True:
+        sizes = scale * value
+        kept = [(word, size) for (word, _), size in zip(words, sizes, strict=True) if size >= least]
+        if not kept:
+            return []
+        placed = _placed(kept, width, height, least)
+        if len(placed) == len(kept):
+            return placed
+        scale *= _SMALLER
+
+
+def _placed(words: list[tuple[str, float]], width: int, height: int, least: float) -> list[Placed]:
+    """Return the words with their places, only as many as were placed in their size."""
+    from PIL import ImageFont
+    from wordcloud import WordCloud
+
+    path = str(FILES["bold"])
+    cloud = WordCloud(
+        font_path=path, width=width, height=height, max_words=len(words), random_state=0, prefer_horizontal=1.0,
+        relative_scaling=1, min_font_size=max(1, int(least)), max_font_size=round(words[0][1]), margin=4,
+        collocations=False,
+    )  # fmt: skip
+    try:
+        # Whole sizes as frequencies: the library then takes them as they are, and a word it made smaller is seen.
+        cloud.generate_from_frequencies({word: round(size) for word, size in words})
+    except ValueError:  # not even the first word has room
+        return []
+    found = []
+    for (word, size), ((same, _), drawn, (down, right), _, _) in zip(words, cloud.layout_, strict=False):
+        if same != word or drawn != round(size):
+            break
+        # The library gives the corner of the ink; text is drawn from its baseline.
+        left, top, *_ = ImageFont.truetype(path, drawn).getbbox(word, anchor="ls")
+        found.append(Placed(word, size, float(right - left), float(down - top)))
+    return found
+
+
+def draw_cloud(
+    ax: Axes, pen: Pen, words: Sequence[tuple[str, float]], colours: dict[str, str], *, gid: str
+) -> list[str]:
+    """Draw the words into the axes and return those that found no place."""
+    box = ax.get_window_extent()
+    width, height = int(box.width), int(box.height)
+    ax.set_xlim(0, width)
+    ax.set_ylim(height, 0)
+    ax.set_xticks([])
+    ax.set_yticks([])
+    placed = laid_out(words, width, height, pen.px(_LEAST))
+    for own in placed:
+        ax.text(
+            own.x, own.y, own.word, fontsize=own.size * 72 / pen.size.dpi, fontweight="bold", va="baseline", ha="left",
+            color=colours[own.word], gid=f"{gid}-{own.word}", parse_math=False,
+        )  # fmt: skip
+    there = {own.word for own in placed}
+    return [word for word, _ in words if word not in there]
+
+
+def write_left_out(ax: Axes, pen: Pen, words: list[str], *, at: tuple[float, float], width: float) -> None:
+    """List the words that found no place, in at most two lines at a fraction of the axes; ``width`` is in pixels."""
+    style = pen.style
+    said = f"No room for {len(words)}: {', '.join(words)}" if pen.lang == "en" else ""
+    said = said or f"未能排入的{len(words)}个词：{'、'.join(words)}"
+    lines = wrap(said, style.small, width / pen.size.scale)
+    lines = [lines[0], lines[1][:-1] + "…"] if len(lines) > 2 else lines
+    ax.annotate(
+        "\n".join(line.rstrip() for line in lines), at, xycoords="axes fraction", va="bottom", color=style.soft,
+        fontsize=pen.pt(style.small), linespacing=1.2, gid="left-out", annotation_clip=False,
+    )  # fmt: skip

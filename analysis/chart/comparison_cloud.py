@@ -1,0 +1,141 @@
+"""Two word clouds side by side: the words that set two reports apart, each with its ranked bars."""
+
+from functools import partial
+
+import pandas as pd
+from matplotlib.axes import Axes
+
+from analysis import provenance
+from analysis.chart.axes import bare
+from analysis.chart.bars import named_bars
+from analysis.chart.canvas import Pen, Plot, checked, compose, source_of
+from analysis.chart.cloud import draw_cloud, write_left_out
+from analysis.chart.numbers import number
+from analysis.chart.record import HouseFigure, Texts, Words
+from analysis.errors import ChartError
+
+_COLUMNS = ("term", "count_target", "count_reference", "rate_target", "rate_reference", "log_odds_z", "q")
+_CLOUD = 0.6  # of the height
+_ROW = 19
+_BETWEEN = 0.04
+
+
+def comparison_cloud(
+    frame: pd.DataFrame,
+    *,
+    most: int = 30,
+    lang: str = "zh",
+    title: Words | None = None,
+    subtitle: Words | None = None,
+    note: Words | None = None,
+    source: Words | None = None,
+    alt: Words | None = None,
+    size: str = "web",
+    style: str = "light",
+    ax: Axes | None = None,
+) -> HouseFigure:
+    """Draw the words typical of either side of a comparison as clouds, with bars of the most typical below.
+
+    The area of a word is its |z| (weighted log-odds), the number that the bars show. Words that found no place are
+    listed under their cloud, and the frame kept with the figure says of each word whether it is ``drawn``.
+
+    Parameters
+    ----------
+    frame
+        A frame of :func:`analysis.measure.keyness`.
+    most
+        How many words a side: the most typical.
+    lang, title, subtitle, note, source, alt, size, style, ax
+        As in :func:`theme_frequencies`.
+
+    Returns
+    -------
+    Figure
+
+    Raises
+    ------
+    ChartError
+        Where one side has no words of its own.
+
+    Examples
+    --------
+    >>> from analysis import chart, measure, read
+    >>> words = measure.keyness(read.corpus("national"), target=2025, reference=2024)
+    >>> figure = chart.comparison_cloud(words, most=15, lang="en")
+    """
+    checked(frame, _COLUMNS, "comparison_cloud", "keyness")
+    sides = [_side(frame, sign, most) for sign in (1, -1)]
+    if any(side.empty for side in sides):
+        raise ChartError("chart.comparison_cloud: one side has no words of its own; draw chart.keyness")
+    shown = pd.concat(sides, ignore_index=True).assign(drawn=True)
+    shown.attrs = frame.attrs
+    given = {"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt}
+    return compose(
+        "comparison_cloud",
+        shown,
+        lambda pen: Plot(partial(_draw, shown), left=0, right=0, top=30, bottom=0),
+        texts=partial(_texts, shown, source),
+        lang=lang,
+        size=size,
+        style=style,
+        ax=ax,
+        given=given,
+        redraw=partial(comparison_cloud, frame, most=most, style=style, **given),
+    )
+
+
+def _side(frame: pd.DataFrame, sign: int, most: int) -> pd.DataFrame:
+    # z first: pandas fills an empty frame with the rows of a column that is assigned to it.
+    own = frame.assign(z=frame["log_odds_z"].abs())
+    own = own[own["log_odds_z"] * sign > 0]
+    return own.sort_values(["z", "term"], ascending=[False, True], kind="stable").head(most)
+
+
+def _draw(frame: pd.DataFrame, ax: Axes, pen: Pen) -> None:
+    style = pen.style
+    bare(ax, pen)
+    ax.set_axis_off()
+    box = ax.get_window_extent()
+    under = pen.px(style.small * 1.4 * 2) / box.height
+    wide = (1 - _BETWEEN) / 2
+    for x, sign, side, colour in ((0, 1, "target", style.palette[1]), (1 - wide, -1, "reference", style.palette[0])):
+        own = frame[frame["log_odds_z"] * sign > 0]
+        ax.annotate(
+            frame.attrs[side][pen.lang], (x, 1), xycoords="axes fraction", xytext=(0, pen.pt(8)), va="bottom",
+            textcoords="offset points", fontsize=pen.pt(style.label), fontweight="bold", color=colour,
+            annotation_clip=False, gid=f"name-{side}",
+        )  # fmt: skip
+        cloud = ax.inset_axes((x, 1 - _CLOUD, wide, _CLOUD))
+        bare(cloud, pen)
+        cloud.set_facecolor("none")
+        words = list(zip(own["term"], own["z"].astype(float), strict=True))
+        left_out = draw_cloud(cloud, pen, words, dict.fromkeys(own["term"], colour), gid=side)
+        frame.loc[own.index[own["term"].isin(left_out)], "drawn"] = False
+        if left_out:
+            write_left_out(ax, pen, left_out, at=(x, 1 - _CLOUD - under), width=wide * box.width)
+        bars = ax.inset_axes((x, 0, wide, 1 - _CLOUD - under))
+        said = [f"{number(row.z)} ({row.count_target}:{row.count_reference})" for row in own.itertuples()]
+        named_bars(bars, pen, own["term"], own["z"], said, [colour] * len(own), row=_ROW)
+
+
+def _texts(frame: pd.DataFrame, source: Words | None, lang: str) -> Texts:
+    attrs = frame.attrs
+    names = [attrs[side][lang] for side in ("target", "reference")]
+    sides = [frame[frame["log_odds_z"] * sign > 0] for sign in (1, -1)]
+    lead = [side.iloc[0] for side in sides]
+    sure = int((frame["q"] < 0.05).sum())
+    if lang == "en":
+        title = f"Typical of {names[0]}: {lead[0]['term']}; of {names[1]}: {lead[1]['term']}"
+        subtitle = (
+            f"Area of a word and length of a bar: weighted log-odds z; in brackets: times in {names[0]} : {names[1]}"
+        )
+        alt = f"Two word clouds with ranked bars, {len(sides[0])} words typical of {names[0]} and {len(sides[1])} of "
+        alt += f"{names[1]}. {title} (z {number(lead[0]['z'])} and {number(lead[1]['z'])})."
+        extra = f" {sure} of {len(frame)} words shown are clear of chance (q < 0.05)."
+    else:
+        title = f"{names[0]}最突出的词是“{lead[0]['term']}”，{names[1]}是“{lead[1]['term']}”"
+        subtitle = f"字的面积与条的长度为加权对数优势比z值；括号内为{names[0]}与{names[1]}的次数"
+        alt = f"两幅词云与排序条形图：{names[0]}的{len(sides[0])}个特征词，{names[1]}的{len(sides[1])}个。"
+        alt += f"{title}（z值{number(lead[0]['z'])}与{number(lead[1]['z'])}）。"
+        extra = f"所示{len(frame)}个词中{sure}个超出偶然（q<0.05）。"
+    return Texts(title, subtitle, provenance.note_line(attrs, lang) + extra, source_of(frame, lang, source), alt)

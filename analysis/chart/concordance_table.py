@@ -1,0 +1,144 @@
+"""A concordance as a figure: each occurrence with the text around it, aligned at the term."""
+
+from functools import partial
+
+import pandas as pd
+from matplotlib.axes import Axes
+
+from analysis import provenance
+from analysis.chart.axes import bare
+from analysis.chart.canvas import Pen, Plot, checked, compose, source_of
+from analysis.chart.fonts import text_width
+from analysis.chart.places import short_place
+from analysis.chart.record import HouseFigure, Texts, Words
+
+_COLUMNS = ("report_id", "year", "place", "term", "left", "keyword", "right")
+_ROW = 23  # pixels a line needs
+_GAP = 12
+
+
+def concordance_table(
+    frame: pd.DataFrame,
+    *,
+    most: int = 20,
+    lang: str = "zh",
+    title: Words | None = None,
+    subtitle: Words | None = None,
+    note: Words | None = None,
+    source: Words | None = None,
+    alt: Words | None = None,
+    size: str = "web",
+    style: str = "light",
+    ax: Axes | None = None,
+) -> HouseFigure:
+    """Draw the occurrences of a term in the order of the frame, as many as there is room for.
+
+    The figure shows sentences of the reports: see to it that you may print them.
+
+    Parameters
+    ----------
+    frame
+        A frame of :func:`analysis.measure.concordance` (not side by side). Sort it before, by ``left`` or ``right``, to
+        see what the term stands with.
+    most
+        How many occurrences: the first. How many there are is said.
+    lang, title, subtitle, note, source, alt, size, style, ax
+        As in :func:`theme_frequencies`.
+
+    Returns
+    -------
+    Figure
+
+    Raises
+    ------
+    ChartError
+        For a frame of another measure, or without occurrences.
+
+    Examples
+    --------
+    >>> from analysis import chart, measure
+    >>> from analysis.corpus import Corpus, Report
+    >>> corpus = Corpus.from_reports([Report(id="a", title="云岭市", place="云岭市", paragraphs=("云岭市稳定就业。",))])
+    >>> figure = chart.concordance_table(measure.concordance(corpus, "就业"))
+    """
+    checked(frame, _COLUMNS, "concordance_table", "concordance")
+    given = {"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt}
+    return compose(
+        "concordance_table",
+        frame,
+        lambda pen: Plot(partial(_draw, frame, most), left=0, right=0, top=6, bottom=0),
+        texts=partial(_texts, frame, source),
+        lang=lang,
+        size=size,
+        style=style,
+        ax=ax,
+        given=given,
+        redraw=partial(concordance_table, frame, most=most, style=style, **given),
+    )
+
+
+def _draw(frame: pd.DataFrame, most: int, ax: Axes, pen: Pen) -> None:
+    style = pen.style
+    bare(ax, pen)
+    ax.set_axis_off()
+    box = ax.get_window_extent()
+    wide = box.width / pen.size.scale
+    rows = max(1, min(most, len(frame), int(box.height / pen.px(_ROW))))
+    shown = frame.head(rows)
+    length = style.label
+    names = [_where(row, frame) for row in shown.itertuples()]
+    column = max(text_width(name, style.small) for name in names) + _GAP
+    term = max(text_width(row.keyword, length, bold=True) for row in shown.itertuples())
+    side = (wide - column - term - 2 * _GAP) / 2
+    middle = column + side + _GAP + term / 2
+    ax.set_xlim(0, wide)
+    ax.set_ylim(rows + 1, 0)
+    for place, (row, name) in enumerate(zip(shown.itertuples(), names, strict=True)):
+        y = place + 0.6
+        half = text_width(row.keyword, length, bold=True) / 2 + 4
+        text = {"va": "center", "fontsize": pen.pt(length), "parse_math": False}
+        ax.text(0, y, name, color=style.soft, gid=f"where-{place}", **text | {"fontsize": pen.pt(style.small)})
+        ax.text(
+            middle, y, row.keyword, ha="center", color=style.palette[1], fontweight="bold", gid=f"term-{place}", **text
+        )
+        left = _fitted(row.left, length, side, keep="end")
+        right = _fitted(row.right, length, side, keep="start")
+        ax.text(middle - half, y, left, ha="right", color=style.ink, gid=f"left-{place}", **text)
+        ax.text(middle + half, y, right, ha="left", color=style.ink, gid=f"right-{place}", **text)
+    if len(frame) > rows:
+        more = len(frame) - rows
+        said = f"and {more:,} more" if pen.lang == "en" else f"另有{more:,}处未列出"
+        ax.text(0, rows + 0.7, said, va="center", color=style.soft, fontsize=pen.pt(style.small), gid="more")
+
+
+def _where(row, frame: pd.DataFrame) -> str:
+    place = short_place(row.place) if row.place and frame["place"].nunique() > 1 else ""
+    year = "" if pd.isna(row.year) else str(int(row.year))
+    return " ".join(part for part in (place, year) if part)
+
+
+def _fitted(text: str, length: float, width: float, *, keep: str) -> str:
+    # 1.04: small type is drawn a little wider than measured.
+    text = " ".join(str(text).split())
+    cut = text
+    while cut and text_width(cut + ("…" if cut != text else ""), length) * 1.04 > width:
+        cut = cut[1:] if keep == "end" else cut[:-1]
+    if cut == text:
+        return text
+    return f"…{cut}" if keep == "end" else f"{cut}…"
+
+
+def _texts(frame: pd.DataFrame, source: Words | None, lang: str) -> Texts:
+    attrs = frame.attrs
+    reports, count = frame["report_id"].nunique(), len(frame)
+    what = str(attrs.get("what") or frame["term"].iloc[0])
+    place = provenance.place_of(attrs, lang)
+    if lang == "en":
+        title = f"{what}: {count:,} occurrence{'s' * (count != 1)} in {reports} report{'s' * (reports != 1)}"
+        subtitle = f"{place + ': e' if place else 'E'}ach occurrence with the text around it"
+        alt = f"Table of {count:,} occurrences of {what} in {reports} reports, each with the text before and after it."
+    else:
+        title = f"“{what}”：{reports}份报告中出现{count:,}处"
+        subtitle = f"{place}报告中每处的上下文"
+        alt = f"表格：“{what}”在{reports}份报告中的{count:,}处，每处列出前后文字。"
+    return Texts(title, subtitle, provenance.note_line(attrs, lang), source_of(frame, lang, source), alt)

@@ -1,0 +1,163 @@
+"""Where in the report each theme stands: a mark for every mention, from the first character to the last."""
+
+from functools import partial
+
+import pandas as pd
+from matplotlib.axes import Axes
+
+from analysis import provenance
+from analysis.chart.axes import bare
+from analysis.chart.canvas import Pen, Plot, checked, compose, source_of
+from analysis.chart.fonts import text_width
+from analysis.chart.highlight import highlighted
+from analysis.chart.labels import brief
+from analysis.chart.numbers import percent
+from analysis.chart.record import HouseFigure, Texts, Words
+from analysis.errors import ChartError
+
+_COLUMNS = ("report_id", "theme", "label_zh", "label_en", "term", "part", "position")
+_PARTS = {"review": ("回顾", "review"), "plan": ("部署", "plan")}
+
+
+def dispersion(
+    frame: pd.DataFrame,
+    *,
+    highlight: str | list[str] | None = None,
+    lang: str = "zh",
+    title: Words | None = None,
+    subtitle: Words | None = None,
+    note: Words | None = None,
+    source: Words | None = None,
+    alt: Words | None = None,
+    size: str = "web",
+    style: str = "light",
+    ax: Axes | None = None,
+) -> HouseFigure:
+    """Draw where in one report every mention of each theme stands; themes that come early are on top.
+
+    Parameters
+    ----------
+    frame
+        A frame of :func:`analysis.measure.positions` with one report, whole (``part="all"``) or a half of it.
+    highlight
+        Theme ids to colour; the others are grey. Default: all alike. A small format draws those and the most frequent.
+    lang, title, subtitle, note, source, alt, size, style, ax
+        As in :func:`theme_frequencies`.
+
+    Returns
+    -------
+    Figure
+
+    Raises
+    ------
+    ChartError
+        For several reports, or an unknown theme.
+
+    Examples
+    --------
+    >>> from analysis import chart, measure, read
+    >>> where = measure.positions(read.corpus("xiangjiang"), codebook="xiangjiang-2021")
+    >>> figure = chart.dispersion(where, lang="en")
+    """
+    checked(frame, _COLUMNS, "dispersion", "positions")
+    if frame["report_id"].nunique() > 1:
+        raise ChartError(
+            f"chart.dispersion draws one report and the frame has {frame['report_id'].nunique()}; select one"
+        )
+    wanted = highlighted(frame, "theme", highlight)
+    given = {"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt}
+    return compose(
+        "dispersion",
+        frame,
+        partial(_plot, frame, wanted),
+        texts=partial(_texts, frame, source),
+        lang=lang,
+        size=size,
+        style=style,
+        ax=ax,
+        given=given,
+        redraw=partial(dispersion, frame, highlight=highlight, style=style, **given),
+    )
+
+
+def _order(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return the themes by the place of their middle mention, with how many they have."""
+    found = frame.groupby("theme", sort=True)["position"].agg(["median", "size"])
+    names = frame.drop_duplicates("theme").set_index("theme")[["label_zh", "label_en"]]
+    return found.join(names).sort_values("median", kind="stable")
+
+
+def _plot(frame: pd.DataFrame, wanted: list[str], pen: Pen) -> Plot:
+    order = _order(frame)
+    if pen.size.rows and len(order) > pen.size.rows:
+        first = order.assign(wanted=order.index.isin(wanted)).sort_values(
+            ["wanted", "size"], ascending=False, kind="stable"
+        )
+        order = order[order.index.isin(first.index[: pen.size.rows])]
+    labels = order[f"label_{pen.lang}"].map(partial(brief, longest=36))
+    left = max(text_width(label, pen.style.label) for label in labels) + 14
+    right = max(text_width(str(n), pen.style.label, bold=True) for n in order["size"]) + 12
+    return Plot(partial(_draw, frame, order, labels.tolist(), wanted), left=left, right=right, top=24, bottom=28)
+
+
+def _draw(frame: pd.DataFrame, order: pd.DataFrame, labels: list[str], wanted: list[str], ax: Axes, pen: Pen) -> None:
+    style = pen.style
+    bare(ax, pen)
+    ax.set_xlim(0, 1)
+    ax.set_ylim(len(order) - 0.4, -0.6)
+    row = ax.get_window_extent().height / pen.size.scale / max(len(order), 4)
+    length = min(style.label, 0.78 * row)
+    colours = dict(zip(wanted, style.colours(len(wanted)), strict=True))
+    for place, (theme, facts) in enumerate(order.iterrows()):
+        own = colours.get(theme, style.rest if wanted else style.bar)
+        at = frame[frame["theme"] == theme]["position"]
+        ax.hlines(place, 0, 1, color=style.line, linewidth=pen.pt(0.8), zorder=1)
+        ax.vlines(at, place - 0.34, place + 0.34, color=own, linewidth=pen.pt(1.5), alpha=0.75, gid=f"marks-{theme}")
+        ax.annotate(
+            str(int(facts["size"])), (1, place), xytext=(pen.pt(8), 0), textcoords="offset points", va="center",
+            fontsize=pen.pt(length), fontweight="bold", color=style.ink, annotation_clip=False,
+        )  # fmt: skip
+    ax.set_yticks(range(len(order)), labels, fontsize=pen.pt(length), color=style.ink)
+    ends = ("beginning", "end") if pen.lang == "en" else ("开头", "结尾")
+    ax.set_xticks([0, 0.25, 0.5, 0.75, 1], [ends[0], "25%", "50%", "75%", ends[1]])
+    _draw_halves(frame, ax, pen)
+
+
+def _draw_halves(frame: pd.DataFrame, ax: Axes, pen: Pen) -> None:
+    # The review ends where the plan's first mention stands, as near as mentions tell.
+    halves = [part for part in _PARTS if (frame["part"] == part).any()]
+    if len(halves) < 2:
+        return
+    plan = float(frame[frame["part"] == "plan"]["position"].min())
+    before = frame[(frame["part"] == "review") & (frame["position"] <= plan)]["position"]
+    border = (plan + float(before.max())) / 2 if len(before) else plan
+    ax.axvline(border, color=pen.style.soft, linewidth=pen.pt(1.2), linestyle=(0, (3, 2)), gid="border", zorder=2)
+    for part, x, side in (("review", border, "right"), ("plan", border, "left")):
+        ax.annotate(
+            _PARTS[part][pen.lang == "en"], (x, 1), xycoords=("data", "axes fraction"), ha=side, va="bottom",
+            xytext=(pen.pt(-6 if side == "right" else 6), pen.pt(5)), textcoords="offset points",
+            fontsize=pen.pt(pen.style.small), color=pen.style.soft, gid=f"half-{part}",
+        )  # fmt: skip
+
+
+def _texts(frame: pd.DataFrame, source: Words | None, lang: str) -> Texts:
+    attrs, order = frame.attrs, _order(frame)
+    label = f"label_{lang}"
+    first, last = order.iloc[0], order.iloc[-1]
+    place = provenance.place_of(attrs, lang)
+    years = [report["year"] for report in attrs.get("reports", []) if report.get("year")]
+    if lang == "en":
+        where = " ".join(str(part) for part in (place, *years[:1]) if part)
+        title = f"{first[label]} comes first, {last[label]} last"
+        subtitle = f"{where + ': e' if where else 'E'}very mention at its place in the text; numbers: mentions; "
+        subtitle += "order: middle mention"
+        alt = f"Dispersion plot of {len(frame):,} mentions of {len(order)} themes. Half of the mentions of "
+        alt += f"{first[label]} come before {percent(first['median'])} of the text, of {last[label]} before "
+        alt += f"{percent(last['median'])}."
+    else:
+        where = f"{place}{years[0]}年" if years else place
+        title = f"“{first[label]}”出现最靠前，“{last[label]}”最靠后"
+        subtitle = f"{where}报告中每次提及的位置；数字为次数；按居中一次提及的位置排列"
+        alt = f"分布图：{len(order)}个主题的{len(frame):,}次提及在文中的位置。“{first[label]}”有一半出现在全文"
+        alt += f"{percent(first['median'])}之前，“{last[label]}”有一半在{percent(last['median'])}之前。"
+    return Texts(title, subtitle, provenance.note_line(attrs, lang), source_of(frame, lang, source), alt)

@@ -1,0 +1,192 @@
+"""What share of all mentions each theme has: stacked areas over years, or stacked bars over places."""
+
+from functools import partial
+
+import numpy as np
+import pandas as pd
+from matplotlib.axes import Axes
+
+from analysis import provenance
+from analysis.chart.axes import bare, spread
+from analysis.chart.canvas import Pen, Plot, checked, compose, source_of
+from analysis.chart.fonts import text_width
+from analysis.chart.highlight import highlighted
+from analysis.chart.labels import brief
+from analysis.chart.numbers import percent
+from analysis.chart.places import short_place
+from analysis.chart.record import HouseFigure, Texts, Words
+from analysis.chart.years import year_ticks
+from analysis.errors import ChartError
+
+_COLUMNS = ("report_id", "year", "place", "theme", "label_zh", "label_en", "mentions", "share")
+_MOST = 5
+_OTHERS = "others"
+
+
+def theme_shares(
+    frame: pd.DataFrame,
+    *,
+    highlight: str | list[str] | None = None,
+    by: str | None = None,
+    lang: str = "zh",
+    title: Words | None = None,
+    subtitle: Words | None = None,
+    note: Words | None = None,
+    source: Words | None = None,
+    alt: Words | None = None,
+    size: str = "web",
+    style: str = "light",
+    ax: Axes | None = None,
+) -> HouseFigure:
+    """Draw the share of themes in all theme mentions as stacked bars, one a year or place; the other themes are grey.
+
+    Parameters
+    ----------
+    frame
+        A frame of :func:`analysis.measure.theme_frequencies` with one report a year, or one a place.
+    highlight
+        Up to eight theme ids. Default: the five with the largest shares over all reports.
+    by
+        ``"year"`` or ``"place"``. Default: the place where several reports are of one year.
+    lang, title, subtitle, note, source, alt, size, style, ax
+        As in :func:`theme_frequencies`.
+
+    Returns
+    -------
+    Figure
+
+    Raises
+    ------
+    ChartError
+        For two reports of one year (or place), an unknown theme, or more themes than colours.
+
+    Examples
+    --------
+    >>> from analysis import chart, measure, read
+    >>> reports = read.corpus("national").select(year=range(2019, 2026))
+    >>> figure = chart.theme_shares(measure.theme_frequencies(reports, intervals=False), lang="en")
+    """
+    checked(frame, _COLUMNS, "theme_shares", "theme_frequencies")
+    if by not in {None, "year", "place"}:
+        raise ChartError(f"by={by!r}: use 'year' or 'place'")
+    by = by or ("place" if frame.groupby("year")["report_id"].nunique().max() > 1 else "year")
+    if frame.groupby(by)["report_id"].nunique().max() > 1:
+        raise ChartError(
+            f"chart.theme_shares draws one report a {by}; select, or say by='{'year' if by == 'place' else 'place'}'"
+        )
+    if by == "year" and frame["year"].isna().any():
+        raise ChartError(
+            "chart.theme_shares needs the year of every report; set it when reading: read.report(..., year=)"
+        )
+    default = frame.groupby("theme")["share"].mean().sort_values(ascending=False, kind="stable").index[:_MOST].tolist()
+    wanted = highlighted(frame, "theme", highlight, default=default)
+    given = {"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt}
+    return compose(
+        "theme_shares",
+        frame,
+        partial(_plot, frame, wanted, by),
+        texts=partial(_texts, frame, wanted, by, source),
+        lang=lang,
+        size=size,
+        style=style,
+        ax=ax,
+        given=given,
+        redraw=partial(theme_shares, frame, highlight=highlight, by=by, style=style, **given),
+    )
+
+
+def _table(frame: pd.DataFrame, wanted: list[str], by: str) -> pd.DataFrame:
+    """Return the shares: a row a year or place, a column a theme, and the others together."""
+    table = frame.pivot(index=by, columns="theme", values="share")
+    if by == "place":
+        table = table.sort_values([wanted[0]], ascending=False, kind="stable")
+    kept = table[wanted].copy()
+    kept[_OTHERS] = table.drop(columns=wanted).sum(axis=1)
+    return kept[table.notna().any(axis=1)]
+
+
+def _names(frame: pd.DataFrame, wanted: list[str], lang: str) -> list[str]:
+    names = frame.drop_duplicates("theme").set_index("theme")[f"label_{lang}"].map(brief)
+    return [*names[wanted], "other themes" if lang == "en" else "其他主题"]
+
+
+def _plot(frame: pd.DataFrame, wanted: list[str], by: str, pen: Pen) -> Plot:
+    pen.style.colours(len(wanted))
+    right = max(text_width(f"{name} 22%", pen.style.label, bold=True) for name in _names(frame, wanted, pen.lang)) + 14
+    bottom = 26.0
+    if by == "place":
+        bottom = max(text_width(name, pen.style.small) for name in _places(frame, pen.lang).values()) + 14
+    return Plot(partial(_draw, frame, wanted, by), left=40, right=right, top=6, bottom=bottom)
+
+
+def _places(frame: pd.DataFrame, lang: str) -> dict[str, str]:
+    rows = frame.drop_duplicates("place")
+    english = rows["place_en"] if "place_en" in rows else rows["place"]
+    shown = (english.where(english.astype(bool), rows["place"])) if lang == "en" else rows["place"].map(short_place)
+    return dict(zip(rows["place"], shown, strict=True))
+
+
+def _draw(frame: pd.DataFrame, wanted: list[str], by: str, ax: Axes, pen: Pen) -> None:
+    style = pen.style
+    bare(ax, pen)
+    table = _table(frame, wanted, by)
+    at = table.index.astype(int).to_numpy() if by == "year" else np.arange(len(table))
+    colours = [*style.colours(len(wanted)), style.rest]
+    bottom = np.zeros(len(table))
+    for theme, colour in zip(table.columns, colours, strict=True):
+        ax.bar(at, table[theme], bottom=bottom, width=0.86, color=colour, gid=f"bars-{theme}")
+        bottom = bottom + table[theme].to_numpy()
+    ax.set_ylim(0, 1)
+    ax.set_xlim(at.min() - 0.6, at.max() + 0.6)
+    ax.set_yticks([0, 0.25, 0.5, 0.75, 1], ["0", "25%", "50%", "75%", "100%"])
+    if by == "year":
+        across = (at.max() - at.min() + 1) / ax.get_window_extent().width
+        ticks = year_ticks(at.tolist(), pen.px(text_width("2025", style.small) * 1.35) * across)
+        ax.set_xticks(ticks, [str(year) for year in ticks])
+    else:
+        places = _places(frame, pen.lang)
+        room = ax.get_window_extent().width / pen.size.scale / len(table)
+        flat = max(text_width(places[place], style.small) for place in table.index) < 0.94 * room
+        length = min(style.small, 0.92 * room)
+        ax.set_xticks(at, [places[place] for place in table.index], rotation=0 if flat else 90, fontsize=pen.pt(length))
+    _label_last(table, colours, _names(frame, wanted, pen.lang), at, ax, pen)
+
+
+def _label_last(table: pd.DataFrame, colours: list[str], names: list[str], at: np.ndarray, ax: Axes, pen: Pen) -> None:
+    style, last = pen.style, table.iloc[-1].to_numpy()
+    middles = (last.cumsum() - last / 2).tolist()
+    gap = pen.px(style.label * 1.3) / ax.get_window_extent().height
+    for name, share, place, colour in zip(
+        names, last, spread(middles, gap, gap / 2, 1 - gap / 2), colours, strict=True
+    ):
+        ax.annotate(
+            f"{name} {percent(share)}", (at.max() + 0.6, place), xytext=(pen.pt(8), 0), textcoords="offset points",
+            va="center", fontsize=pen.pt(style.label), fontweight="bold", annotation_clip=False,
+            color=style.soft if colour == style.rest else colour, gid="name",
+        )  # fmt: skip
+
+
+def _texts(frame: pd.DataFrame, wanted: list[str], by: str, source: Words | None, lang: str) -> Texts:
+    attrs, table = frame.attrs, _table(frame, wanted, by)
+    names = dict(zip(table.columns, _names(frame, wanted, lang), strict=True))
+    themes, place = frame["theme"].nunique(), provenance.place_of(attrs, lang)
+    ends = [str(table.index[i]) if by == "year" else _places(frame, lang)[table.index[i]] for i in (0, -1)]
+    first = wanted[0]
+    shares = [percent(table[first].iloc[i]) for i in (0, -1)]
+    top = [(names[theme], percent(table[theme].mean())) for theme in wanted[:3]]
+    if lang == "en":
+        title = f"{names[first]}: {shares[0]} of mentions in {ends[0]}, {shares[1]} in {ends[1]}"
+        title += " (the highest and the lowest)" if by == "place" else ""
+        subtitle = f"{place + ': s' if place else 'S'}hare of the mentions of all {themes} themes; numbers: {ends[1]}"
+        alt = f"Stacked bars of {len(table)} reports. {title}. Mean shares: "
+        alt += ", ".join(f"{name} {share}" for name, share in top) + "."
+    else:
+        unit = "年" if by == "year" else ""
+        said = ("", "") if by == "year" else ("最高的是", "最低的是")
+        title = (
+            f"“{names[first]}”占提及的比例：{said[0]}{ends[0]}{unit}{shares[0]}，{said[1]}{ends[1]}{unit}{shares[1]}"
+        )
+        subtitle = f"{place}报告各主题占全部{themes}个主题提及次数的比例；右侧数字为{ends[1]}{unit}"
+        alt = f"堆叠条形图：{len(table)}份报告。{title}。平均比例："
+        alt += "，".join(f"“{name}”{share}" for name, share in top) + "。"
+    return Texts(title, subtitle, provenance.note_line(attrs, lang), source_of(frame, lang, source), alt)

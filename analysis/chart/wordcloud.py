@@ -1,0 +1,176 @@
+"""A word cloud that can be checked: policy phrases, area by rate, colour by theme, with ranked bars beside it."""
+
+from functools import partial
+
+import pandas as pd
+from matplotlib.axes import Axes
+
+from analysis import provenance
+from analysis.chart.axes import bare
+from analysis.chart.bars import named_bars
+from analysis.chart.canvas import Pen, Plot, checked, compose, source_of
+from analysis.chart.cloud import draw_cloud, write_left_out
+from analysis.chart.fonts import text_width
+from analysis.chart.highlight import highlighted
+from analysis.chart.labels import brief
+from analysis.chart.numbers import number
+from analysis.chart.record import HouseFigure, Texts, Words
+from analysis.errors import ChartError
+
+_COLUMNS = ("report_id", "theme", "label_zh", "label_en", "term", "mentions", "rate")
+_SPLIT = 0.6  # of the width is the cloud's
+_BARS = 14
+_ROW = 21  # pixels a bar needs
+_LEGEND = 26
+
+
+def wordcloud(
+    frame: pd.DataFrame,
+    *,
+    report: str | None = None,
+    most: int = 60,
+    highlight: str | list[str] | None = None,
+    lang: str = "zh",
+    title: Words | None = None,
+    subtitle: Words | None = None,
+    note: Words | None = None,
+    source: Words | None = None,
+    alt: Words | None = None,
+    size: str = "web",
+    style: str = "light",
+    ax: Axes | None = None,
+) -> HouseFigure:
+    """Draw the terms of one report as a cloud, and the most frequent of them as ranked bars.
+
+    A cloud alone is no evidence: sizes in it can only be guessed at. Here the area of a word is its rate, the bars give
+    the numbers, the words that found no place are listed in the note, and the frame kept with the figure says of each
+    term whether it is ``drawn``.
+
+    Parameters
+    ----------
+    frame
+        A frame of :func:`analysis.measure.contributions`. With several reports colours are chosen over all of them, so
+        that the clouds of several years give a word the same colour.
+    report
+        The id of the report to draw, where the frame has several.
+    most
+        How many terms: the most frequent.
+    highlight
+        Up to eight theme ids to colour. Default: the six themes with most mentions in the frame.
+    lang, title, subtitle, note, source, alt, size, style, ax
+        As in :func:`theme_frequencies`.
+
+    Returns
+    -------
+    Figure
+
+    Raises
+    ------
+    ChartError
+        For an unknown report, several reports where none is chosen, or more themes than colours.
+
+    Examples
+    --------
+    >>> from analysis import chart, measure, read
+    >>> terms = measure.contributions(read.corpus("xiangjiang"))
+    >>> figure = chart.wordcloud(terms, most=20, lang="en")
+    """
+    checked(frame, _COLUMNS, "wordcloud", "contributions")
+    wanted = highlighted(frame, "theme", highlight, default=_leading(frame))
+    own = _of_report(frame, report)
+    shown = own.sort_values(["mentions", "term"], ascending=[False, True], kind="stable").drop_duplicates("term")
+    shown = shown.reset_index(drop=True)
+    shown["drawn"] = shown.index < most
+    reports = [fact for fact in frame.attrs.get("reports", ()) if fact["id"] == own["report_id"].iloc[0]]
+    shown.attrs = frame.attrs | {"reports": reports}
+    given = {"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt}
+    return compose(
+        "wordcloud",
+        shown,
+        lambda pen: Plot(partial(_draw, shown, wanted), left=0, right=6, top=_LEGEND, bottom=0),
+        texts=partial(_texts, shown, most, source),
+        lang=lang,
+        size=size,
+        style=style,
+        ax=ax,
+        given=given,
+        redraw=partial(wordcloud, frame, report=report, most=most, highlight=highlight, style=style, **given),
+    )
+
+
+def _leading(frame: pd.DataFrame) -> list[str]:
+    total = frame.groupby("theme")["mentions"].sum()
+    return total.sort_index().sort_values(ascending=False, kind="stable").index[:6].tolist()
+
+
+def _of_report(frame: pd.DataFrame, report: str | None) -> pd.DataFrame:
+    there = frame["report_id"].unique().tolist()
+    if report is None and len(there) > 1:
+        raise ChartError(f"chart.wordcloud draws one report and the frame has {len(there)}; name one with report=")
+    if report is not None and report not in there:
+        raise ChartError(f"report={report!r} is not in the frame; it has {', '.join(there[:5])}")
+    return frame[frame["report_id"] == (report or there[0])]
+
+
+def _draw(frame: pd.DataFrame, wanted: list[str], ax: Axes, pen: Pen) -> None:
+    style = pen.style
+    bare(ax, pen)
+    ax.set_axis_off()
+    theme_colour = dict(zip(wanted, style.colours(len(wanted)), strict=True))
+    colours = {row.term: theme_colour.get(row.theme, style.soft) for row in frame.itertuples()}
+    box = ax.get_window_extent()
+    under = pen.px(style.small * 1.4 * 2) / box.height
+    cloud = ax.inset_axes((0, under, _SPLIT, 1 - under))
+    bare(cloud, pen)
+    cloud.set_facecolor("none")
+    words = [(row.term, float(row.rate)) for row in frame[frame["drawn"]].itertuples()]
+    left_out = draw_cloud(cloud, pen, words, colours, gid="word")
+    # The frame kept with the figure tells which words its reader sees.
+    frame.loc[frame["term"].isin(left_out), "drawn"] = False
+    if left_out:
+        write_left_out(ax, pen, left_out, at=(0, 0), width=_SPLIT * box.width)
+    bars, top = ax.inset_axes((_SPLIT + 0.02, 0, 0.98 - _SPLIT, 1)), frame.head(_BARS)
+    said = [number(rate) for rate in top["rate"]]
+    named_bars(bars, pen, top["term"], top["rate"], said, [colours[term] for term in top["term"]], row=_ROW)
+    _draw_legend(frame, theme_colour, ax, pen)
+
+
+def _draw_legend(frame: pd.DataFrame, colours: dict[str, str], ax: Axes, pen: Pen) -> None:
+    style, box = pen.style, ax.get_window_extent()
+    names = frame.drop_duplicates("theme").set_index("theme")[f"label_{pen.lang}"].map(brief)
+    others = ("other themes" if pen.lang == "en" else "其他主题", style.soft)
+    entries = [(names[theme], colour) for theme, colour in colours.items() if theme in names]
+    length, gap = style.small, 18
+    # Small type is drawn a little wider than measured, as its edges are set on pixels.
+    widths = [1.05 * text_width(name, length, bold=True) + gap for name, _ in [*entries, others]]
+    total = sum(widths)
+    length *= min(1.0, box.width / pen.size.scale / total)
+    x = 0.0
+    for (name, colour), width in zip([*entries, others], widths, strict=True):
+        ax.annotate(
+            name, (x / box.width, 1), xycoords="axes fraction", xytext=(0, pen.pt(8)), textcoords="offset points",
+            va="bottom", fontsize=pen.pt(length), fontweight="bold", color=colour, gid="legend", annotation_clip=False,
+        )  # fmt: skip
+        x += pen.px(width * length / style.small)
+
+
+def _texts(frame: pd.DataFrame, most: int, source: Words | None, lang: str) -> Texts:
+    attrs, first = frame.attrs, frame.iloc[0]
+    per, count, total = provenance.per_line(attrs, lang), min(most, len(frame)), len(frame)
+    lead = frame.head(3)
+    where = provenance.place_of(attrs, lang)
+    years = sorted({report["year"] for report in attrs.get("reports", []) if report.get("year")})
+    year = str(years[0]) if years else ""
+    if lang == "en":
+        report = " ".join(part for part in (where, year) if part) or "the report"
+        title = f"{report}: {first['term']} is the most frequent term, {number(first['rate'])} {per}"
+        subtitle = f"Area of a word: {per}; colour: theme; the {count} most frequent of {total} terms"
+        alt = f"Word cloud and ranked bars of the {count} most frequent of {total} terms, {per}. Most frequent: "
+        alt += ", ".join(f"{row.term} {number(row.rate)}" for row in lead.itertuples()) + "."
+    else:
+        report = f"{where}{year + '年' if year else ''}报告"
+        title = f"{report}中最多的词是“{first['term']}”，{per}{number(first['rate'])}次".replace("提及次数", "")
+        subtitle = f"字的面积为{per}，颜色为主题；{total}个词中最多的{count}个"
+        alt = f"词云与排序条形图：{total}个词中最多的{count}个的{per}。最多的是"
+        alt += "、".join(f"“{row.term}”{number(row.rate)}" for row in lead.itertuples()) + "。"
+    return Texts(title, subtitle, provenance.note_line(attrs, lang), source_of(frame, lang, source), alt)
