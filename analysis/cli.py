@@ -218,7 +218,13 @@ def build_features(names: tuple[str, ...], source: Path | None, out: Path | None
 @click.option("--formats", default="svg,web,csv,json", show_default=True, help="Comma-separated, or 'all'.")
 @click.option("--folder", type=click.Path(file_okay=False, path_type=Path), default=Path("figures"), show_default=True)
 @click.option("--recipes", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Your own recipes file.")
-def figures(ids, list_, check, force, lang, formats, folder, recipes) -> None:
+@click.option(
+    "--zip",
+    "zip_file",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Draw the figures in every format into one zip for the art desk, and nothing else.",
+)
+def figures(ids, list_, check, force, lang, formats, folder, recipes, zip_file) -> None:
     """Regenerate the figures that are out of date, or check that none is.
 
     IDs are figures; none means all.
@@ -228,6 +234,7 @@ def figures(ids, list_, check, force, lang, formats, folder, recipes) -> None:
       analysis figures
       analysis figures national-theme-heatmap --lang en --formats svg,pdf,print --folder story
       analysis figures --check
+      analysis figures national-2024-2025 words-of-2025 --zip for-the-art-desk.zip
     """
     from analysis.publish.command import figures_command
 
@@ -243,6 +250,7 @@ def figures(ids, list_, check, force, lang, formats, folder, recipes) -> None:
         folder=folder,
         recipes=recipes,
         force=force,
+        zip_file=zip_file,
     )
     if code:
         raise SystemExit(code)

@@ -9,6 +9,7 @@ from analysis import provenance
 from analysis.chart.axes import bare
 from analysis.chart.canvas import Pen, Plot, checked, compose, source_of
 from analysis.chart.fonts import text_width
+from analysis.chart.labels import within
 from analysis.chart.numbers import number
 from analysis.chart.record import HouseFigure, Texts, Words
 from analysis.chart.verdicts import NAMES, by_chance, finding, rises_and_falls
@@ -80,7 +81,7 @@ def _plot(frame: pd.DataFrame, pen: Pen) -> Plot:
         # A small format has room for so many names: robust changes first, then the largest differences.
         robust, size = frame["verdict"].str.startswith("robust"), frame["difference"].abs()
         frame = frame[(robust * 1e9 + size).rank(method="first", ascending=False) <= pen.size.rows]
-    labels = frame[f"label_{pen.lang}"]
+    labels = frame[f"label_{pen.lang}"].map(partial(within, pen=pen))
     widest = max(text_width(label, pen.style.label) for label in labels)
     return Plot(partial(_draw, frame, labels.tolist()), left=widest + 12, right=_PANEL + _GAP, bottom=26, top=26)
 

@@ -9,6 +9,7 @@ from analysis import provenance
 from analysis.chart.axes import bare
 from analysis.chart.canvas import Pen, Plot, checked, compose, source_of
 from analysis.chart.fonts import text_width
+from analysis.chart.labels import cut
 from analysis.chart.places import short_place
 from analysis.chart.record import HouseFigure, Texts, Words
 
@@ -89,7 +90,8 @@ def _draw(frame: pd.DataFrame, most: int, ax: Axes, pen: Pen) -> None:
     names = [_where(row, frame) for row in shown.itertuples()]
     column = max(text_width(name, style.small) for name in names) + _GAP
     term = max(text_width(row.keyword, length, bold=True) for row in shown.itertuples())
-    side = (wide - column - term - 2 * _GAP) / 2
+    # A little less: small type is drawn wider than measured, as its edges are set on pixels.
+    side = (wide - column - term - 2 * _GAP) / 2 / 1.04
     middle = column + side + _GAP + term / 2
     ax.set_xlim(0, wide)
     ax.set_ylim(rows + 1, 0)
@@ -101,8 +103,8 @@ def _draw(frame: pd.DataFrame, most: int, ax: Axes, pen: Pen) -> None:
         ax.text(
             middle, y, row.keyword, ha="center", color=style.palette[1], fontweight="bold", gid=f"term-{place}", **text
         )
-        left = _fitted(row.left, length, side, keep="end")
-        right = _fitted(row.right, length, side, keep="start")
+        left = cut(" ".join(row.left.split()), length, side, keep="end")
+        right = cut(" ".join(row.right.split()), length, side)
         ax.text(middle - half, y, left, ha="right", color=style.ink, gid=f"left-{place}", **text)
         ax.text(middle + half, y, right, ha="left", color=style.ink, gid=f"right-{place}", **text)
     if len(frame) > rows:
@@ -115,17 +117,6 @@ def _where(row, frame: pd.DataFrame) -> str:
     place = short_place(row.place) if row.place and frame["place"].nunique() > 1 else ""
     year = "" if pd.isna(row.year) else str(int(row.year))
     return " ".join(part for part in (place, year) if part)
-
-
-def _fitted(text: str, length: float, width: float, *, keep: str) -> str:
-    # 1.04: small type is drawn a little wider than measured.
-    text = " ".join(str(text).split())
-    cut = text
-    while cut and text_width(cut + ("…" if cut != text else ""), length) * 1.04 > width:
-        cut = cut[1:] if keep == "end" else cut[:-1]
-    if cut == text:
-        return text
-    return f"…{cut}" if keep == "end" else f"{cut}…"
 
 
 def _texts(frame: pd.DataFrame, source: Words | None, lang: str) -> Texts:

@@ -1,4 +1,7 @@
-"""Labels where there is little room: what explains is left out, what names is kept."""
+"""Labels where there is little room: what explains is left out, what names is kept, and the rest is cut."""
+
+from analysis.chart.canvas import Pen
+from analysis.chart.fonts import text_width
 
 
 def brief(label: str, longest: int = 24) -> str:
@@ -10,3 +13,24 @@ def brief(label: str, longest: int = 24) -> str:
     name, _, terms = label.partition(" (")
     name = name.split(": ")[0].split(", ")[0] if len(name) > longest else name
     return f"{name} ({terms}" if terms else name
+
+
+def cut(text: str, length: float, width: float, *, bold: bool = False, keep: str = "start") -> str:
+    """Return a text with an ellipsis where it is wider than ``width`` at type size ``length`` (the same unit).
+
+    ``keep="end"`` leaves out the beginning.
+
+    >>> cut("推动高质量发展", 10, 45), cut("推动高质量发展", 10, 45, keep="end"), cut("就业", 10, 45)
+    ('推动高…', '…量发展', '就业')
+    """
+    shown = text
+    while shown and text_width(shown if shown == text else f"{shown}…", length, bold=bold) > width:
+        shown = shown[1:] if keep == "end" else shown[:-1]
+    if shown == text:
+        return text
+    return f"…{shown}" if keep == "end" else f"{shown}…"
+
+
+def within(label: str, pen: Pen, share: float = 0.36) -> str:
+    """Return a label of the plot cut to a share of the figure's width, so that the longest leaves room for the data."""
+    return cut(label, pen.style.label, share * pen.size.width / pen.size.scale, bold=True)

@@ -7,6 +7,7 @@ from matplotlib.axes import Axes
 from analysis.chart.axes import bare
 from analysis.chart.canvas import Pen
 from analysis.chart.fonts import text_width
+from analysis.chart.labels import cut
 from analysis.chart.wrap import wrap
 
 _LINES = 2  # of a panel's name
@@ -52,10 +53,8 @@ def name_panel(panel: Axes, pen: Pen, text: str, *, left: float = 0, colour: str
         text = text.replace(" (", "\n(", 1)
     lines = wrap(text, style.small, wide, bold=True)
     if len(lines) > _LINES:
-        last = lines[_LINES - 1].rstrip()
-        while last and text_width(last + "…", style.small, bold=True) > wide:
-            last = last[:-1]
-        lines = [*lines[: _LINES - 1], last + "…"]
+        last = cut("".join(lines[_LINES - 1 :]), style.small, wide, bold=True)
+        lines = [*lines[: _LINES - 1], last]
     panel.annotate(
         "\n".join(line.rstrip() for line in lines), (0, 1), xycoords="axes fraction",
         xytext=(-pen.pt(left), pen.pt(4)), textcoords="offset points", va="bottom", ha="left", linespacing=1.2,

@@ -10,7 +10,7 @@ from analysis.chart.axes import bare, spread
 from analysis.chart.canvas import Pen, Plot, checked, compose, source_of
 from analysis.chart.fonts import text_width
 from analysis.chart.highlight import highlighted
-from analysis.chart.labels import brief
+from analysis.chart.labels import brief, within
 from analysis.chart.lines import runs
 from analysis.chart.record import HouseFigure, Texts, Words
 from analysis.chart.years import require_years, year_ticks
@@ -102,7 +102,12 @@ def _ends(frame: pd.DataFrame) -> pd.DataFrame:
 
 def _plot(frame: pd.DataFrame, wanted: list[str], pen: Pen) -> Plot:
     pen.style.colours(len(wanted))
-    names = frame.drop_duplicates("theme").set_index("theme")[f"label_{pen.lang}"].map(brief)
+    names = (
+        frame.drop_duplicates("theme")
+        .set_index("theme")[f"label_{pen.lang}"]
+        .map(brief)
+        .map(partial(within, pen=pen, share=0.3))
+    )
     widest = max(text_width(f"{name} 22", pen.style.label, bold=True) for name in names) + _STEM + 6
     return Plot(partial(_draw, frame, names, wanted), left=widest, right=widest, top=6, bottom=26)
 
@@ -158,6 +163,8 @@ def _label_side(ax: Axes, pen: Pen, frame: pd.DataFrame, names: pd.Series, colou
     length = min(style.label, 0.8 / per_pixel / pen.size.scale)
     year = frame["year"].max() if side else frame["year"].min()
     rows = frame[(frame["year"] == year) & frame["rank"].notna()]
+    # Ties share a rank: it is the number of labels that must find room.
+    length = min(length, height / max(len(rows), 1) / 1.22 / pen.size.scale)
     if pen.px(length) < _LEAST:  # a small format names what is coloured, so that it can be read
         rows, length = rows[rows["theme"].isin(list(colours))], style.label
     gap = pen.px(length * 1.22) * per_pixel

@@ -49,7 +49,7 @@ def report_tree(
     Raises
     ------
     ChartError
-        For a frame of another measure, or more reports than the format has room to name.
+        For a frame of another measure, a part of a tree, or more reports than the format has room to name.
 
     Examples
     --------
@@ -58,6 +58,9 @@ def report_tree(
     >>> figure = chart.report_tree(tree, lang="en")
     """
     checked(frame, _COLUMNS, "report_tree", "report_clusters")
+    joined = {*frame["left"].dropna(), *frame["right"].dropna()}
+    if not joined or not joined <= set(frame["node"]):
+        raise ChartError("chart.report_tree needs the whole tree; select reports before measure.report_clusters")
     given = {"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt}
     return compose(
         "report_tree",

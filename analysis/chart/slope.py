@@ -9,7 +9,7 @@ from analysis import provenance
 from analysis.chart.axes import bare, spread
 from analysis.chart.canvas import Pen, Plot, checked, compose, source_of
 from analysis.chart.fonts import text_width
-from analysis.chart.labels import brief
+from analysis.chart.labels import brief, within
 from analysis.chart.numbers import number
 from analysis.chart.record import HouseFigure, Texts, Words
 from analysis.chart.verdicts import by_chance, finding, rises_and_falls
@@ -81,8 +81,8 @@ def slope(
     )
 
 
-def _ends(frame: pd.DataFrame, lang: str) -> list[tuple[str, str]]:
-    names = frame[f"label_{lang}"].map(partial(brief, longest=28))
+def _ends(frame: pd.DataFrame, pen: Pen) -> list[tuple[str, str]]:
+    names = frame[f"label_{pen.lang}"].map(partial(brief, longest=28)).map(partial(within, pen=pen, share=0.3))
     rates = frame[["rate_earlier", "rate_later"]].to_numpy()
     return [
         (f"{name} {number(early)}", f"{number(late)} {name}") for name, (early, late) in zip(names, rates, strict=True)
@@ -90,7 +90,7 @@ def _ends(frame: pd.DataFrame, lang: str) -> list[tuple[str, str]]:
 
 
 def _plot(frame: pd.DataFrame, coloured: list[str], pen: Pen) -> Plot:
-    widest = max(text_width(said, pen.style.label, bold=True) for ends in _ends(frame, pen.lang) for said in ends)
+    widest = max(text_width(said, pen.style.label, bold=True) for ends in _ends(frame, pen) for said in ends)
     room = widest + _STEM + 8
     return Plot(partial(_draw, frame, coloured), left=room, right=room, top=30, bottom=6)
 
@@ -124,7 +124,7 @@ def _draw(frame: pd.DataFrame, coloured: list[str], ax: Axes, pen: Pen) -> None:
             zorder=3 if shown else 2, gid=f"slope-{row.theme}",
         )  # fmt: skip
     for side in (0, 1):
-        said = [ends[side] for ends in _ends(frame, pen.lang)]
+        said = [ends[side] for ends in _ends(frame, pen)]
         _label_side(ax, pen, frame["theme"], said, rates[:, side], colours, coloured, side=side, length=length, gap=gap)
 
 

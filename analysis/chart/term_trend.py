@@ -11,6 +11,7 @@ from analysis.chart.record import HouseFigure, Words
 from analysis.chart.trend import TERMS, one_a_year, plot, texts
 
 _COLUMNS = ("year", "term", "rate")
+_COLOURS = 8
 
 
 def term_trend(
@@ -34,7 +35,7 @@ def term_trend(
     frame
         A frame of :func:`analysis.measure.count_terms` with one report a year. Years without a report are gaps.
     highlight
-        Up to eight terms to colour and label; the others are grey. Default: all.
+        Up to eight terms to colour and label; the others are grey. Default: all (of more than eight, those said most).
     lang, title, subtitle, note, source, alt, size, style, ax
         As in :func:`theme_frequencies`.
 
@@ -56,7 +57,7 @@ def term_trend(
     """
     checked(frame, _COLUMNS, "term_trend", "count_terms")
     frame = one_a_year(frame, TERMS, "term_trend")
-    wanted = highlighted(frame, "term", highlight, default=frame["term"].unique())
+    wanted = highlighted(frame, "term", highlight, default=_said_most(frame))
     names = {language: {term: term for term in frame["term"]} for language in ("zh", "en")}
     given = {"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt}
     return compose(
@@ -71,3 +72,12 @@ def term_trend(
         given=given,
         redraw=partial(term_trend, frame, highlight=highlight, style=style, **given),
     )
+
+
+def _said_most(frame: pd.DataFrame) -> list[str]:
+    """Return the terms in the order of the frame, if there are colours for all; else those said most."""
+    there = frame["term"].unique().tolist()
+    if len(there) <= _COLOURS:
+        return there
+    kept = frame.groupby("term", sort=False)["rate"].mean().nlargest(_COLOURS).index
+    return [term for term in there if term in kept]

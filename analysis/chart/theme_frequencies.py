@@ -11,6 +11,7 @@ from analysis.chart.canvas import Pen, Plot, checked, compose, source_of
 from analysis.chart.clear import clearly_above
 from analysis.chart.fonts import text_width
 from analysis.chart.highlight import highlighted
+from analysis.chart.labels import within
 from analysis.chart.numbers import between, number
 from analysis.chart.record import HouseFigure, Texts, Words
 from analysis.errors import ChartError
@@ -96,7 +97,7 @@ def _plot(frame: pd.DataFrame, highlight: list[str], pen: Pen) -> Plot:
     hidden = len(frame)
     frame = _shown(frame, highlight, pen.size.rows)
     hidden -= len(frame)
-    labels = frame[f"label_{pen.lang}"].tolist()
+    labels = [within(label, pen) for label in frame[f"label_{pen.lang}"]]
     widest = max(text_width(label, pen.style.label) for label in labels)
     digits = 0 if frame["rate"].max() >= 100 else None  # alike in one column
     column = max(text_width(number(rate, digits), pen.style.label, bold=True) for rate in frame["rate"]) + 2 * _GAP

@@ -104,21 +104,22 @@ def _texts(frame: pd.DataFrame, source: Words | None, lang: str) -> Texts:
     unit, total, firm = documents(attrs, lang), len(frame), int(frame["stable"].sum())
     names = frame.set_index("topic")[label]
     near = frame.sort_values(["distance", "topic"], kind="stable").iloc[0]
+    other = names.get(near["nearest"], "")  # a selection may lack it
     alone = frame.sort_values(["distance", "topic"], ascending=[False, True], kind="stable").iloc[0]
     largest, place = frame.iloc[frame["size"].argmax()], provenance.place_of(attrs, lang)
     kept = f"{attrs['correlation']:.2f}"
     if lang == "en":
-        title = f"Of {total} topics the most alike are {near[label]} and {names[near['nearest']]}"
+        title = f"Of {total} topics the most alike are {near[label]} and {other}"
         subtitle = f"{place + ': t' if place else 'T'}opics lie near each other where they use the same words; "
         subtitle += f"area: number of {unit}"
         alt = f"Map of {total} topics. Largest: {largest[label]}, {number(largest['size'], 0)} {unit}. Most alike: "
-        alt += f"{near[label]} and {names[near['nearest']]}. Farthest from any other: {alone[label]}."
+        alt += f"{near[label]} and {other}. Farthest from any other: {alone[label]}."
         kept = f"Distances on the map and differences of words correlate by {kept}."
     else:
-        title = f"{total}个话题中用词最相近的是“{near[label]}”与“{names[near['nearest']]}”"
+        title = f"{total}个话题中用词最相近的是“{near[label]}”与“{other}”"
         subtitle = f"{place}报告的话题，用词越相近距离越近；面积为{unit}数"
         alt = f"话题图：共{total}个话题。最大的是“{largest[label]}”，{number(largest['size'], 0)}个{unit}；"
-        alt += f"最相近的是“{near[label]}”与“{names[near['nearest']]}”；离其他话题最远的是“{alone[label]}”。"
+        alt += f"最相近的是“{near[label]}”与“{other}”；离其他话题最远的是“{alone[label]}”。"
         kept = f"图上距离与用词差异的相关系数为{kept}。"
     noted = f"{provenance.note_line(attrs, lang)} {fragile_note(firm, total, lang)} {kept}"
     return Texts(title, subtitle, noted, source_of(frame, lang, source), alt)

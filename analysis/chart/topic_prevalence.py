@@ -136,7 +136,7 @@ def _draw(frame: pd.DataFrame, wanted: list[int], ax: Axes, pen: Pen) -> None:
 
 def _texts(frame: pd.DataFrame, wanted: list[int], source: Words | None, lang: str) -> Texts:
     attrs, label = frame.attrs, f"label_{lang}"
-    real = frame[frame["topic"] > 0]
+    real = frame[frame["topic"] > 0] if (frame["topic"] > 0).any() else frame
     first, last = int(frame["year"].min()), int(frame["year"].max())
     # A title names what holds when fitted again, if anything does.
     held = bool(real["stable"].any())

@@ -12,7 +12,7 @@ from analysis.chart.axes import bare
 from analysis.chart.canvas import Pen, Plot, checked, compose, source_of
 from analysis.chart.fonts import text_width
 from analysis.chart.heat import write_values
-from analysis.chart.labels import brief
+from analysis.chart.labels import brief, cut
 from analysis.chart.record import HouseFigure, Texts, Words
 from analysis.chart.topics import documents
 from analysis.chart.wrap import wrap
@@ -20,6 +20,7 @@ from analysis.chart.wrap import wrap
 _COLUMNS = ("section", "heading", "topic", "label_zh", "label_en", "documents", "share")
 # Adjusted mutual information below and above which topics are said to be unlike and like the sections.
 _UNLIKE, _LIKE = 0.2, 0.5
+_COLUMN = 84  # pixels the name of a topic needs
 
 
 def topic_sections(
@@ -84,7 +85,7 @@ def _section(row, lang: str) -> str:
 def _plot(frame: pd.DataFrame, pen: Pen) -> Plot:
     rows = [_section(row, pen.lang) for row in frame.drop_duplicates("section").itertuples()]
     left = max(text_width(row, pen.style.label) for row in rows) + 12
-    return Plot(partial(_draw, frame, rows), left=left, right=4, top=8, bottom=pen.style.small * 1.3 * 3 + 8)
+    return Plot(partial(_draw, frame, rows), left=left, right=4, top=24, bottom=pen.style.small * 1.3 * 3 + 8)
 
 
 def _draw(frame: pd.DataFrame, rows: list[str], ax: Axes, pen: Pen) -> None:
@@ -92,6 +93,12 @@ def _draw(frame: pd.DataFrame, rows: list[str], ax: Axes, pen: Pen) -> None:
     bare(ax, pen)
     table = frame.pivot(index="section", columns="topic", values="documents")
     table = table[sorted(table.columns, key=lambda topic: (topic == 0, topic))]
+    hidden = table.shape[1] - int(ax.get_window_extent().width / pen.px(_COLUMN))
+    if hidden > 0:  # topics are numbered by size: the first are the largest
+        table = table.iloc[:, :-hidden]
+        said = f"{hidden} more topics not shown" if pen.lang == "en" else f"另有{hidden}个话题未列出"
+        at = {"xy": (1, 1), "xycoords": "axes fraction", "xytext": (0, pen.pt(4)), "textcoords": "offset points"}
+        ax.annotate(said, **at, ha="right", va="bottom", fontsize=pen.pt(style.small), color=style.soft)
     cells = table.to_numpy(dtype=float)
     colours, top = LinearSegmentedColormap.from_list("house", style.ramp), max(1.0, float(cells.max()))
     mesh = ax.pcolormesh(cells, cmap=colours, vmin=0, vmax=top, gid="cells")
@@ -101,7 +108,8 @@ def _draw(frame: pd.DataFrame, rows: list[str], ax: Axes, pen: Pen) -> None:
     ax.set_yticks(np.arange(len(table)) + 0.5, rows, color=style.ink, fontsize=pen.pt(style.label))
     labels = frame.drop_duplicates("topic").set_index("topic")[f"label_{pen.lang}"]
     wide = ax.get_window_extent().width / pen.size.scale / table.shape[1] - 8
-    names = ["\n".join(wrap(brief(labels[topic]), style.small, wide)[:3]) for topic in table.columns]
+    lines = [wrap(brief(labels[topic]), style.small, wide) for topic in table.columns]
+    names = ["\n".join([*own[:2], cut("".join(own[2:]), style.small, wide)] if own[2:] else own) for own in lines]
     ax.set_xticks(np.arange(table.shape[1]) + 0.5, names, color=style.ink, fontsize=pen.pt(style.small), va="top")
     write_values(ax, pen, np.where(cells > 0, cells, np.nan), 0, top, colours)
 

@@ -9,6 +9,7 @@ from matplotlib.axes import Axes
 from analysis import provenance
 from analysis.chart.canvas import Pen, Plot, source_of
 from analysis.chart.clear import clearly_above
+from analysis.chart.labels import within
 from analysis.chart.lines import draw_lines, room_for_ends, scale_top
 from analysis.chart.numbers import number
 from analysis.chart.record import Texts, Words
@@ -47,7 +48,8 @@ def one_a_year(frame: pd.DataFrame, kind: Kind, chart: str) -> pd.DataFrame:
 def plot(frame: pd.DataFrame, kind: Kind, highlight: list[str], names: dict[str, dict[str, str]], pen: Pen) -> Plot:
     """Return how the lines are drawn, and the room they need."""
     pen.style.colours(len(highlight))
-    own = {"key": kind.key, "labels": names[pen.lang], "highlight": highlight}
+    labels = {value: within(name, pen) for value, name in names[pen.lang].items()}
+    own = {"key": kind.key, "labels": labels, "highlight": highlight}
     return Plot(partial(_draw, frame, own), left=32, right=room_for_ends(frame, **own, pen=pen), bottom=26)
 
 

@@ -1,0 +1,43 @@
+"""Every chart with awkward data: either it says in one sentence why it cannot be drawn, or no words overlap."""
+
+import pytest
+
+from analysis import chart
+from analysis.errors import ChartError
+from tests.chart.awkward import CASES, frames, made
+from tests.chart.frames import overlapping
+
+_TITLE = (
+    "这个标题有六十个字，因为有的编辑喜欢把整篇文章的结论都写进标题里，"
+    "而图表仍然要把它排得下、读得懂，不与任何文字重叠，也不伸出图外"
+)
+# What a chart may refuse, with words of its message.
+REFUSED = {
+    ("one_row", "report_tree"): "needs the whole tree",
+    ("missing_years", "report_tree"): "needs the whole tree",
+    ("one_row", "topic_choice"): "only one number",
+    ("one_row", "comparison_cloud"): "one side has no words",
+    ("negative", "comparison_cloud"): "one side has no words",
+}
+
+
+def test_every_chart_is_on_the_sheet():
+    assert set(frames()) == set(chart.__all__)
+
+
+@pytest.mark.parametrize("name", sorted(chart.__all__))
+@pytest.mark.parametrize("case", [*CASES, "long_title"])
+@pytest.mark.parametrize("lang", ["en", pytest.param("zh", marks=pytest.mark.slow)])
+def test_words_stay_apart_and_inside(name, case, lang):
+    frame = made(name, case)
+    more = {"title": _TITLE} if case == "long_title" else {}
+    try:
+        figure = getattr(chart, name)(frame, lang=lang, **more)
+    except ChartError as error:
+        assert (case, name) in REFUSED and REFUSED[case, name] in str(error), str(error)
+        return
+    for text in figure.findobj(lambda artist: hasattr(artist, "get_text")):
+        # Boxes of text are taller than the ink: the words of a cloud are measured in test_cloud.
+        if (text.get_gid() or "").startswith(("word-", "target-", "reference-")):
+            text.set_visible(False)
+    assert overlapping(figure) == []
