@@ -9,6 +9,7 @@ from analysis.chart.axes import bare, spread
 from analysis.chart.canvas import Pen
 from analysis.chart.fonts import text_width
 from analysis.chart.numbers import number
+from analysis.chart.uncertainty import band
 from analysis.chart.years import year_ticks
 
 _STEM = 16  # pixels between the end of a line and its label
@@ -77,13 +78,10 @@ def scale_top(frame: pd.DataFrame, key: str, highlight: Sequence[str]) -> float:
 def _draw_run(ax: Axes, pen: Pen, run: pd.DataFrame, colour: str, gid: str, shade: float) -> None:
     if len(run) == 1:
         # A year that stands alone: a point, with its interval as a line, for a band would have no width.
-        row = run.iloc[0]
         ax.plot(run["year"], run["rate"], "o", color=colour, markersize=pen.pt(6), zorder=3, gid=gid)
-        if row["low"] == row["low"]:
-            ax.vlines(row["year"], row["low"], row["high"], color=colour, alpha=0.3, linewidth=pen.pt(4), zorder=2)
+        band(ax, pen, run, colour=colour)
         return
-    if run["low"].notna().any():
-        ax.fill_between(run["year"].astype(float), run["low"], run["high"], color=colour, alpha=shade, linewidth=0)
+    band(ax, pen, run, colour=colour, shade=shade)
     ax.plot(
         run["year"],
         run["rate"],

@@ -13,6 +13,7 @@ from analysis.chart.highlight import highlighted
 from analysis.chart.labels import brief, within
 from analysis.chart.lines import runs
 from analysis.chart.record import HouseFigure, Texts, Words
+from analysis.chart.uncertainty import bar
 from analysis.chart.years import require_years, year_ticks
 from analysis.errors import ChartError
 
@@ -146,9 +147,9 @@ def _whiskers(ax: Axes, pen: Pen, frame: pd.DataFrame, colours: dict[str, str], 
         rows = frame[(frame["year"] == year) & frame["theme"].isin(list(colours)) & frame["rank_low"].notna()]
         for number, row in enumerate(rows.itertuples()):
             x = float(year) + inward * across * pen.px(5 + 6 * number)
-            ax.vlines(
-                x, float(row.rank_low), float(row.rank_high), color=colours[row.theme], linewidth=pen.pt(3),
-                alpha=0.35, zorder=2, gid=f"interval-{year}-{row.theme}",
+            bar(
+                ax, pen, x, float(row.rank_low), float(row.rank_high), colour=colours[row.theme], width=3, shade=0.35,
+                gid=f"interval-{year}-{row.theme}",
             )  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from analysis.chart.highlight import highlighted
 from analysis.chart.labels import within
 from analysis.chart.numbers import between, number
 from analysis.chart.record import HouseFigure, Texts, Words
+from analysis.chart.uncertainty import whiskers
 from analysis.errors import ChartError
 
 _COLUMNS = ("report_id", "theme", "label_zh", "label_en", "rate", "low", "high")
@@ -122,20 +123,7 @@ def _draw(frame, highlight, labels: list[str], column: float, hidden: int, digit
     length = min(style.label, 0.78 * row)
     colours = [style.bar if not highlight or theme in highlight else style.rest for theme in frame["theme"]]
     ax.barh(places, frame["rate"], height=0.64, color=colours)
-    known = frame["low"].notna()
-    ax.errorbar(
-        frame["rate"][known],
-        [place for place, ok in zip(places, known, strict=True) if ok],
-        xerr=[
-            (frame["rate"] - frame["low"])[known].clip(lower=0),
-            (frame["high"] - frame["rate"])[known].clip(lower=0),
-        ],
-        fmt="none",
-        ecolor=style.ink,
-        elinewidth=pen.pt(1.5),
-        capsize=pen.pt(min(4.0, 0.16 * row)),
-        capthick=pen.pt(1.5),
-    )
+    whiskers(ax, pen, frame, places, cap=min(4.0, 0.16 * row))
     for place, rate in zip(places, frame["rate"], strict=True):
         ax.annotate(
             number(rate, digits),
@@ -155,7 +143,7 @@ def _draw(frame, highlight, labels: list[str], column: float, hidden: int, digit
     ax.set_yticks(places, labels, fontsize=pen.pt(length), color=style.ink)
     ax.tick_params(axis="y", pad=pen.pt(column))
     ax.set_ylim(len(frame) - 0.4, -0.6)
-    top = max(frame["high"].max() if known.any() else 0, frame["rate"].max())
+    top = max(frame["high"].max() if frame["low"].notna().any() else 0, frame["rate"].max())
     ax.set_xlim(0, top * 1.02 if top > 0 else 1)
 
 

@@ -14,6 +14,7 @@ from analysis.chart.numbers import percent
 from analysis.chart.panels import name_panel, panels
 from analysis.chart.record import HouseFigure, Texts, Words
 from analysis.chart.topics import columns_for, documents, fragile_note
+from analysis.chart.uncertainty import band
 from analysis.chart.years import year_ticks
 from analysis.errors import ChartError
 
@@ -112,13 +113,10 @@ def _draw(frame: pd.DataFrame, wanted: list[int], ax: Axes, pen: Pen) -> None:
         rows_of = own[own["topic"] == topic].sort_values("year")
         firm = bool(rows_of["stable"].iloc[0])
         for run in runs(rows_of):
-            x = run["year"].astype(int)
-            panel.fill_between(
-                x, run["low"], run["high"], color=style.bar, alpha=0.25, linewidth=0, gid=f"band-{topic}"
-            )
+            band(panel, pen, run, colour=style.bar, shade=0.25, gid=f"band-{topic}")
             mark = {"marker": "o", "markersize": pen.pt(3)} if len(run) == 1 else {}
             line = {"color": style.bar, "linewidth": pen.pt(2), "linestyle": "-" if firm else (0, (3, 2))}
-            panel.plot(x, run["share"], gid=f"share-{topic}", **line, **mark)
+            panel.plot(run["year"].astype(int), run["share"], gid=f"share-{topic}", **line, **mark)
         panel.set_xlim(years[0], years[-1])
         # Each on its own scale: on that of the largest the others would be flat.
         top = max(float(rows_of["high"].max()), 0.01)

@@ -82,8 +82,8 @@ def _draw(frame: pd.DataFrame, most: int, terms: int, ax: Axes, pen: Pen) -> Non
     columns, rows = columns_for(ax, pen, most)
     shown = sorted(frame["topic"].unique())[: min(most, columns * rows)]
     own = frame[frame["topic"].isin(shown) & (frame["rank"] <= terms)]
-    half = 0.5 * ax.get_window_extent().width / columns / pen.size.scale
-    own = own.assign(term=[cut(term, style.small, half) for term in own["term"]])
+    widest = 0.62 * ax.get_window_extent().width / columns / pen.size.scale
+    own = own.assign(term=[cut(term, style.small, widest) for term in own["term"]])
     left = max(text_width(term, style.small) for term in own["term"]) + 8
     top = max(float(own["share"].max()), 0.01)
     places = panels(ax, pen, len(shown), columns=columns, left=left, between=34)
