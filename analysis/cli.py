@@ -213,9 +213,10 @@ def build_features(names: tuple[str, ...], source: Path | None, out: Path | None
 @click.option("--force", is_flag=True, help="Draw the figures that are up to date too.")
 @click.option("--lang", type=click.Choice(["zh", "en", "both"]), default="both", show_default=True)
 @click.option("--formats", default="svg,web,csv,json", show_default=True, help="Comma-separated, or 'all'.")
+@click.option("--zip", "zip_", is_flag=True, help="Also pack each figure, in every format, into one file.")
 @click.option("--folder", type=click.Path(file_okay=False, path_type=Path), default=Path("figures"), show_default=True)
 @click.option("--recipes", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Your own recipes file.")
-def figures(ids, list_, check, force, lang, formats, folder, recipes) -> None:
+def figures(ids, list_, check, force, lang, formats, zip_, folder, recipes) -> None:
     """Regenerate the figures that are out of date, or check that none is.
 
     IDs are figures; none means all.
@@ -224,6 +225,7 @@ def figures(ids, list_, check, force, lang, formats, folder, recipes) -> None:
     Examples:
       analysis figures
       analysis figures national-theme-heatmap --lang en --formats svg,pdf,print --folder story
+      analysis figures xiangjiang-six-themes --zip --folder for-the-art-desk
       analysis figures --check
     """
     from analysis.publish.command import figures_command
@@ -236,7 +238,7 @@ def figures(ids, list_, check, force, lang, formats, folder, recipes) -> None:
         list_only=list_,
         check_only=check,
         langs=langs,
-        formats=formats,
+        formats=f"{formats},zip" if zip_ else formats,
         folder=folder,
         recipes=recipes,
         force=force,

@@ -13,7 +13,7 @@ from analysis.publish.recipe import Recipe
 from analysis.publish.run import check, run
 
 # Written out, so that a run that draws nothing need not import matplotlib; a test compares it with export's.
-ALL_FORMATS = ("svg", "pdf", "web", "square", "wechat", "print", "csv", "json")
+ALL_FORMATS = ("svg", "pdf", "web", "square", "wechat", "print", "csv", "json", "zip")
 
 
 def figures_command(

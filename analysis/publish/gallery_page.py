@@ -25,7 +25,12 @@ figcaption, .facts { color: #5f6368; font-size: .875rem; overflow-wrap: anywhere
 .downloads li { display: inline-block; margin-right: 1rem; }
 @media print { body { max-width: none; padding: 0; } nav { display: none; } article { break-inside: avoid; } }
 """
-_KINDS = {".svg": "SVG", ".pdf": "PDF", ".csv": "data (CSV)", ".json": "words and sources (JSON)"}
+_KINDS = {".svg": "SVG", ".pdf": "PDF"}
+_KINDS_FOR_ALL_LANGUAGES = {
+    ".csv": "data (CSV)",
+    ".json": "words and sources (JSON)",
+    ".zip": "everything for the art desk (ZIP)",
+}
 
 
 def gallery_page(folder) -> str:
@@ -156,7 +161,7 @@ def _address(id: str, name: str) -> str:
 def _kind(id: str, name: str) -> str:
     # What a link gives, in words: "PNG web, English".
     stem, suffix = Path(name).stem.removeprefix(id), Path(name).suffix
-    if suffix in {".csv", ".json"}:
-        return _KINDS[suffix]
+    if suffix in _KINDS_FOR_ALL_LANGUAGES:
+        return _KINDS_FOR_ALL_LANGUAGES[suffix]
     language = "English" if stem.startswith("-en") else "中文"
     return f"{_KINDS.get(suffix) or 'PNG ' + stem.removeprefix('-en').removeprefix('-')}, {language}"
