@@ -101,7 +101,7 @@ def note_line(attrs: dict, lang: str = "zh") -> str:
         parts.append(_PER[attrs["denominator"]][which])
     if attrs.get("codebook"):
         title = attrs["codebook"]["title_en" if which else "title_zh"]
-        parts.append(f'codebook "{title}"' if which else f"编码本“{title}”")
+        parts.append(f'codebook "{title}"' if which else f"编码表“{title}”")
     if attrs.get("draws"):
         unit = _UNITS.get(attrs.get("unit"), ("文本单位", "units of text"))[which]
         parts.append(
