@@ -28,6 +28,7 @@ test-browser: $(INSTALLED)
 docs: $(INSTALLED)
 	@$(BIN)/python -m pip install -qq --disable-pip-version-check -c constraints.txt -e ".[docs]"
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --strict
+	@$(BIN)/python -m pytest -q tests/test_docs.py
 
 lab: $(INSTALLED)
 	@$(BIN)/jupyter lab notebooks

@@ -238,7 +238,7 @@ def figures(ids, list_, check, force, lang, formats, zip_, folder, recipes) -> N
         list_only=list_,
         check_only=check,
         langs=langs,
-        formats=f"{formats},zip" if zip_ else formats,
+        formats=f"{formats},zip" if zip_ and formats != "all" else formats,
         folder=folder,
         recipes=recipes,
         force=force,

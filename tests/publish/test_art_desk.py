@@ -59,5 +59,7 @@ def test_the_command_packs_and_the_page_links_it(tmp_path):
     assert CliRunner().invoke(main, words).exit_code == 0
     assert len(packed(tmp_path / "xiangjiang-six-themes" / "xiangjiang-six-themes.zip")) == 9
     assert CliRunner().invoke(main, [*words, "--check"]).exit_code == 0
+    every = CliRunner().invoke(main, [*words, "--formats", "all", "--check"])
+    assert every.exit_code == 1 and "xiangjiang-six-themes.pdf is not there" in every.output
     page = (tmp_path / "index.html").read_text(encoding="utf-8")
     assert 'href="xiangjiang-six-themes/xiangjiang-six-themes.zip">everything for the art desk (ZIP)</a>' in page
