@@ -1,12 +1,13 @@
 # Two commands set everything up on a fresh machine with Python 3.11, 3.12 or 3.13:
 #   make figures   creates .venv, installs, and regenerates every figure from the bundled data
 #   make test      the same, then the tests
+# and make docs writes the reference to site/.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 
-.PHONY: figures test test-slow test-browser lab lint clean
+.PHONY: figures test test-slow test-browser docs lab lint clean
 
 figures: $(INSTALLED)
 	@# On a machine that has not drawn them yet, all are drawn, which shows that they come out as committed.
@@ -23,6 +24,12 @@ test-browser: $(INSTALLED)
 	@$(BIN)/python -m pip install -qq --disable-pip-version-check -c constraints.txt -e ".[browser]"
 	@$(BIN)/python -m pytest -q -m browser
 
+# The pages stand by themselves: open site/index.html.
+docs: $(INSTALLED)
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check -c constraints.txt -e ".[docs]"
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --strict
+	@$(BIN)/python -m pytest -q tests/test_docs.py
+
 lab: $(INSTALLED)
 	@$(BIN)/jupyter lab notebooks
 
@@ -31,7 +38,7 @@ lint: $(INSTALLED)
 	@$(BIN)/ruff format --check .
 
 clean:
-	rm -rf $(VENV) build dist *.egg-info
+	rm -rf $(VENV) build dist site *.egg-info
 
 $(INSTALLED): pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13) and "Python 3.11, 3.12 or 3.13 is needed, this is %d.%d: make PYTHON=python3.12" % sys.version_info[:2])'

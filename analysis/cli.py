@@ -216,15 +216,10 @@ def build_features(names: tuple[str, ...], source: Path | None, out: Path | None
 @click.option("--force", is_flag=True, help="Draw the figures that are up to date too.")
 @click.option("--lang", type=click.Choice(["zh", "en", "both"]), default="both", show_default=True)
 @click.option("--formats", default="svg,web,csv,json", show_default=True, help="Comma-separated, or 'all'.")
+@click.option("--zip", "zip_", is_flag=True, help="Also pack each figure, in every format, into one file.")
 @click.option("--folder", type=click.Path(file_okay=False, path_type=Path), default=Path("figures"), show_default=True)
 @click.option("--recipes", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Your own recipes file.")
-@click.option(
-    "--zip",
-    "zip_file",
-    type=click.Path(dir_okay=False, path_type=Path),
-    help="Draw the figures in every format into one zip for the art desk, and nothing else.",
-)
-def figures(ids, list_, check, force, lang, formats, folder, recipes, zip_file) -> None:
+def figures(ids, list_, check, force, lang, formats, zip_, folder, recipes) -> None:
     """Regenerate the figures that are out of date, or check that none is.
 
     IDs are figures; none means all.
@@ -233,8 +228,8 @@ def figures(ids, list_, check, force, lang, formats, folder, recipes, zip_file) 
     Examples:
       analysis figures
       analysis figures national-theme-heatmap --lang en --formats svg,pdf,print --folder story
+      analysis figures xiangjiang-six-themes --zip --folder for-the-art-desk
       analysis figures --check
-      analysis figures national-2024-2025 words-of-2025 --zip for-the-art-desk.zip
     """
     from analysis.publish.command import figures_command
 
@@ -246,11 +241,10 @@ def figures(ids, list_, check, force, lang, formats, folder, recipes, zip_file) 
         list_only=list_,
         check_only=check,
         langs=langs,
-        formats=formats,
+        formats=f"{formats},zip" if zip_ and formats != "all" else formats,
         folder=folder,
         recipes=recipes,
         force=force,
-        zip_file=zip_file,
     )
     if code:
         raise SystemExit(code)

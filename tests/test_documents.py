@@ -10,7 +10,7 @@ from analysis import __version__, publish
 from analysis.cli import main
 
 REPOSITORY = Path(__file__).resolve().parent.parent
-DOCUMENTS = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "data/README.md", "data/LICENSES.md"]
+DOCUMENTS = ["README.md", "README.zh.md", "CONTRIBUTING.md", "CHANGELOG.md", "data/README.md", "data/LICENSES.md"]
 
 
 def read(name: str) -> str:

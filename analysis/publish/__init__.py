@@ -1,11 +1,10 @@
 """Publish: a figure in, files out, with everything a newsroom and a reader need beside it."""
 
-from analysis.publish.art_desk import art_desk
 from analysis.publish.gallery_page import gallery_page
 from analysis.publish.recipe import Recipe, recipe
 from analysis.publish.run import Status, check, run
 
-__all__ = ["Recipe", "Status", "art_desk", "check", "export", "gallery_page", "recipe", "run"]
+__all__ = ["Recipe", "Status", "check", "export", "gallery_page", "recipe", "run"]
 
 
 def __getattr__(name: str):

@@ -1,83 +1,64 @@
-"""One zip for the art desk: every format of every figure in both languages, with its words as plain text."""
+"""One zip for the art desk: a figure in every format, its data, and its words on a sheet to copy from."""
 
 import io
-import tempfile
 import zipfile
-from collections.abc import Iterable, Sequence
-from pathlib import Path
 
-from analysis import atomic
-from analysis.errors import ExportError
-from analysis.publish.recipe import Recipe
-from analysis.publish.run import LANGUAGES
+from analysis.chart.record import Texts
 
-# The first moment a zip can tell: the same figures give the same bytes.
-_NO_TIME = (1980, 1, 1, 0, 0, 0)
-_HEADS = {
-    "zh": {"title": "标题", "subtitle": "副题", "note": "说明", "source": "来源", "alt": "替代文字"},
-    "en": {"title": "Title", "subtitle": "Subtitle", "note": "Note", "source": "Source", "alt": "Alternative text"},
+# Zip files cannot say "no date": the earliest they can say, so that the same figure is the same bytes.
+_NO_DATE = (1980, 1, 1, 0, 0, 0)
+# The source line says what it is by itself.
+_LABELS = {
+    "zh": {"title": "标题：", "subtitle": "副题：", "alt": "替代文本：", "note": "注：", "source": ""},
+    "en": {"title": "Title: ", "subtitle": "Subtitle: ", "alt": "Alt text: ", "note": "Note: ", "source": ""},
 }
 
 
-def art_desk(recipes: Iterable[Recipe], *, path: str | Path, langs: Sequence[str] = LANGUAGES) -> Path:
-    """Draw figures in every format and pack them, with words to copy, into one zip.
+def pack(name: str, contents: dict[str, bytes], words: dict[str, Texts]) -> bytes:
+    """Return a zip with one folder that holds the files of a figure and the sheet of its words.
 
     Parameters
     ----------
-    recipes
-        The recipes to draw.
-    path
-        The zip to write; it is there whole or not at all.
-    langs
-        The languages to draw.
+    name
+        The figure's id, and the folder's name inside.
+    contents
+        The files by name, in the order in which they shall stand.
+    words
+        The figure's texts by language.
 
     Returns
     -------
-    Path
-        The zip. For each figure it holds a folder with svg, pdf, the four png sizes, csv and json, and ``words.txt``
-        (English: ``words-en.txt``): title, subtitle, note, source and alternative text.
-
-    Raises
-    ------
-    ExportError
-        For a name that does not end in .zip, and naming the figure where one cannot be drawn. Nothing is written then.
+    bytes
+        The same for the same input: no date, no owner.
 
     Examples
     --------
-    >>> import tempfile, zipfile
-    >>> from analysis import gallery, publish
-    >>> with tempfile.TemporaryDirectory() as folder:
-    ...     path = publish.art_desk(gallery.recipes()[:1], path=f"{folder}/desk.zip", langs=["en"])
-    ...     "xiangjiang-six-themes/xiangjiang-six-themes-en-print.png" in zipfile.ZipFile(path).namelist()
-    True
+    >>> packed = pack("six", {"six.csv": b"a,b"}, {"en": Texts("Jobs lead", "", "", "The plan", "Bars.")})
+    >>> zipfile.ZipFile(io.BytesIO(packed)).namelist()
+    ['six/six.csv', 'six/six-words.txt']
     """
-    from analysis.publish.figure_files import FORMATS, export
-
-    path = Path(path)
-    if path.suffix.lower() != ".zip":
-        raise ExportError(f"{path}: the file for the art desk is a zip; let its name end in .zip")
     sink = io.BytesIO()
-    with tempfile.TemporaryDirectory() as scratch, zipfile.ZipFile(sink, "w", zipfile.ZIP_DEFLATED) as packed:
-        for recipe in recipes:
-            try:
-                figure = recipe.draw(langs[0])
-                files = export(figure, recipe.id, folder=scratch, formats=FORMATS, langs=tuple(langs))
-            except Exception as error:  # whatever a user's recipe raises must name the figure
-                raise ExportError(f"{recipe.id}: cannot be drawn ({type(error).__name__}: {error})") from None
-            contents = {file.name: file.read_bytes() for file in files}
-            for lang in langs:
-                name = "words.txt" if lang == "zh" else f"words-{lang}.txt"
-                contents[name] = _words(figure.record.redraw(lang=lang).record.texts, lang)
-            for name in sorted(contents):
-                entry = zipfile.ZipInfo(f"{recipe.id}/{name}", _NO_TIME)
-                entry.external_attr = 0o644 << 16
-                packed.writestr(entry, contents[name], zipfile.ZIP_DEFLATED)
-    try:
-        return atomic.write_bytes(path, sink.getvalue())
-    except OSError as error:
-        raise ExportError(f"{path}: cannot be written ({error.strerror}); choose another file or folder") from None
+    with zipfile.ZipFile(sink, "w") as archive:
+        for file, content in {**contents, f"{name}-words.txt": word_sheet(words)}.items():
+            entry = zipfile.ZipInfo(f"{name}/{file}", _NO_DATE)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.create_system = 3  # the same on Windows, where it would be 0
+            entry.external_attr = 0o100644 << 16
+            archive.writestr(entry, content)
+    return sink.getvalue()
 
 
-def _words(texts, lang: str) -> bytes:
-    lines = [f"{head}\n{getattr(texts, field)}\n" for field, head in _HEADS[lang].items()]
-    return "\n".join(lines).encode("utf-8-sig")
+def word_sheet(words: dict[str, Texts]) -> bytes:
+    """Return title, subtitle, alternative text, note and source in each language, as text that any editor opens.
+
+    >>> print(word_sheet({"en": Texts("Jobs lead", "", "", "Source: The plan", "Bars.")}).decode("utf-8-sig"))
+    Title: Jobs lead
+    Alt text: Bars.
+    Source: The plan
+    <BLANKLINE>
+    """
+    sheets = []
+    for lang, texts in words.items():
+        said = ((label, getattr(texts, part)) for part, label in _LABELS[lang].items())
+        sheets.append("".join(f"{label}{text}\n" for label, text in said if text))
+    return "\n".join(sheets).encode("utf-8-sig")  # without the mark, older Windows editors garble the Chinese

@@ -8,13 +8,12 @@ from pathlib import Path
 import click
 
 from analysis.errors import ExportError
-from analysis.publish.art_desk import art_desk
 from analysis.publish.gallery_page import PAGE, page_is_fresh, write_page
 from analysis.publish.recipe import Recipe
 from analysis.publish.run import check, run
 
 # Written out, so that a run that draws nothing need not import matplotlib; a test compares it with export's.
-ALL_FORMATS = ("svg", "pdf", "web", "square", "wechat", "print", "csv", "json")
+ALL_FORMATS = ("svg", "pdf", "web", "square", "wechat", "print", "csv", "json", "zip")
 
 
 def figures_command(
@@ -27,7 +26,6 @@ def figures_command(
     folder: Path,
     recipes,
     force: bool = False,
-    zip_file: Path | None = None,
 ) -> int:
     """Run the command and return its exit code: 1 where a figure failed, or is out of date under ``check_only``."""
     chosen = _chosen(ids, recipes)
@@ -48,9 +46,6 @@ def figures_command(
         if not page:
             click.echo(f"{PAGE}: not the page of these figures; run `analysis figures`")
         return 1 if bad or not page else 0
-    if zip_file:
-        click.echo(f"{art_desk(chosen, path=zip_file, langs=langs)}: {len(chosen)} figures in every format")
-        return 0
     _require_folder(folder)
     drawn = []
     failed = run(

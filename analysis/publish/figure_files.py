@@ -13,11 +13,13 @@ from analysis.chart.fonts import FAMILY
 from analysis.chart.record import HouseFigure
 from analysis.chart.style import SIZES
 from analysis.errors import ExportError
+from analysis.publish.art_desk import pack
 from analysis.publish.embed import finish_svg
 from analysis.publish.recipe import made_with
+from analysis.publish.run import expected_files
 from analysis.spreadsheet import csv_bytes
 
-FORMATS = ("svg", "pdf", *SIZES, "csv", "json")
+FORMATS = ("svg", "pdf", *SIZES, "csv", "json", "zip")
 COMMITTED = ("svg", "web", "csv", "json")
 
 # Everything that would otherwise differ from run to run.
@@ -44,7 +46,8 @@ def export(
         The folder of figures.
     formats
         Any of svg, pdf, web, square, wechat, print (PNG at exact sizes; the chart is drawn anew for each, not cropped),
-        csv (the plotted data) and json (words, alternative text, source, rule, checksums).
+        csv (the plotted data), json (words, alternative text, source, rule, checksums) and zip (all of these in one
+        file for the art desk, with the words and the alternative text on a sheet).
     langs
         Languages to write, ``("zh", "en")``; default: the figure's own. English files end in -en.
 
@@ -80,20 +83,24 @@ def export(
         raise ExportError("the source of this figure cannot be told; give the chart source=")
     contents: dict[str, bytes] = {}
     drawn = {}
+    kinds = FORMATS if "zip" in formats else formats
     for lang in langs or (record.lang,):
         own = figure if lang == record.lang else record.redraw(lang=lang, size=record.size)
         drawn[lang] = own
         stem = name if lang == "zh" else f"{name}-{lang}"
-        for kind in formats:
+        for kind in kinds:
             if kind in ("svg", "pdf"):
                 contents[f"{stem}.{kind}"] = _vector(own, kind, stem)
             elif kind in SIZES:
                 contents[f"{stem}-{kind}.png"] = _raster(own, kind, lang)
-    if "csv" in formats:
+    if "csv" in kinds:
         contents[f"{name}.csv"] = csv_bytes(record.data)
-    if "json" in formats:
+    if "json" in kinds:
         contents[f"{name}.json"] = _words(drawn)
-    return _write(Path(folder) / name, contents)
+    if "zip" in kinds:
+        contents[f"{name}.zip"] = pack(name, contents, {lang: own.record.texts for lang, own in drawn.items()})
+    asked = expected_files(name, tuple(drawn), formats)
+    return _write(Path(folder) / name, {file: contents[file] for file in asked})
 
 
 def _write(folder: Path, contents: dict[str, bytes]) -> list[Path]:

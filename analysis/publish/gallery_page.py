@@ -20,12 +20,17 @@ nav ul { columns: 18rem; padding-left: 1.2rem; } li { overflow-wrap: anywhere; }
 article { border-top: 1px solid #d9dce1; padding: 1.5rem 0; }
 .pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 30rem), 1fr)); gap: 1rem; }
 figure { margin: 1rem 0; } img { display: block; width: 100%; height: auto; border: 1px solid #d9dce1; }
-figcaption, .facts { color: #5f6368; font-size: .875rem; overflow-wrap: anywhere; }
+figcaption { margin-top: .4rem; } figcaption, .facts { color: #5f6368; font-size: .875rem; overflow-wrap: anywhere; }
 .finding { margin: .2rem 0 0; font-weight: 600; } .downloads { padding: 0; list-style: none; }
 .downloads li { display: inline-block; margin-right: 1rem; }
 @media print { body { max-width: none; padding: 0; } nav { display: none; } article { break-inside: avoid; } }
 """
-_KINDS = {".svg": "SVG", ".pdf": "PDF", ".csv": "data (CSV)", ".json": "words and sources (JSON)"}
+_KINDS = {".svg": "SVG", ".pdf": "PDF"}
+_KINDS_FOR_ALL_LANGUAGES = {
+    ".csv": "data (CSV)",
+    ".json": "words and sources (JSON)",
+    ".zip": "everything for the art desk (ZIP)",
+}
 
 
 def gallery_page(folder) -> str:
@@ -128,7 +133,11 @@ def _picture(folder: Path, id: str, files: list[str], facts: dict, lang: str) ->
     image = ""
     if shown and (folder / id / shown).is_file():
         image = f'<img src="{_address(id, shown)}" alt="{escape(facts["alt"][lang])}" width="1200" height="675">\n'
-    said = " ".join(escape(words[name]) for name in ("subtitle", "note", "source") if words[name])
+        # On a phone the picture is small: touching it opens the chart itself, which can be enlarged without blur.
+        whole = f"{stem}.svg"
+        if whole in files and (folder / id / whole).is_file():
+            image = f'<a href="{_address(id, whole)}">{image.strip()}</a>\n'
+    said = "<br>".join(escape(words[name]) for name in ("subtitle", "note", "source") if words[name])
     return f'<figure lang="{_tag(lang)}">\n{image}<figcaption>{said}</figcaption>\n</figure>'
 
 
@@ -156,7 +165,7 @@ def _address(id: str, name: str) -> str:
 def _kind(id: str, name: str) -> str:
     # What a link gives, in words: "PNG web, English".
     stem, suffix = Path(name).stem.removeprefix(id), Path(name).suffix
-    if suffix in {".csv", ".json"}:
-        return _KINDS[suffix]
+    if suffix in _KINDS_FOR_ALL_LANGUAGES:
+        return _KINDS_FOR_ALL_LANGUAGES[suffix]
     language = "English" if stem.startswith("-en") else "中文"
     return f"{_KINDS.get(suffix) or 'PNG ' + stem.removeprefix('-en').removeprefix('-')}, {language}"

@@ -12,8 +12,8 @@ from analysis.paths import data_folder
 _LIBRARIES = ("matplotlib", "numpy", "pandas", "scipy", "scikit-learn", "rjieba", "daachorse", "fonttools", "textalloc")
 
 # Modules that cannot change a figure, besides those of the command line.
-_APART = {"__main__.py", "print_report.py", "print_table.py", "fetch.py", "explore.py"}
-_ROOMS_APART = {"review", "read"}
+_APART = {"__main__.py", "print_report.py", "print_table.py", "fetch.py"}
+_ROOMS_APART = {"explore", "notebook", "read", "review"}
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from analysis.publish.recipe import Recipe
 
 MANIFEST = "manifest.json"
 LANGUAGES = ("zh", "en")
+_FOR_ALL_LANGUAGES = ("csv", "json", "zip")
 
 
 @dataclass(frozen=True)
@@ -75,9 +76,9 @@ def expected_files(id: str, langs: Sequence[str], formats: Sequence[str]) -> lis
         names += [
             f"{stem}.{kind}" if kind in ("svg", "pdf") else f"{stem}-{kind}.png"
             for kind in formats
-            if kind not in ("csv", "json")
+            if kind not in _FOR_ALL_LANGUAGES
         ]
-    return names + [f"{id}.{kind}" for kind in formats if kind in ("csv", "json")]
+    return names + [f"{id}.{kind}" for kind in _FOR_ALL_LANGUAGES if kind in formats]
 
 
 def run(

@@ -47,6 +47,19 @@ def test_the_pdf_has_extractable_chinese(figure, tmp_path):
     assert "科技创新" in text.replace("\n", "")
 
 
+def test_the_pdf_embeds_its_fonts_and_says_what_it_shows(figure, tmp_path):
+    import pypdfium2
+    from pypdfium2 import raw
+
+    [path] = publish.export(figure, "six", folder=tmp_path, formats=("pdf",))
+    document = pypdfium2.PdfDocument(path)
+    pieces = list(document[0].get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT]))
+    assert pieces and all(raw.FPDFFont_GetIsEmbedded(raw.FPDFTextObj_GetFont(piece)) == 1 for piece in pieces)
+    words = figure.record.texts
+    assert document.get_metadata_value("Title") == words.title
+    assert document.get_metadata_value("Subject") == words.alt
+
+
 def test_the_csv_is_for_excel_and_starts_no_formula(tmp_path):
     frame = themes()
     frame.loc[0, "label_zh"] = "=1+1"

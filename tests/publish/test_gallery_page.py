@@ -57,6 +57,12 @@ def test_every_figure_stands_there_in_both_languages_with_words_and_downloads(fo
     assert {image["alt"] for image in page.images} >= set(facts["alt"].values())
 
 
+def test_a_picture_leads_to_the_chart_that_can_be_enlarged(folder):
+    text = (folder / PAGE).read_text(encoding="utf-8")
+    assert '<a href="plain/plain.svg"><img src="plain/plain-web.png"' in text
+    assert '<a href="plain/plain-en.svg"><img src="plain/plain-en-web.png"' in text
+
+
 def test_headings_go_down_one_step_at_a_time_and_nothing_runs_or_loads(folder):
     text = (folder / PAGE).read_text(encoding="utf-8")
     page = Reader(text)
