@@ -17,6 +17,7 @@ from analysis.measure.report_clusters import report_clusters
 from analysis.measure.sensitivity import sensitivity
 from analysis.measure.theme_frequencies import theme_frequencies
 from analysis.measure.topic_map import topic_map
+from analysis.measure.topic_result import Topics
 from analysis.measure.topic_themes import topic_sections, topic_themes
 from analysis.measure.topics import topics
 from analysis.measure.topics_over_time import topics_over_time
@@ -24,6 +25,7 @@ from analysis.measure.word_frequencies import word_frequencies
 from analysis.measure.wording import wording
 
 __all__ = [
+    "Topics",
     "compare_years",
     "concordance",
     "contributions",
