@@ -26,7 +26,7 @@ figcaption { margin-top: .4rem; } figcaption, .facts { color: #5f6368; font-size
 .downloads li { display: inline-block; margin-right: 1rem; }
 @media print { body { max-width: none; padding: 0; } nav { display: none; } article { break-inside: avoid; } }
 """
-# The Chinese of the page is in the bundled font, whatever fonts the reader's machine has; Latin is in the latter.
+# The Chinese of the page is drawn in the bundled font, whatever fonts the reader's machine has.
 _FACE = re.compile(r"@font-face\{[^}]*\}\n?")
 _HAN = re.compile(r"[\u2e80-\u9fff\uff00-\uffef]")
 _KINDS = {".svg": "SVG", ".pdf": "PDF"}
