@@ -13,6 +13,8 @@ import click
 import griffe
 
 _ROOM = re.compile(r"^\{\{ (analysis\.\w+) \}\}$", re.M)
+# "draws, seed" and what is said of both: griffe would give seed the default of draws.
+_SEVERAL = re.compile(r"^(\w+(?:, \w+)+)\n((?: {4}.*(?:\n|\Z)|\n(?= {4}))+)", re.M)
 _ROLE = re.compile(r":(?:func|mod|class|meth|attr):`([\w.]+)`")
 
 
@@ -82,12 +84,26 @@ def linked(text: str, module: str, owner: str | None = None) -> str:
     return _ROLE.sub(link, text)
 
 
-class RoleLinks(griffe.Extension):
-    """Does it for every docstring that is read."""
+def sectioned(text: str) -> str:
+    """Return a docstring with an entry for each parameter, and a heading over examples that have none.
+
+    >>> sectioned("draws, seed\\n    The resamples.\\n")
+    'draws\\n    The resamples.\\nseed\\n    The resamples.\\n'
+    >>> sectioned("One sentence.\\n\\n>" + ">> 1")
+    'One sentence.\\n\\nExamples\\n--------\\n>>> 1'
+    """
+    text = _SEVERAL.sub(lambda entry: "".join(f"{name}\n{entry[2]}" for name in entry[1].split(", ")), text)
+    if "\nExamples\n---" not in text:
+        text = re.sub(r"^>>> ", "Examples\n--------\n>>> ", text, count=1, flags=re.M)
+    return text
+
+
+class Docstrings(griffe.Extension):
+    """Does both for every docstring that is read."""
 
     def on_object(self, *, obj: griffe.Object, **_) -> None:
         """Rewrite the docstring of one module, class, function or attribute."""
         if obj.docstring:
             parent = obj.parent if obj.parent is not None and obj.parent.is_class else None
             owner = obj.path if obj.is_class else parent.path if parent else None
-            obj.docstring.value = linked(obj.docstring.value, obj.module.path, owner)
+            obj.docstring.value = sectioned(linked(obj.docstring.value, obj.module.path, owner))

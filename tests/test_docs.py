@@ -51,6 +51,21 @@ def test_every_public_function_is_documented_where_its_room_is(site, room):
     assert ":func:" not in page and ":class:" not in page, "roles are links"
 
 
+def test_a_default_is_that_of_its_own_parameter(site):
+    page = (site / "reference" / "measure.html").read_text(encoding="utf-8")
+    shown = re.findall(r"<b><code>(draws|seed)</code></b>.{0,400}?default:.{0,80}?<code>(.*?)</code>", page, re.S)
+    assert {(name, re.sub("<.*?>", "", value)) for name, value in shown} == {("draws", "1000"), ("seed", "0")}
+
+
+def test_every_example_is_code(site):
+    quoted = [
+        path.name
+        for path in (site / "reference").glob("*.html")
+        if re.search(r"<blockquote>\s*<blockquote>", path.read_text(encoding="utf-8"))
+    ]
+    assert not quoted, ">>> outside a code block is shown as a quotation of a quotation"
+
+
 def test_every_command_is_shown_with_its_help(site):
     from analysis.cli import main
 

@@ -21,12 +21,7 @@ def finish_svg(svg: str, *, name: str, title: str, description: str, lang: str) 
     for attributes, content in _TEXT.findall(svg):
         weight = "bold" if _BOLD.search(attributes) else "regular"
         texts[weight].update(html.unescape(re.sub(r"<[^>]+>", "", content)))
-    faces = "".join(
-        f"@font-face{{font-family:'{FAMILY}';font-weight:{700 if weight == 'bold' else 400};"
-        f"src:url(data:font/woff2;base64,{_subset(weight, characters)}) format('woff2')}}"
-        for weight, characters in texts.items()
-        if characters
-    )
+    faces = "".join(font_face(weight, characters) for weight, characters in texts.items() if characters)
     language = "zh-Hans" if lang == "zh" else "en"
     head = (
         f'<title id="{name}-title">{html.escape(title)}</title><desc id="{name}-desc">{html.escape(description)}</desc>'
@@ -37,6 +32,18 @@ def finish_svg(svg: str, *, name: str, title: str, description: str, lang: str) 
         lambda m: f'<svg{m[1]} role="img" lang="{language}" aria-labelledby="{name}-title {name}-desc">{head}',
         svg,
         count=1,
+    )
+
+
+def font_face(weight: str, characters: set[str]) -> str:
+    """Return the CSS rule that embeds those characters of the bundled font, ``"regular"`` or ``"bold"``.
+
+    >>> font_face("bold", {"就"})[:63]
+    "@font-face{font-family:'Analysis Sans SC';font-weight:700;src:u"
+    """
+    return (
+        f"@font-face{{font-family:'{FAMILY}';font-weight:{700 if weight == 'bold' else 400};"
+        f"src:url(data:font/woff2;base64,{_subset(weight, characters)}) format('woff2')}}"
     )
 
 

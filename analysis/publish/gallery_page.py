@@ -1,6 +1,7 @@
 """``figures/index.html``: every figure with its finding, its words, downloads and provenance, on one page."""
 
 import json
+import re
 from html import escape
 from pathlib import Path
 from urllib.parse import quote
@@ -13,7 +14,7 @@ _STYLE = """
 :root { color-scheme: light; }
 * { box-sizing: border-box; }
 body { margin: 0 auto; max-width: 80rem; padding: 1rem; color: #1d1d1f; background: #fff;
-  font: 1rem/1.6 system-ui, -apple-system, "Noto Sans SC", "PingFang SC", "Microsoft YaHei", sans-serif; }
+  font: 1rem/1.6 "Analysis Sans SC", system-ui, -apple-system, sans-serif; }
 h1 { line-height: 1.2; } h2 { line-height: 1.35; margin: 0; font-size: 1.3rem; }
 a { color: #0c3180; } a:focus-visible { outline: 3px solid #d6005d; outline-offset: 2px; }
 nav ul { columns: 18rem; padding-left: 1.2rem; } li { overflow-wrap: anywhere; }
@@ -25,6 +26,9 @@ figcaption { margin-top: .4rem; } figcaption, .facts { color: #5f6368; font-size
 .downloads li { display: inline-block; margin-right: 1rem; }
 @media print { body { max-width: none; padding: 0; } nav { display: none; } article { break-inside: avoid; } }
 """
+# The Chinese of the page is drawn in the bundled font, whatever fonts the reader's machine has.
+_FACE = re.compile(r"@font-face\{[^}]*\}\n?")
+_HAN = re.compile(r"[\u2e80-\u9fff\uff00-\uffef]")
 _KINDS = {".svg": "SVG", ".pdf": "PDF"}
 _KINDS_FOR_ALL_LANGUAGES = {
     ".csv": "data (CSV)",
@@ -91,14 +95,21 @@ def page_is_fresh(folder) -> bool:
     path = Path(folder) / PAGE
     if not read_manifest(folder):
         return True
-    return path.is_file() and path.read_bytes() == gallery_page(folder).encode()
+    # The embedded font follows from the words: making it again only to compare it would take a second.
+    return path.is_file() and _FACE.sub("", path.read_text(encoding="utf-8")) == gallery_page(folder)
 
 
 def write_page(folder) -> bool:
     """Write the page unless it is fresh; return whether it was written."""
     if page_is_fresh(folder):
         return False
-    write_bytes(Path(folder) / PAGE, gallery_page(folder).encode())
+    page = gallery_page(folder)
+    if characters := set(_HAN.findall(page)):
+        from analysis.publish.embed import font_face
+
+        faces = "".join(f"{font_face(weight, characters)}\n" for weight in ("regular", "bold"))
+        page = page.replace("<style>", f"<style>{faces}", 1)
+    write_bytes(Path(folder) / PAGE, page.encode())
     return True
 
 

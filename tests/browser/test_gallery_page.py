@@ -52,6 +52,7 @@ def gallery(browser, request):
     page.on("requestfailed", lambda asked: page.failed.append(asked.url))
     page.on("pageerror", lambda error: page.failed.append(str(error)))
     page.goto((FIGURES / "index.html").as_uri(), wait_until="load")
+    page.evaluate("document.fonts.ready.then(() => true)")
     yield page
     page.close()
 
@@ -108,3 +109,14 @@ def test_the_svg_draws_chinese_with_its_own_font(page, shot, tmp_path):
     page.evaluate("document.fonts.ready.then(() => true)")
     loaded = page.evaluate("[...document.fonts].map(face => [face.weight, face.status])")
     assert sorted(loaded) == [["400", "loaded"], ["700", "loaded"]]
+
+
+def test_headings_are_drawn_with_the_font_inside_whatever_fonts_the_machine_has(gallery):
+    tools = gallery.context.new_cdp_session(gallery)
+    tools.send("DOM.enable")
+    tools.send("CSS.enable")
+    root = tools.send("DOM.getDocument")["root"]["nodeId"]
+    headings = tools.send("DOM.querySelectorAll", {"nodeId": root, "selector": "h2"})["nodeIds"]
+    for heading in headings:
+        fonts = tools.send("CSS.getPlatformFontsForNode", {"nodeId": heading})["fonts"]
+        assert any(font["isCustomFont"] and font["glyphCount"] > 5 for font in fonts), fonts

@@ -1,10 +1,13 @@
 """The page of all figures: what it shows, that it is safe, and that it works without anything else."""
 
+import base64
+import io
 import json
 import re
 from html.parser import HTMLParser
 
 import pytest
+from fontTools.ttLib import TTFont
 
 from analysis import chart, publish
 from analysis.publish.gallery_page import PAGE, page_is_fresh, write_page
@@ -68,7 +71,16 @@ def test_headings_go_down_one_step_at_a_time_and_nothing_runs_or_loads(folder):
     page = Reader(text)
     assert page.headings == [1, 2, 2]
     assert not {"script", "link", "iframe"} & set(page.tags) and "alert(1)</script>" not in text
-    assert "@import" not in text and "url(" not in text
+    assert "@import" not in text and set(re.findall(r"url\((.{5})", text)) == {"data:"}, "only the font inside"
+
+
+def test_the_font_inside_has_every_chinese_character_of_the_page(folder):
+    text = (folder / PAGE).read_text(encoding="utf-8")
+    faces = re.findall(r"font-weight:(\d+);src:url\(data:font/woff2;base64,([^)]+)\)", text)
+    assert [weight for weight, _ in faces] == ["400", "700"]
+    for _, data in faces:
+        drawn = {chr(code) for code in TTFont(io.BytesIO(base64.b64decode(data))).getBestCmap()}
+        assert set(re.findall(r"[\u3000-\u9fff]", text)) <= drawn
 
 
 def contrast(first: str, second: str) -> float:
