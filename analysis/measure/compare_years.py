@@ -49,10 +49,10 @@ def compare_years(
     -------
     DataFrame
         One row a theme (key: theme): theme, label_zh, label_en, mentions_earlier, mentions_later, rate_earlier,
-        rate_later (per 10,000 Han characters), difference (later minus earlier), ratio (later over earlier),
-        log2_ratio (with half a mention added to both counts), low and high (its 95% interval, from the bootstrap
-        standard error), p, q (p after Benjamini and Hochberg), rank_earlier and rank_later, each with _low and _high,
-        verdict (robust rise, robust fall, fragile, no clear change) and why.
+        rate_later (per 10,000 Han characters), difference (later minus earlier), ratio (later over earlier;
+        missing where the earlier is 0), log2_ratio (with half a mention added to both counts), low and high (its 95%
+        interval, from the bootstrap standard error), p, q (p after Benjamini and Hochberg), rank_earlier and
+        rank_later, each with _low and _high, verdict (robust rise, robust fall, fragile, no clear change) and why.
 
         A change is clear if its 95% interval leaves out "no change" (p under 0.05). It is robust if, besides, its
         direction is the same under the three counting rules, with the three denominators, and with each of the

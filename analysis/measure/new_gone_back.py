@@ -1,5 +1,7 @@
 """Which phrases are new this year, which are gone, and which are back after years of silence."""
 
+from numbers import Integral
+
 import numpy as np
 import pandas as pd
 
@@ -50,8 +52,8 @@ def new_gone_back(corpus: Corpus, year: int, *, codebook="policy", gone_minimum:
     True
     """
     reports = corpus.reports.dropna(subset=["year"]).sort_values("year")
-    if year not in {int(y) for y in reports["year"]}:
-        number = "; give the year as a number" if isinstance(year, str) else ""
+    if not isinstance(year, Integral) or year not in {int(y) for y in reports["year"]}:
+        number = "" if isinstance(year, Integral) else "; give one year, as a whole number"
         raise CorpusError(f"no report of {year!r} in this corpus; it has {_span(corpus)}{number}")
     reports = reports[reports["year"] <= year]
     years = [int(y) for y in reports["year"]]

@@ -1,5 +1,7 @@
 """Many places in two years: who moved most on what, how far each is from another report, and who moved together."""
 
+from numbers import Integral
+
 import numpy as np
 import pandas as pd
 
@@ -30,7 +32,7 @@ def panel_changes(
     corpus
         Reports of several places.
     earlier, later
-        Two years.
+        Two years, each a whole number.
     codebook, part, unit, draws, seed
         As in :func:`compare_years`.
 
@@ -49,6 +51,9 @@ def panel_changes(
     >>> measure.panel_changes(two, 2025, 2026, draws=100)["place"].unique().tolist()
     ['北京市', '上海市']
     """
+    for year in (earlier, later):
+        if not isinstance(year, Integral):
+            raise CorpusError(f"a panel compares two years, and {year!r} is none; give each as a whole number")
     reports = corpus.reports
     both = [set(reports.loc[reports["year"] == year, "place"]) for year in (earlier, later)]
     places = [place for place in dict.fromkeys(reports["place"]) if place in both[0] & both[1]]
@@ -111,6 +116,8 @@ def theme_distances(corpus: Corpus, *, to: Corpus, codebook="policy", part: str 
     """
     from scipy.spatial.distance import jensenshannon
 
+    if not isinstance(to, Corpus):
+        raise CorpusError(f"to={to!r} is no corpus; give one of one report, such as corpus.select(year=2025)")
     book = codebooks.load(codebook)
     own, other = (theme_frequencies(side, codebook=book, part=part, intervals=False) for side in (corpus, to))
     if other["report_id"].nunique() != 1:

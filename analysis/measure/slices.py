@@ -35,10 +35,14 @@ def slice_of(corpus: Corpus, what) -> Corpus:
 
 
 def slice_label(corpus: Corpus, lang: str = "zh") -> str:
-    """Return a short name for a slice: its years if it has one place, its place if it has one year, else both."""
+    """Return a short name for a slice: place and years, or how many places; of one without a place its id."""
     reports = corpus.reports
     years = sorted(int(year) for year in reports["year"].dropna().unique())
-    places = reports["place_en" if lang == "en" else "place"].replace("", "?").unique().tolist()
+    names = reports["place_en" if lang == "en" else "place"]
+    if len(reports) == 1 and not names.iloc[0]:
+        name = reports["place"].iloc[0] or reports["report_id"].iloc[0]
+        return name if not years or str(years[0]) in name else f"{name} {years[0]}"
+    places = names.replace("", "?").unique().tolist()
     span = f"{years[0]}–{years[-1]}" if len(years) > 1 else f"{years[0]}" if years else ""
     if len(places) == 1:
         return f"{places[0]} {span}".strip() if lang == "en" else f"{places[0]}{span}"

@@ -1,5 +1,7 @@
 """How strongly a report speaks of something: the verbs and degree words that stand with a term in its clauses."""
 
+import re
+
 import pandas as pd
 
 from analysis.corpus import Corpus
@@ -7,12 +9,14 @@ from analysis.frame import labelled
 from analysis.measure.about import about
 from analysis.measure.counting import require_term
 from analysis.measure.tally import measured_rows, scopes
+from analysis.text.match import is_regex
 from analysis.text.segment import segmenter
 from analysis.text.sentences import clauses
 from analysis.vocabulary import segmented, strengths
 
-# jieba's tags: verbs, adverbs, adjectives used as adverbs.
-_GOVERNING = {"v": "verb", "vn": "verb", "d": "degree", "ad": "degree", "z": "degree"}
+# jieba's tags: verbs, adverbs, adjectives used as adverbs. Not vn, a verb used as a noun: the 体育 of 体育消费.
+_GOVERNING = {"v": "verb", "d": "degree", "ad": "degree", "z": "degree"}
+_NUMBERING = re.compile("[一二三四五六七八九十]+是")  # 三是深化改革: to jieba a verb
 
 
 def wording(corpus: Corpus, term: str, *, part: str | None = "all") -> pd.DataFrame:
@@ -20,14 +24,15 @@ def wording(corpus: Corpus, term: str, *, part: str | None = "all") -> pd.DataFr
 
     A governing word stands before the term, with no other clause between: 加快 in 加快发展绿色产业. Words of
     strength are those of ``data/lexicons/strength.csv`` (a small reviewed table: 1 cautious to 5 resolute) whatever
-    their part of speech; other verbs are counted without a strength.
+    their part of speech; other verbs and adverbs of two characters or more are counted without a strength. A clause
+    counts once, for what stands before the term's first occurrence in it.
 
     Parameters
     ----------
     corpus
         Reports with texts.
     term
-        The term.
+        The term, or a regular expression between slashes.
     part
         As in :func:`theme_frequencies`; the whole reports are the default.
 
@@ -58,20 +63,21 @@ def wording(corpus: Corpus, term: str, *, part: str | None = "all") -> pd.DataFr
     strength = strengths()
     measured = scopes(corpus, part=part)
     inside = measured_rows(measured, len(corpus.sentences))
-    cut = segmenter(segmented().union([term]))
+    cut = segmenter(segmented() if is_regex(term) else segmented().union([term]))
+    pattern = re.compile(term[1:-1] if is_regex(term) else re.escape(term))
     counted, owners = corpus.counted, corpus.sentences["report_id"].tolist()
     rows, total = [], {}
-    for row in [i for i, text in enumerate(counted) if inside[i] and term in text]:
+    for row in [i for i, text in enumerate(counted) if inside[i] and pattern.search(text)]:
         for clause in clauses(counted[row]):
-            at = clause.text.find(term)
-            if at < 0:
+            at = pattern.search(clause.text)
+            if not at:
                 continue
             total[owners[row]] = total.get(owners[row], 0) + 1
-            for word, tag in cut.tag(clause.text[:at]):
+            for word, tag in cut.tag(clause.text[: at.start()]):
                 kind = _GOVERNING.get(tag)
                 if word in strength:
                     rows.append((owners[row], word, strength[word][0], strength[word][1]))
-                elif kind == "verb" and len(word) > 1:
+                elif kind and len(word) > 1 and not _NUMBERING.fullmatch(word):
                     rows.append((owners[row], word, kind, pd.NA))
     found = pd.DataFrame(rows, columns=["report_id", "word", "kind", "strength"])
     facts = corpus.reports.set_index("report_id")[["year", "place"]]
@@ -80,7 +86,7 @@ def wording(corpus: Corpus, term: str, *, part: str | None = "all") -> pd.DataFr
         times=("word", "size"), strength=("strength", "first")
     )
     table = table.reset_index().join(facts, on="report_id").assign(term=term)
-    table["clauses"] = table["report_id"].map(total)
+    table["clauses"] = table["report_id"].map(total).astype("int64")
     table["order"] = table["report_id"].map(order)
     table = table.sort_values(["order", "times", "word"], ascending=[True, False, True], ignore_index=True)
     columns = ["report_id", "year", "place", "term", "word", "kind", "strength", "times", "clauses"]

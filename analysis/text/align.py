@@ -30,7 +30,11 @@ _IN_NUMBERS = tuple(
         (r"(?<=\d)[,，](?=\d{3}(?!\d))", ""),
         (r"(?<=\d)\.(?=\d)", "点"),
         (r"(?<=\d)[-−–—~～]+(?=\d)", "至"),
-        (r"(?<![\d%‰\-−–—])[-−](?=\d)", "负"),
+        (r"(?<![\d%‰\-−–—])[-−–](?=\d)", "负"),
+        (r"[≤≦](?=\d)", "不超"),
+        (r"[≥≧](?=\d)", "不低"),
+        (r"[<＜](?=\d)", "小于"),
+        (r"[>＞](?=\d)", "大于"),
         (r"%", "百分"),
         (r"‰", "千分"),
         (r"(?<=\d)[^\w\s]+(?=\d)", "及"),
@@ -179,7 +183,9 @@ def _merged_and_split(found: dict[int, Match], lives: list[bool], old: list[str]
     fresh = [j for j in range(len(new)) if j not in found and new[j]]
     if fresh:
         for j, i, _ in _contained([new[j] for j in fresh], fresh, old):
-            found[j], lives[i] = Match("reworded", i, _similarity(old[i], new[j])), True
+            # What is said twice where it was said once is no rewording.
+            status = "moved" if old[i] == new[j] else "reworded"
+            found[j], lives[i] = Match(status, i, _similarity(old[i], new[j])), True
 
 
 def _contained(parts: list[str], numbers: list[int], wholes: list[str]):

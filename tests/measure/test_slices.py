@@ -4,7 +4,7 @@ import pytest
 from analysis import measure, read
 from analysis.corpus import Corpus
 from analysis.errors import CorpusError
-from analysis.measure.slices import slice_of
+from analysis.measure.slices import slice_label, slice_of
 from analysis.report import Report
 from tests.measure.yunling import SHARES, shares
 
@@ -46,6 +46,12 @@ def test_a_year_may_be_given_as_text():
     pd.testing.assert_frame_equal(pd.DataFrame(one), pd.DataFrame(two))
 
 
+def test_reports_without_a_place_are_named_by_their_ids():
+    lines = {"draft": "稳定就业岗位。", "final-2025": "推动创新。"}
+    texts = Corpus.from_reports(Report(id=i, title="", year=2025, paragraphs=(t,)) for i, t in lines.items())
+    assert [slice_label(slice_of(texts, i)) for i in lines] == ["draft 2025", "final-2025"]
+
+
 def test_a_report_on_both_sides_is_said_to_be_there():
     changes = measure.compare_years(read.corpus("national"), [2024, 2025], 2025, draws=100)
     assert changes.attrs["notes"] == ["both sides hold national-2025, which makes them look more alike than they are"]
@@ -66,7 +72,12 @@ def test_a_report_on_both_sides_is_said_to_be_there():
         ("has no reports", lambda c: measure.priority_ranks(Corpus.from_reports([]))),
         ("has no reports", lambda c: measure.emphasis(Corpus.from_reports([]))),
         ("the corpus has 0; add", lambda c: measure.keyness(Corpus.from_reports([]), target=2025)),
-        ("give the year as a number", lambda c: measure.new_gone_back(c, "2025")),
+        ("give one year, as a whole number", lambda c: measure.new_gone_back(c, "2025")),
+        ("give one year, as a whole number", lambda c: measure.new_gone_back(c, [2025])),
+        ("give one year, as a whole number", lambda c: measure.new_gone_back(c, 2025.0)),
+        (r"\[2024\] is none", lambda c: measure.panel_changes(c, [2024], 2025)),
+        ("'2025' is none", lambda c: measure.panel_changes(c, 2024, "2025")),
+        ("to=2025 is no corpus", lambda c: measure.theme_distances(c, to=2025)),
         ("the corpus has no two years", lambda c: measure.recycled(c.select(year=2025))),
         ("term: 2025 is no term; give a word", lambda c: measure.wording(c, 2025)),
         ("the frame has 1; compare", lambda c: measure.moved_together(measure.panel_changes(c, 2024, 2025, draws=100))),

@@ -18,3 +18,17 @@ def test_without_the_term_nothing_governs_and_an_empty_term_is_an_error():
     assert measure.wording(texts, "龙舟").empty
     with pytest.raises(CorpusError, match="term: '' is no term; give a word"):
         measure.wording(texts, "")
+
+
+def test_adverbs_without_a_strength_count_and_nouns_and_numberings_do_not():
+    texts = corpus_of(a2025=("三是共同深化改革。", "提振体育消费。"))
+    words = measure.wording(texts, "改革").set_index("word")
+    assert words.loc["共同", "kind"] == "degree" and words["strength"].isna()["共同"]
+    assert "三是" not in words.index
+    assert measure.wording(texts, "消费")["word"].tolist() == ["提振"]
+
+
+def test_a_regular_expression_is_found_as_in_the_other_measures():
+    texts = corpus_of(a2025=("加快发展低空经济，稳步推进改革。", "坚决扩大开放。"))
+    words = measure.wording(texts, "/改革|开放/")
+    assert set(words["word"]) == {"稳步", "推进", "坚决", "扩大"} and set(words["clauses"]) == {2}

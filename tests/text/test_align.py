@@ -65,6 +65,11 @@ def test_merged_sentences_both_live_on():
     assert align(OLD, (OLD[0][:-1] + "，" + OLD[1], *OLD[2:]))[1] == [True] * 8
 
 
+def test_what_is_said_twice_where_it_was_said_once_is_not_reworded():
+    matches, lives = align(OLD, (*OLD, OLD[3]))
+    assert [match.status for match in matches] == ["kept"] * 8 + ["moved"] and all(lives)
+
+
 def statuses(old, new):
     return [match.status for match in align(old, new)[0]]
 
