@@ -28,12 +28,12 @@ def codebook_check(name: str, corpora: tuple[str, ...]) -> None:
 
     NAME is a bundled codebook or a YAML file. Exit code 1 where an example fails.
     """
-    from analysis import catalog, gallery, review
+    from analysis import catalog, gallery_codebooks, review
     from analysis import codebook as codebooks
     from analysis.print_table import print_table
 
     book = codebooks.load(name)
-    chosen = corpora or gallery.corpora_of(gallery.codebook_of_figures(book)) or catalog.names()
+    chosen = corpora or gallery_codebooks.corpora_of(gallery_codebooks.codebook_of_figures(book)) or catalog.names()
     findings = review.check(book, corpus=bundled_corpora(chosen, book))
     click.echo(f"{book.id} {book.version}: {len(book)} themes, {len(book.terms)} terms, {len(findings)} findings")
     if len(findings):
@@ -58,14 +58,14 @@ def codebook_diff(old: str, new: str, csv_file: Path | None, most: int, corpora:
     Numbers are the mentions, rate and rank of each theme, by the longest rule and per 10,000 Han characters, in the
     plan of each report and in the whole report.
     """
-    from analysis import catalog, gallery, review
+    from analysis import catalog, gallery_codebooks, review
     from analysis import codebook as codebooks
     from analysis.print_table import print_table
 
     require_output(csv_file, (old, new))
     books = codebooks.load(old), codebooks.load(new)
-    drawn = gallery.codebook_of_figures(*books)
-    chosen = corpora or gallery.corpora_of(drawn) or catalog.names()
+    drawn = gallery_codebooks.codebook_of_figures(*books)
+    chosen = corpora or gallery_codebooks.corpora_of(drawn) or catalog.names()
     changes = review.diff(*books, corpora=chosen)
     click.echo(
         f"{len(changes)} numbers change in {changes['report_id'].nunique()} reports of {', '.join(chosen)} (mentions, "
@@ -82,7 +82,7 @@ def codebook_diff(old: str, new: str, csv_file: Path | None, most: int, corpora:
 
 
 def _title_lines(books, drawn: str):
-    from analysis import gallery
+    from analysis import gallery_codebooks
 
     if drawn not in {book.id for book in books}:
         said = f"no figure uses a codebook with the id {books[0].id!r}"
@@ -90,7 +90,7 @@ def _title_lines(books, drawn: str):
             yield f"{said}, nor one with most of its themes: no title was compared"
             return
         yield f"{said}; the figures of {drawn!r}, which has most of its themes, were drawn with both"
-    titles = gallery.changed_titles(*books)
+    titles = gallery_codebooks.changed_titles(*books)
     for figure, lang, title_old, title_new in titles:
         yield f"{figure} ({lang}): title changes\n  old: {title_old}\n  new: {title_new}"
     if not titles:

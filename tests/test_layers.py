@@ -39,6 +39,7 @@ ROOMS = {
     "publish": "publish",
     "review": "review",
     "gallery": "gallery",
+    "gallery_codebooks": "gallery",
     "explore": "explore",
     "print_report": "cli",
     "print_table": "cli",
@@ -128,7 +129,7 @@ MOST_LINES = 300
 
 # Who may know the published figures and the command line: nothing that a notebook builds on.
 KNOWS_THE_TOP = {
-    "gallery": {"publish/command.py", "cli_codebook.py"},
+    "gallery": {"publish/command.py", "cli_codebook.py", "gallery_codebooks.py"},
     "cli": {
         "__main__.py",
         "cli.py",

@@ -15,8 +15,8 @@ from analysis.chart.style import SIZES
 from analysis.errors import ExportError
 from analysis.publish.art_desk import pack
 from analysis.publish.embed import finish_svg
+from analysis.publish.file_names import expected_files
 from analysis.publish.recipe import made_with
-from analysis.publish.run import expected_files
 from analysis.spreadsheet import csv_bytes
 
 FORMATS = ("svg", "pdf", *SIZES, "csv", "json", "zip")

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from analysis.atomic import write_bytes
+from analysis.publish.file_names import expected_files
 from analysis.publish.recipe import Recipe
 
 MANIFEST = "manifest.json"
 LANGUAGES = ("zh", "en")
-_FOR_ALL_LANGUAGES = ("csv", "json", "zip")
 
 
 @dataclass(frozen=True)
@@ -66,19 +66,6 @@ def _status(recipe: Recipe, entry: dict | None, folder: Path, langs, formats) ->
         if entry["files"][name] != _sha256((folder / recipe.id / name).read_bytes()):
             return Status(recipe.id, "different", f"{name} is not the file that was drawn")
     return Status(recipe.id, "fresh")
-
-
-def expected_files(id: str, langs: Sequence[str], formats: Sequence[str]) -> list[str]:
-    """Return the names of the files that a figure has in the given languages and formats."""
-    names = []
-    for lang in langs:
-        stem = id if lang == "zh" else f"{id}-{lang}"
-        names += [
-            f"{stem}.{kind}" if kind in ("svg", "pdf") else f"{stem}-{kind}.png"
-            for kind in formats
-            if kind not in _FOR_ALL_LANGUAGES
-        ]
-    return names + [f"{id}.{kind}" for kind in _FOR_ALL_LANGUAGES if kind in formats]
 
 
 def run(
