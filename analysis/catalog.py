@@ -87,21 +87,22 @@ def _features(name: str) -> Corpus:
 
 
 def derived(table: str, corpus: Corpus) -> pd.DataFrame | None:
-    """Return a table that ships with a bundled corpus, if ``corpus`` is all of that corpus or a run of its reports.
+    """Return a table that ships with a bundled corpus, if ``corpus`` is a run of reports of each place it has.
 
-    None where ``corpus`` is not bundled, or leaves out a report between two that it has.
+    None where ``corpus`` is not bundled, or leaves out a report between two of a place that it has.
     """
     for name in names():
         path = data_folder() / "corpora" / name / f"{table}.csv"
         if path.is_file():
             known = _features(name).reports
-            own = corpus.reports
-            place = known["sha256"].tolist()
-            if len(own) and set(own["sha256"]) <= set(place):
-                at = sorted(place.index(sha) for sha in own["sha256"])
-                if at[-1] - at[0] + 1 == len(at):
+            own = set(corpus.reports["sha256"])
+            if own and own <= set(known["sha256"]):
+                # Each place's reports by year, and which of them the corpus has.
+                here = [(of["report_id"], of["sha256"].isin(own)) for _, of in known.groupby("place", sort=False)]
+                if all((mine.cummax() & mine[::-1].cummax()).sum() == mine.sum() for _, mine in here):
+                    later = [i for ids, mine in here for i in ids[mine].iloc[1:]]
                     found = pd.read_csv(path)
-                    return found[found["report_id"].isin(known["report_id"].iloc[at[1:]])].reset_index(drop=True)
+                    return found[found["report_id"].isin(later)].reset_index(drop=True)
     return None
 
 

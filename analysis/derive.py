@@ -10,7 +10,7 @@ from analysis.atomic import write_bytes
 from analysis.paths import cache_folder, data_folder
 
 # corpus: the derived tables that make sense for it
-_TABLES = {"national": ("recycled",)}
+_TABLES = {"national": ("recycled",), "provinces": ("recycled",)}
 
 
 def derive(names: Iterable[str] = (), *, source=None, out=None) -> list[Path]:

@@ -6,6 +6,7 @@ the words of each paragraph with their counts (not their order). Everything that
 counts gives the same numbers on them as on the texts. Saving the same corpus twice gives the same bytes.
 """
 
+import hashlib
 import json
 from dataclasses import asdict, replace
 from pathlib import Path
@@ -18,7 +19,7 @@ from analysis.corpus import Corpus, Removed, Repair, Report
 from analysis.errors import CorpusError
 from analysis.index import OWN_FILES, UNPLACED, StoredIndex
 from analysis.text.han import han_length
-from analysis.vocabulary import bundled, placed
+from analysis.vocabulary import bundled, placed, segmented
 
 _FORMAT = 1
 _TABLES = ("reports", "sentences", "hits", "words")
@@ -57,6 +58,8 @@ def save(corpus: Corpus, folder, *, texts: bool = False) -> None:
         lines = (json.dumps(asdict(report), ensure_ascii=False) + "\n" for report in corpus)
         write_bytes(folder / "texts.jsonl", "".join(lines).encode())
     about = {"format": _FORMAT, "texts": texts, "terms": list(index.terms)}
+    if texts:
+        about["vocabulary"] = _vocabulary()
     write_bytes(folder / "corpus.json", (json.dumps(about, ensure_ascii=False, indent=0) + "\n").encode())
 
 
@@ -86,7 +89,13 @@ def load(folder, *, way_out: str = OWN_FILES) -> Corpus:
         items = {report.id: report for report in map(_report, filter(None, lines))}
         from analysis.index import TextIndex
 
-        return Corpus(reports, sentences, TextIndex(sentences["text"].tolist()), items)
+        index = TextIndex(sentences["text"].tolist())
+        if about.get("vocabulary") != _vocabulary():
+            # Saved before a codebook or the lexicon changed: what is measured now is cut as it is cut now.
+            sentences["words"] = np.array([len(words) for words in index.words()], dtype=np.int64)
+            totals = sentences.groupby("report_id")["words"].sum()
+            reports["words"] = reports["report_id"].map(totals).fillna(0).astype("int64")
+        return Corpus(reports, sentences, index, items)
     columns = {name: hits[name].to_numpy(dtype=np.int64) for name in ("row", "start", "length", "term")}
     index = StoredIndex(
         row=columns["row"],
@@ -99,6 +108,10 @@ def load(folder, *, way_out: str = OWN_FILES) -> Corpus:
         way_out=way_out,
     )
     return Corpus(reports, sentences, index)
+
+
+def _vocabulary() -> str:
+    return hashlib.sha256("\n".join(sorted(segmented())).encode()).hexdigest()
 
 
 def join_features(first: Corpus, second: Corpus) -> Corpus:

@@ -34,6 +34,18 @@ def test_a_sentence_of_any_length_keeps_its_length_and_places(tmp_path):
     assert back.hits(["就业"])["start"].max() == 35_998
 
 
+def test_texts_saved_with_another_lexicon_are_cut_with_todays(tmp_path, monkeypatch):
+    corpus = corpus_of("推动高质量发展，发展新质生产力。", "稳定就业。")
+    monkeypatch.setattr("analysis.features.segmented", lambda: frozenset({"稳定就业"}))
+    corpus.save(tmp_path, texts=True)
+    sentences = pd.read_parquet(tmp_path / "sentences.parquet")
+    sentences.assign(words=sentences["words"] + 3).to_parquet(tmp_path / "sentences.parquet")
+    monkeypatch.undo()
+    back = Corpus.load(tmp_path)
+    pd.testing.assert_frame_equal(back.sentences, corpus.sentences)
+    pd.testing.assert_frame_equal(back.reports, corpus.reports)
+
+
 def test_an_empty_corpus_is_saved_and_loaded(tmp_path):
     Corpus.from_reports([]).save(tmp_path)
     assert len(Corpus.load(tmp_path)) == 0

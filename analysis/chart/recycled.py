@@ -13,6 +13,7 @@ from analysis.chart.fonts import text_width
 from analysis.chart.numbers import percent
 from analysis.chart.record import HouseFigure, Texts, Words
 from analysis.chart.years import year_ticks
+from analysis.errors import ChartError
 
 _COLUMNS = ("year", "against", "kept_share", "moved_share", "reworded_share", "new_share")
 _NAMES = {
@@ -40,7 +41,7 @@ def recycled(
     Parameters
     ----------
     frame
-        A frame of :func:`analysis.measure.recycled`.
+        A frame of :func:`analysis.measure.recycled`, of one place.
     lang, title, subtitle, note, source, alt, size, style, ax
         As in :func:`theme_frequencies`.
 
@@ -48,12 +49,19 @@ def recycled(
     -------
     Figure
 
+    Raises
+    ------
+    ChartError
+        For two reports of one year.
+
     Examples
     --------
     >>> from analysis import chart, measure, read
     >>> figure = chart.recycled(measure.recycled(read.corpus("national")), lang="en")
     """
     checked(frame, _COLUMNS, "recycled", "recycled")
+    if frame["year"].duplicated().any():
+        raise ChartError("chart.recycled draws one report a year; select one place")
     given = {"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt}
     return compose(
         "recycled",

@@ -77,28 +77,29 @@ def novelty(corpus: Corpus, year, *, against, part: str | None = "all") -> pd.Da
 
 
 def recycled(corpus: Corpus, *, part: str | None = "all") -> pd.DataFrame:
-    """Measure how much of each report stands in the one before it, year after year, for one place.
+    """Measure how much of each report stands in the one before it of the same place, year after year.
 
     Parameters
     ----------
     corpus
-        The reports of one place. For the bundled national reports a derived table answers without texts.
+        The reports, of one place or several. For bundled reports a derived table answers without texts.
     part
         As in :func:`theme_frequencies`; the whole reports are the default.
 
     Returns
     -------
     DataFrame
-        One row per report that has a predecessor (key: report_id): report_id, year, against (the year before it in the
-        corpus), years_between, sentences, kept, moved, reworded, new (sentences), dropped (sentences of the earlier
-        report), and kept_share, moved_share, reworded_share, new_share (of the report's Han characters, 0-1).
+        One row per report that has a predecessor of its place (key: report_id), by year: report_id, year,
+        against (the year before it in the corpus), years_between, sentences, kept, moved, reworded, new (sentences),
+        dropped (sentences of the earlier report), and kept_share, moved_share, reworded_share, new_share (of the
+        report's Han characters, 0-1).
 
     Raises
     ------
     MissingTextError
         Where the corpus has no texts and no derived table ships with it.
     CorpusError
-        Where a year has two reports, or there is one year only.
+        Where a place has two reports of one year, or no place has two years.
 
     Examples
     --------
@@ -107,9 +108,13 @@ def recycled(corpus: Corpus, *, part: str | None = "all") -> pd.DataFrame:
     >>> int(shares["year"].max())
     2025
     """
-    if corpus.reports["year"].nunique() < 2:
+    order = corpus.reports.dropna(subset=["year"]).sort_values("year", kind="stable")
+    if order.duplicated(["place", "year"]).any():
+        raise CorpusError("several reports have the same place and year; select one: corpus.select(report_id=...)")
+    pairs = [pair for _, ids in order.groupby("place", sort=False)["report_id"] for pair in pairwise(ids)]
+    if not pairs:
         raise CorpusError(
-            "each report is compared with the one before it, and the corpus has no two years; add another"
+            "each report is compared with the one before it, and the corpus has no two years of one place; add another"
         )
     if not corpus.has_texts and part == "all":
         from analysis.catalog import derived
@@ -118,17 +123,14 @@ def recycled(corpus: Corpus, *, part: str | None = "all") -> pd.DataFrame:
         if table is not None:
             return labelled(table, _about(corpus, table, part))
     corpus.require_texts("comparing sentences")
-    order = corpus.reports.dropna(subset=["year"]).sort_values("year")
-    if order["year"].duplicated().any():
-        raise CorpusError("several reports have the same year; select one place: corpus.select(place=...)")
-    ids = order["report_id"].tolist()
+    at = {report_id: i for i, report_id in enumerate(order["report_id"])}
+    year = order.set_index("report_id")["year"]
     rows = []
-    for earlier, later in pairwise(ids):
+    for earlier, later in sorted(pairs, key=lambda pair: at[pair[1]]):
         found = novelty(corpus, later, against=earlier, part=part)
         own = found[found["status"] != "dropped"]
         han = own.groupby("status")["han"].sum()
         count = found["status"].value_counts()
-        year = order.set_index("report_id")["year"]
         row = {
             "report_id": later,
             "year": int(year[later]),

@@ -1,6 +1,7 @@
 import pytest
 
-from analysis import chart
+from analysis import chart, measure, read
+from analysis.errors import ChartError
 from tests.chart.frames import comparisons
 
 
@@ -13,3 +14,10 @@ def test_columns_are_the_shares_that_are_not_new():
         heights[year] = heights.get(year, 0) + bar.get_height()
     for row in frame.itertuples():
         assert heights[row.year] == pytest.approx(100 * (1 - row.new_share), abs=1e-3)
+
+
+def test_several_places_are_refused_and_one_of_them_is_drawn():
+    provinces = read.corpus("provinces")
+    with pytest.raises(ChartError, match="draws one report a year; select one place"):
+        chart.recycled(measure.recycled(provinces))
+    assert chart.recycled(measure.recycled(provinces.select(place="北京市")), lang="en").axes

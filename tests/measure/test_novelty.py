@@ -70,3 +70,14 @@ def test_no_kept_sentence_of_a_real_report_has_another_number(national_texts):
             )
             kept += 1
     assert kept > 100
+
+
+def test_each_place_is_compared_with_its_own_report_before():
+    lines = {("甲市", 2024): "推动云岭新城建设。", ("乙市", 2024): "建设岚江港口。"}
+    lines |= {("甲市", 2025): "建设岚江港口。", ("乙市", 2025): "建设岚江港口。"}
+    texts = Corpus.from_reports(
+        Report(id=f"{place}-{year}", title="", year=year, place=place, paragraphs=(text,))
+        for (place, year), text in lines.items()
+    )
+    shares = measure.recycled(texts).set_index("report_id")["kept_share"]
+    assert shares.to_dict() == {"甲市-2025": 0, "乙市-2025": 1}

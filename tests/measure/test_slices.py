@@ -78,7 +78,7 @@ def test_a_report_on_both_sides_is_said_to_be_there():
         (r"\[2024\] is none", lambda c: measure.panel_changes(c, [2024], 2025)),
         ("'2025' is none", lambda c: measure.panel_changes(c, 2024, "2025")),
         ("to=2025 is no corpus", lambda c: measure.theme_distances(c, to=2025)),
-        ("the corpus has no two years", lambda c: measure.recycled(c.select(year=2025))),
+        ("the corpus has no two years of one place", lambda c: measure.recycled(c.select(year=2025))),
         ("term: 2025 is no term; give a word", lambda c: measure.wording(c, 2025)),
         ("the frame has 1; compare", lambda c: measure.moved_together(measure.panel_changes(c, 2024, 2025, draws=100))),
     ],
