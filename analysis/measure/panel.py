@@ -163,6 +163,8 @@ def moved_together(frame: pd.DataFrame) -> pd.DataFrame:
     >>> len(measure.moved_together(measure.panel_changes(three, 2025, 2026, draws=100)))
     3
     """
+    if not isinstance(frame, pd.DataFrame) or not {"place", "theme", "difference"} <= set(frame.columns):
+        raise CorpusError("moved_together needs the frame of measure.panel_changes(corpus, earlier, later)")
     attrs = frame.attrs | {"measure": "moved_together"}
     table = frame.pivot(index="place", columns="theme", values="difference")
     if len(table) < 2:

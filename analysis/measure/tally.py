@@ -118,9 +118,13 @@ class Tally:
         return self.totals * per / size if size else np.full(self.mentions.shape[1], np.nan)
 
     def resample(self, *, draws: int, seed: int) -> tuple[np.ndarray, np.ndarray]:
-        """Mentions (draws, groups) and size (draws,) in each bootstrap resample of the units."""
+        """Mentions (draws, groups) and size (draws,) in each bootstrap resample of the units.
+
+        Units are drawn in an order of their own, so that the order of a text's sentences changes no interval.
+        """
         drawn = weights(self.scope.report_id, len(self.size), draws=draws, seed=seed)
-        return drawn @ self.mentions, drawn @ self.size
+        order = np.lexsort((*self.mentions.T, self.size))
+        return drawn @ self.mentions[order], drawn @ self.size[order]
 
     def draws(self, per: float, *, draws: int, seed: int) -> np.ndarray:
         """Rates in each bootstrap resample: shape (draws, groups)."""

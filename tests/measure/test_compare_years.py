@@ -87,17 +87,7 @@ def test_shuffled_sentences_of_real_reports_change_no_theme_number(national_text
         return Report(id=report.id, title="", year=report.year, place=report.place, paragraphs=tuple(sentences[order]))
 
     mixed = Corpus.from_reports(shuffled(report) for report in two)
-    columns = [
-        "theme",
-        "mentions_earlier",
-        "mentions_later",
-        "rate_earlier",
-        "rate_later",
-        "ratio",
-        "log2_ratio",
-        "rank_later",
-    ]
-    one, other = (measure.compare_years(c, 2024, 2025, part="all", draws=100)[columns] for c in (two, mixed))
+    one, other = (measure.compare_years(c, 2024, 2025, part="all", draws=100) for c in (two, mixed))
     pd.testing.assert_frame_equal(pd.DataFrame(one), pd.DataFrame(other))
 
 
@@ -105,8 +95,7 @@ def test_the_order_of_sentences_changes_no_number():
     one, two = report(2024, 20, 10), report(2025, 20, 45)
     shuffled = tuple(np.random.default_rng(0).permutation(np.array(two.paragraphs, dtype=object)))
     other = Report(id="x-2025", title="", year=2025, place="云岭市", place_en="Yunling", paragraphs=shuffled)
-    columns = ["mentions_later", "rate_later", "difference", "ratio", "log2_ratio"]
-    pd.testing.assert_frame_equal(pd.DataFrame(compare(one, two)[columns]), pd.DataFrame(compare(one, other)[columns]))
+    pd.testing.assert_frame_equal(pd.DataFrame(compare(one, two)), pd.DataFrame(compare(one, other)))
 
 
 def test_raw_count_of_development_falls_and_its_rate_rises_from_2019_to_2020():

@@ -1,6 +1,6 @@
 import pytest
 
-from analysis import measure
+from analysis import measure, read
 from analysis.errors import CorpusError
 from tests.measure.yunling import corpus_of
 
@@ -32,3 +32,9 @@ def test_keyness_refuses_what_cannot_be_compared():
         measure.keyness(TWO, target=1999)
     with pytest.raises(CorpusError, match="'words' or 'phrases'"):
         measure.keyness(TWO, target=2025, by="letters")
+
+
+@pytest.mark.parametrize("minimum", ["a", 0, 2.5, True])
+def test_a_minimum_that_is_none_is_one_sentence(minimum):
+    with pytest.raises(CorpusError, match="use a whole number of times from 1"):
+        measure.keyness(read.corpus("national"), target=2025, reference=2024, minimum=minimum)

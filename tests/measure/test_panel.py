@@ -1,6 +1,8 @@
+import pandas as pd
 import pytest
 
 from analysis import measure, read
+from analysis.errors import CorpusError
 
 
 def test_panels_correct_over_all_places_and_find_who_moved_together():
@@ -23,3 +25,9 @@ def test_a_verdict_of_the_panel_follows_the_q_it_shows():
     alone = measure.compare_years(corpus.select(place=places[0]), 2025, 2026, draws=100)
     assert changes["p"].iloc[: len(alone)].tolist() == alone["p"].tolist()
     assert [c for c in changes if c not in alone] == ["place", "place_en", "place_code"]
+
+
+def test_what_is_no_panel_is_refused_with_the_way_out():
+    for wrong in (read.corpus("xiangjiang"), pd.DataFrame({"place": ["北京市"]})):
+        with pytest.raises(CorpusError, match="needs the frame of measure.panel_changes"):
+            measure.moved_together(wrong)
