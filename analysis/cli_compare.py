@@ -49,8 +49,8 @@ def compare(earlier: str, later: str, corpus: str, codebook: str, part, csv_file
     if csv_file:
         write_csv(csv_file, frame)
     else:
-        sides = [f"{name}: {frame.attrs[side]['en']}" for side, name in zip(("earlier", "later"), names, strict=True)]
-        click.echo(f"{'; '.join(sides)}. {provenance.note_line(frame.attrs, 'en')}\n")
+        said = [f"{name}: {frame.attrs[side]['en']}" for side, name in zip(("earlier", "later"), names, strict=True)]
+        click.echo(f"{'; '.join(said)}. {provenance.note_line(frame.attrs, 'en')}\n")
         click.echo(print_table(_table(frame), digits=2))
         click.echo(
             "\nrates: mentions per 10,000 Han characters; robust: clear of chance and the same under every rule, "
