@@ -58,7 +58,7 @@ def test_unlike_reports_are_compared_with_a_note(run):
         (["1976", "2025"], "neither a file nor a bundled corpus"),
         (["2024", "2025", "--corpus", "nope"], "neither a file nor a bundled corpus"),
         (["none.txt", "2025"], "none.txt: no such file"),
-        (["national", "2025"], "holds 57 reports; name one"),
+        (["national", "2025"], "holds 57 reports, and two are compared"),
         (["2024"], "Missing argument 'B'"),
         (["2024", "2025", "--part", "half"], "not one of"),
     ],
