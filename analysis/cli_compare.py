@@ -53,7 +53,8 @@ def compare(earlier: str, later: str, corpus: str, codebook: str, part, csv_file
     if csv_file:
         write_csv(csv_file, frame)
     else:
-        compared = [f"{name}: {frame.attrs[side]['en']}" for side, name in zip(("earlier", "later"), names, strict=True)]
+        labels = (frame.attrs[side]["en"] for side in ("earlier", "later"))
+        compared = [f"{name}: {label}" for name, label in zip(names, labels, strict=True)]
         click.echo(f"{'; '.join(compared)}. {provenance.note_line(frame.attrs, 'en')}\n")
         click.echo(print_table(_table(frame), digits=2))
         click.echo(

@@ -122,7 +122,10 @@ def test_a_table_that_cannot_be_written_names_the_file_that_was_asked_for(run):
         (["figures", "words-of-2025", "--folder", "/proc/x"], "/proc/x: cannot be written"),
         (["themes", "xiangjiang", "--csv", "no/such/t.csv"], "no/such is not there; make that folder first"),
         (["compare", "hunan-2025", "hunan-2026", "--out", "no/such"], "no is not there; make that folder first"),
-        (["compare", "provinces", "hunan-2026"], "provinces: holds 62 reports, and two are compared; name one, such as"),
+        (
+            ["compare", "provinces", "hunan-2026"],
+            "provinces: holds 62 reports, and two are compared; name one, such as",
+        ),
         (["codebook", "diff", "policy", "policy", "--csv", "no/t.csv"], "no is not there; make that folder first"),
         (["codebook", "sample", "report.txt", "--out", "no/t.xlsx"], "no is not there; make that folder first"),
         (["themes", "xiangjiang", "--part", "foo"], "not one of 'plan', 'review', 'all'; see `main themes --help`"),
@@ -182,11 +185,13 @@ def charts_of(result) -> set[str]:
 
 
 def test_compare_prints_the_table_and_draws_with_one_command(run, tmp_path):
-    text = REPORT.replace("2031年", "2032年").replace(SENTENCE, "我们将扩大内需，建设云岭市的数字经济，稳步推进各项改革，让企业得到更多支持。")
+    text = REPORT.replace("2031年", "2032年").replace(
+        SENTENCE, "我们将扩大内需，建设云岭市的数字经济，稳步推进各项改革，让企业得到更多支持。"
+    )
     (tmp_path / "next.txt").write_text(text, encoding="utf-8")
     result = run("compare", "report.txt", "next.txt", "--out", "charts", "--lang", "en")
     assert result.exit_code == 0 and "云岭市 2031" in result.stdout and "no clear change" in result.stdout
-    assert charts_of(result) == {"compare.svg", "compare-slope.svg", "compare-words.svg", "compare-novelty.svg"}
+    assert charts_of(result) == {f"compare{end}-en.svg" for end in ("", "-slope", "-words", "-novelty")}
     assert all((tmp_path / line).is_file() for line in result.stdout.splitlines() if line.startswith("charts"))
 
 
