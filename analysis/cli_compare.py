@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from analysis.cli_shared import csv_option, named_corpus, require_output, write_csv
+from analysis.cli_shared import csv_option, named_corpus, renamed, require_output, write_csv
 
 
 @click.command(short_help="Compare two reports: which themes rose and fell.")
@@ -42,15 +42,19 @@ def compare(earlier: str, later: str, corpus: str, codebook: str, part, csv_file
     sides = [named_corpus((name,), "raise", book=book) for name in names]
     for name, side in zip(names, sides, strict=True):
         if len(side) != 1:
-            raise CorpusError(f"{name}: holds {len(side)} reports; name one, such as national-2025")
+            few = "a file of one report" if Path(name).exists() else side.reports["report_id"].iloc[-1]
+            raise CorpusError(f"{name}: holds {len(side)} reports, and two are compared; name one, such as {few}")
+    if names[0] != names[1]:  # a draft and the final text have the same place and year, and are two reports
+        sides[1] = renamed(sides[1], sides[0])
+        sides[0] = renamed(sides[0], sides[1])
     frame = measure.compare_years(sides[0], *sides, codebook=book, part=part)
     for note in frame.attrs["notes"]:
         click.echo(f"Note: {note}", err=True)
     if csv_file:
         write_csv(csv_file, frame)
     else:
-        sides = [f"{name}: {frame.attrs[side]['en']}" for side, name in zip(("earlier", "later"), names, strict=True)]
-        click.echo(f"{'; '.join(sides)}. {provenance.note_line(frame.attrs, 'en')}\n")
+        said = [f"{name}: {frame.attrs[side]['en']}" for side, name in zip(("earlier", "later"), names, strict=True)]
+        click.echo(f"{'; '.join(said)}. {provenance.note_line(frame.attrs, 'en')}\n")
         click.echo(print_table(_table(frame), digits=2))
         click.echo(
             "\nrates: mentions per 10,000 Han characters; robust: clear of chance and the same under every rule, "
@@ -80,8 +84,10 @@ def _charts(frame, earlier, later, *, part: str | None, lang: str):
 
     yield "compare", chart.compare_years(frame, lang=lang)
     yield "compare-slope", chart.slope(frame, lang=lang)
-    words = measure.keyness(later, target=later, reference=earlier, part=part)
-    if len(words):
-        yield "compare-words", chart.keyness(words, lang=lang)
+    # No word sets a report apart from itself, and keyness refuses slices that share one.
+    if set(earlier.reports["report_id"]).isdisjoint(later.reports["report_id"]):
+        words = measure.keyness(later, target=later, reference=earlier, part=part)
+        if len(words):
+            yield "compare-words", chart.keyness(words, lang=lang)
     if earlier.has_texts and later.has_texts:
         yield "compare-novelty", chart.novelty(measure.novelty(later, later, against=earlier), lang=lang)

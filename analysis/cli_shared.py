@@ -123,11 +123,11 @@ def named_corpus(names: tuple[str, ...], on_error: str, *, texts: bool = False, 
             raise
     joined = parts[0]
     for part in parts[1:]:
-        joined = joined + _renamed(part, joined)
+        joined = joined + renamed(part, joined)
     return joined
 
 
-def _renamed(corpus, other):
+def renamed(corpus, other):
     """Let the ids that stand in ``other`` too, such as of one's own copy of a bundled report, end in -file."""
     from dataclasses import replace
 

@@ -122,6 +122,7 @@ def test_a_table_that_cannot_be_written_names_the_file_that_was_asked_for(run):
         (["figures", "words-of-2025", "--folder", "/proc/x"], "/proc/x: cannot be written"),
         (["themes", "xiangjiang", "--csv", "no/such/t.csv"], "no/such is not there; make that folder first"),
         (["compare", "hunan-2025", "hunan-2026", "--out", "no/such"], "no is not there; make that folder first"),
+        (["compare", "provinces", "hunan-2026"], "provinces: holds 62 reports, and two are compared; name one"),
         (["codebook", "diff", "policy", "policy", "--csv", "no/t.csv"], "no is not there; make that folder first"),
         (["codebook", "sample", "report.txt", "--out", "no/t.xlsx"], "no is not there; make that folder first"),
         (["themes", "xiangjiang", "--part", "foo"], "not one of 'plan', 'review', 'all'; see `main themes --help`"),
@@ -174,6 +175,32 @@ def test_no_output_is_written_over_an_input(run, words, target, tmp_path):
     result = run(*words)
     assert result.exit_code == 2 and "one of the files to be read" in sentences(result)[0]
     assert (tmp_path / target).read_bytes() == before
+
+
+def charts_of(result) -> set[str]:
+    return {line.split("/")[1] for line in result.stdout.splitlines() if line.endswith(".svg")}
+
+
+def test_compare_prints_the_table_and_draws_with_one_command(run, tmp_path):
+    other = "我们将扩大内需，建设云岭市的数字经济，稳步推进各项改革，让企业得到更多支持。"
+    text = REPORT.replace("2031年", "2032年").replace(SENTENCE, other)
+    (tmp_path / "next.txt").write_text(text, encoding="utf-8")
+    result = run("compare", "report.txt", "next.txt", "--out", "charts", "--lang", "en")
+    assert result.exit_code == 0 and "云岭市 2031" in result.stdout and "no clear change" in result.stdout
+    assert charts_of(result) == {"compare", "compare-slope", "compare-words", "compare-novelty"}
+    assert all((tmp_path / line).is_file() for line in result.stdout.splitlines() if line.startswith("charts"))
+
+
+def test_compare_of_a_report_with_itself_says_no_change_and_has_no_words_to_draw(run):
+    result = run("compare", "report.txt", "report.txt", "--out", "charts")
+    assert result.exit_code == 0 and "robust rise" not in result.stdout.split("rates:")[0]
+    assert charts_of(result) == {"compare", "compare-slope", "compare-novelty"}
+
+
+def test_compare_of_a_draft_with_the_final_text_of_the_same_year_compares_two_reports(run, tmp_path):
+    (tmp_path / "draft.txt").write_text(REPORT.replace("稳定就业", "扩大内需"), encoding="utf-8")
+    result = run("compare", "draft.txt", "report.txt", "--out", "charts")
+    assert result.exit_code == 0 and "compare-words" in charts_of(result)
 
 
 def test_the_command_alone_shows_its_help(run):

@@ -38,7 +38,10 @@ def slice_label(corpus: Corpus, lang: str = "zh") -> str:
     """Return a short name for a slice: its years if it has one place, its place if it has one year, else both."""
     reports = corpus.reports
     years = sorted(int(year) for year in reports["year"].dropna().unique())
-    places = reports["place_en" if lang == "en" else "place"].replace("", "?").unique().tolist()
+    named = reports["place"]
+    if lang == "en":
+        named = reports["place_en"].where(reports["place_en"].ne(""), named)
+    places = named.replace("", "?").unique().tolist()
     span = f"{years[0]}–{years[-1]}" if len(years) > 1 else f"{years[0]}" if years else ""
     if len(places) == 1:
         return f"{places[0]} {span}".strip() if lang == "en" else f"{places[0]}{span}"
