@@ -73,6 +73,8 @@ def keyness(
     """
     if by not in {"words", "phrases"}:
         raise CorpusError(f"by={by!r}: use 'words' or 'phrases'")
+    if not isinstance(minimum, int) or minimum < 0:
+        raise CorpusError(f"minimum={minimum!r}: use a whole number from 0")
     if len(corpus) < 2 and not isinstance(reference, Corpus):
         raise CorpusError(f"keyness compares at least two reports, and the corpus has {len(corpus)}; add another")
     sides = [slice_of(corpus, target), _reference(corpus, target, reference)]

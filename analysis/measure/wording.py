@@ -1,5 +1,7 @@
 """How strongly a report speaks of something: the verbs and degree words that stand with a term in its clauses."""
 
+import re
+
 import pandas as pd
 
 from analysis.corpus import Corpus
@@ -7,12 +9,13 @@ from analysis.frame import labelled
 from analysis.measure.about import about
 from analysis.measure.counting import require_term
 from analysis.measure.tally import measured_rows, scopes
+from analysis.text.match import is_regex
 from analysis.text.segment import segmenter
 from analysis.text.sentences import clauses
 from analysis.vocabulary import segmented, strengths
 
-# jieba's tags: verbs, adverbs, adjectives used as adverbs.
-_GOVERNING = {"v": "verb", "vn": "verb", "d": "degree", "ad": "degree", "z": "degree"}
+# jieba's tags of verbs, and of verbs used as nouns (推动 is tagged as either).
+_VERBS = {"v", "vn"}
 
 
 def wording(corpus: Corpus, term: str, *, part: str | None = "all") -> pd.DataFrame:
@@ -20,14 +23,14 @@ def wording(corpus: Corpus, term: str, *, part: str | None = "all") -> pd.DataFr
 
     A governing word stands before the term, with no other clause between: 加快 in 加快发展绿色产业. Words of
     strength are those of ``data/lexicons/strength.csv`` (a small reviewed table: 1 cautious to 5 resolute) whatever
-    their part of speech; other verbs are counted without a strength.
+    their part of speech; other verbs of two or more characters are counted without a strength (so not 稳 in 稳就业).
 
     Parameters
     ----------
     corpus
         Reports with texts.
     term
-        The term.
+        The term, or a regular expression between slashes; in each clause its first place counts.
     part
         As in :func:`theme_frequencies`; the whole reports are the default.
 
@@ -58,21 +61,21 @@ def wording(corpus: Corpus, term: str, *, part: str | None = "all") -> pd.DataFr
     strength = strengths()
     measured = scopes(corpus, part=part)
     inside = measured_rows(measured, len(corpus.sentences))
-    cut = segmenter(segmented().union([term]))
+    cut = segmenter(segmented() if is_regex(term) else segmented().union([term]))
     counted, owners = corpus.counted, corpus.sentences["report_id"].tolist()
+    wanted = re.compile(term[1:-1] if is_regex(term) else re.escape(term))
     rows, total = [], {}
-    for row in [i for i, text in enumerate(counted) if inside[i] and term in text]:
+    for row in [i for i, text in enumerate(counted) if inside[i] and wanted.search(text)]:
         for clause in clauses(counted[row]):
-            at = clause.text.find(term)
-            if at < 0:
+            place = wanted.search(clause.text)
+            if not place:
                 continue
             total[owners[row]] = total.get(owners[row], 0) + 1
-            for word, tag in cut.tag(clause.text[:at]):
-                kind = _GOVERNING.get(tag)
+            for word, tag in cut.tag(clause.text[: place.start()]):
                 if word in strength:
                     rows.append((owners[row], word, strength[word][0], strength[word][1]))
-                elif kind == "verb" and len(word) > 1:
-                    rows.append((owners[row], word, kind, pd.NA))
+                elif tag in _VERBS and len(word) > 1:
+                    rows.append((owners[row], word, "verb", pd.NA))
     found = pd.DataFrame(rows, columns=["report_id", "word", "kind", "strength"])
     facts = corpus.reports.set_index("report_id")[["year", "place"]]
     order = {report_id: i for i, report_id in enumerate(facts.index)}

@@ -32,3 +32,9 @@ def test_keyness_refuses_what_cannot_be_compared():
         measure.keyness(TWO, target=1999)
     with pytest.raises(CorpusError, match="'words' or 'phrases'"):
         measure.keyness(TWO, target=2025, by="letters")
+
+
+def test_a_minimum_that_is_no_number_is_an_error():
+    for wrong in ("5", -1):
+        with pytest.raises(CorpusError, match="minimum=.*: use a whole number from 0"):
+            measure.keyness(TWO, target=2025, minimum=wrong)
