@@ -86,7 +86,13 @@ def load(folder, *, way_out: str = OWN_FILES) -> Corpus:
         items = {report.id: report for report in map(_report, filter(None, lines))}
         from analysis.index import TextIndex
 
-        return Corpus(reports, sentences, TextIndex(sentences["text"].tolist()), items)
+        index = TextIndex(sentences["text"].tolist())
+        if about["terms"] != sorted(bundled()):
+            # Saved with another vocabulary, which cut other words; a length in words is one of those counted now.
+            sentences["words"] = [len(words) for words in index.words()]
+            lengths = sentences.groupby("report_id")["words"].sum()
+            reports["words"] = reports["report_id"].map(lengths).fillna(0).astype(reports["words"].dtype)
+        return Corpus(reports, sentences, index, items)
     columns = {name: hits[name].to_numpy(dtype=np.int64) for name in ("row", "start", "length", "term")}
     index = StoredIndex(
         row=columns["row"],

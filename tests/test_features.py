@@ -1,5 +1,7 @@
 """What a saved corpus gives back: the same texts, the same numbers, the same bytes, whatever stands in the texts."""
 
+import json
+
 import pandas as pd
 import pytest
 
@@ -49,3 +51,16 @@ def test_a_folder_that_is_no_saved_corpus_says_what_is_missing(tmp_path):
     (tmp_path / "words.parquet").write_bytes(b"PAR1 cut short")
     with pytest.raises(CorpusError, match="a damaged corpus .*; save or fetch it again"):
         Corpus.load(tmp_path)
+
+
+def test_texts_saved_with_another_vocabulary_have_their_lengths_in_the_words_counted_now(tmp_path):
+    corpus = corpus_of("推进科技创新。", "稳定就业，扩大内需。")
+    corpus.save(tmp_path, texts=True)
+    for table in ("sentences", "reports"):
+        path = tmp_path / f"{table}.parquet"
+        pd.read_parquet(path).assign(words=99).to_parquet(path)
+    about = json.loads((tmp_path / "corpus.json").read_text(encoding="utf-8"))
+    (tmp_path / "corpus.json").write_text(json.dumps(about | {"terms": ["旧词"]}), encoding="utf-8")
+    back = Corpus.load(tmp_path)
+    assert back.sentences["words"].tolist() == corpus.sentences["words"].tolist()
+    assert back.reports["words"].tolist() == corpus.reports["words"].tolist()
