@@ -89,5 +89,16 @@ def _charts(frame, earlier, later, *, part: str | None, lang: str):
         words = measure.keyness(later, target=later, reference=earlier, part=part)
         if len(words):
             yield "compare-words", chart.keyness(words, lang=lang)
+    earlier, later = (_with_texts(side) for side in (earlier, later))
     if earlier.has_texts and later.has_texts:
         yield "compare-novelty", chart.novelty(measure.novelty(later, later, against=earlier), lang=lang)
+
+
+def _with_texts(side):
+    """Return a bundled report with its fetched texts where they are on this machine, else as it is."""
+    from analysis.errors import MissingTextError
+
+    try:
+        return side if side.has_texts else named_corpus(tuple(side.reports["report_id"]), "raise", texts=True)
+    except MissingTextError:
+        return side

@@ -191,6 +191,13 @@ def test_compare_prints_the_table_and_draws_with_one_command(run, tmp_path):
     assert all((tmp_path / line).is_file() for line in result.stdout.splitlines() if line.startswith("charts"))
 
 
+def test_compare_of_bundled_reports_draws_what_was_copied_once_the_texts_are_fetched(run, tmp_path, provinces_texts):
+    names = ["hunan-2025", "hunan-2026"]
+    assert "compare-novelty" not in charts_of(run("compare", *names, "--out", "charts"))
+    provinces_texts.select(report_id=names).save(tmp_path / "cache" / "corpora" / "provinces", texts=True)
+    assert "compare-novelty" in charts_of(run("compare", *names, "--out", "charts"))
+
+
 def test_compare_of_a_report_with_itself_says_no_change_and_has_no_words_to_draw(run):
     result = run("compare", "report.txt", "report.txt", "--out", "charts")
     assert result.exit_code == 0 and "robust rise" not in result.stdout.split("rates:")[0]
