@@ -38,7 +38,7 @@ def compare(earlier: str, later: str, corpus: str, codebook: str, part, csv_file
     for output in (csv_file, out):
         require_output(output, (earlier, later, codebook))
     book = codebooks.load(codebook)
-    names = [f"{corpus}-{name}" if _is_year(name) else name for name in (earlier, later)]
+    names = [_report_of(corpus, name) if _is_year(name) else name for name in (earlier, later)]
     sides = [named_corpus((name,), "raise", book=book) for name in names]
     for name, side in zip(names, sides, strict=True):
         if len(side) != 1:
@@ -79,6 +79,23 @@ def _is_year(name: str) -> bool:
     return len(name) == 4 and name.isdigit() and not Path(name).exists()
 
 
+def _report_of(corpus: str, year: str) -> str:
+    """Return the id of the report of a year in a bundled corpus, or say which years or reports it has."""
+    from analysis import catalog
+    from analysis.errors import CorpusError
+
+    if corpus not in catalog.names():
+        raise CorpusError(f"--corpus {corpus}: no bundled corpus; there are {', '.join(catalog.names())}")
+    listed = catalog.catalog().query("corpus == @corpus")
+    ids = listed.loc[listed["year"] == int(year), "id"]
+    if ids.empty:
+        years = listed["year"]
+        raise CorpusError(f"{corpus} has no report of {year}, only of {years.min()} to {years.max()}; see --corpus")
+    if len(ids) > 1:
+        raise CorpusError(f"{corpus} has {len(ids)} reports of {year}; name one, such as {ids.iloc[-1]}")
+    return ids.iloc[0]
+
+
 def _charts(frame, earlier, later, *, part: str | None, lang: str):
     """Yield (name, figure): what can be drawn of two reports."""
     from analysis import chart, measure
@@ -90,5 +107,16 @@ def _charts(frame, earlier, later, *, part: str | None, lang: str):
         words = measure.keyness(later, target=later, reference=earlier, part=part)
         if len(words):
             yield "compare-words", chart.keyness(words, lang=lang)
+    earlier, later = (_with_texts(side) for side in (earlier, later))
     if earlier.has_texts and later.has_texts:
         yield "compare-novelty", chart.novelty(measure.novelty(later, later, against=earlier), lang=lang)
+
+
+def _with_texts(side):
+    """Return a bundled report with its fetched texts where they are on this machine, else as it is."""
+    from analysis.errors import MissingTextError
+
+    try:
+        return side if side.has_texts else named_corpus(tuple(side.reports["report_id"]), "raise", texts=True)
+    except MissingTextError:
+        return side

@@ -180,33 +180,6 @@ def test_no_output_is_written_over_an_input(run, words, target, tmp_path):
     assert (tmp_path / target).read_bytes() == before
 
 
-def charts_of(result) -> set[str]:
-    return {line.split("/")[-1] for line in result.stdout.splitlines() if line.endswith(".svg")}
-
-
-def test_compare_prints_the_table_and_draws_with_one_command(run, tmp_path):
-    text = REPORT.replace("2031年", "2032年").replace(
-        SENTENCE, "我们将扩大内需，建设云岭市的数字经济，稳步推进各项改革，让企业得到更多支持。"
-    )
-    (tmp_path / "next.txt").write_text(text, encoding="utf-8")
-    result = run("compare", "report.txt", "next.txt", "--out", "charts", "--lang", "en")
-    assert result.exit_code == 0 and "云岭市 2031" in result.stdout and "no clear change" in result.stdout
-    assert charts_of(result) == {f"compare{end}-en.svg" for end in ("", "-slope", "-words", "-novelty")}
-    assert all((tmp_path / line).is_file() for line in result.stdout.splitlines() if line.startswith("charts"))
-
-
-def test_compare_of_a_report_with_itself_says_no_change_and_has_no_words_to_draw(run):
-    result = run("compare", "report.txt", "report.txt", "--out", "charts")
-    assert result.exit_code == 0 and "robust rise" not in result.stdout.split("rates:")[0]
-    assert charts_of(result) == {"compare.svg", "compare-slope.svg", "compare-novelty.svg"}
-
-
-def test_compare_of_a_draft_with_the_final_text_of_the_same_year_compares_two_reports(run, tmp_path):
-    (tmp_path / "draft.txt").write_text(REPORT.replace("稳定就业", "扩大内需"), encoding="utf-8")
-    result = run("compare", "draft.txt", "report.txt", "--out", "charts")
-    assert result.exit_code == 0 and "compare-words.svg" in charts_of(result)
-
-
 def test_the_command_alone_shows_its_help(run):
     assert "Examples:" in run().output and "Usage" in run("codebook").output
 

@@ -146,8 +146,13 @@ def _place(figure, pen: Pen, lines, length, colour, x, y, *, name: str) -> None:
         )
 
 
-def checked(frame: pd.DataFrame, columns: tuple[str, ...], chart: str, measure: str) -> pd.DataFrame:
-    """Return the frame if it has rows, rates and the columns a chart needs; else raise ChartError with the way out."""
+def checked(frame: pd.DataFrame, columns: tuple[str, ...], chart: str, measure: str, *, most: int = 1) -> pd.DataFrame:
+    """Return the frame if it has rows, rates and the columns a chart needs; else raise ChartError with the way out.
+
+    ``most`` is how many rows the chart is asked to show, at least one.
+    """
+    if not isinstance(most, int) or most < 1:
+        raise ChartError(f"chart.{chart}: most={most!r}; use a whole number from 1")
     missing = [name for name in columns if name not in frame.columns]
     if missing:
         raise ChartError(f"chart.{chart} needs the column {missing[0]!r}; give it the frame of measure.{measure}")

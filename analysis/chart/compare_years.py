@@ -115,6 +115,7 @@ def _draw_ratios(frame: pd.DataFrame, ax: Axes, pen: Pen, length: float) -> None
     panel.set_facecolor(style.paper)
     bare(panel, pen, grid="x")
     panel.tick_params(labelleft=False)
+    reach = min(_WIDEST, max(1.0, float(frame[["low", "high"]].abs().max(axis=None))) * 1.04)
     for place, row in enumerate(frame.itertuples()):
         robust = row.verdict.startswith("robust")
         colour = (style.palette[1] if row.difference > 0 else style.palette[0]) if robust else style.soft
@@ -126,11 +127,15 @@ def _draw_ratios(frame: pd.DataFrame, ax: Axes, pen: Pen, length: float) -> None
             zorder=2,
             gid=f"interval-{row.theme}",
         )
+        # A ratio beyond the scale stands at its end, as an arrow.
+        beyond = abs(row.log2_ratio) > reach
+        mark = "o" if not beyond else ">" if row.log2_ratio > 0 else "<"
+        at = min(max(row.log2_ratio, -reach), reach)
         panel.plot(
-            row.log2_ratio, place, "o", markerfacecolor=colour if robust else style.paper, markeredgecolor=colour,
-            markersize=pen.pt(length * 0.6), markeredgewidth=pen.pt(1.8), zorder=3, gid=f"ratio-{row.theme}",
+            at, place, mark, clip_on=not beyond, markerfacecolor=colour if robust else style.paper,
+            markeredgecolor=colour, markersize=pen.pt(length * 0.6), markeredgewidth=pen.pt(1.8), zorder=3,
+            gid=f"ratio-{row.theme}",
         )  # fmt: skip
-    reach = min(_WIDEST, max(1.0, float(frame[["low", "high"]].abs().max(axis=None))) * 1.04)
     panel.set_xlim(-reach, reach)
     panel.axvline(0, color=style.soft, linewidth=pen.pt(1), zorder=1)
     doublings = [power for power in (-3, -2, -1, 0, 1, 2, 3) if abs(power) <= reach]

@@ -7,8 +7,12 @@ import pandas as pd
 from analysis.errors import ChartError
 
 
-def highlighted(frame: pd.DataFrame, key: str, highlight: str | Iterable[str] | None, default=()) -> list[str]:
+def highlighted(
+    frame: pd.DataFrame, key: str, highlight: str | Iterable[str] | None, default=(), *, option: str = "highlight"
+) -> list[str]:
     """Return the values of the column ``key`` to bring out, in the order given: one, several, or else the default.
+
+    ``option`` is the name under which the reader gave them.
 
     Raises ChartError, naming what there is, for a value that the column lacks.
 
@@ -19,5 +23,5 @@ def highlighted(frame: pd.DataFrame, key: str, highlight: str | Iterable[str] | 
     there = frame[key].unique().tolist()
     unknown = [value for value in wanted if value not in there]
     if unknown:
-        raise ChartError(f"highlight={unknown[0]!r} is not a {key} of the frame; it has {', '.join(there)}")
+        raise ChartError(f"{option}={unknown[0]!r} is not a {key} of the frame; it has {', '.join(there)}")
     return list(dict.fromkeys(wanted))

@@ -50,7 +50,7 @@ def keyness(
     >>> words = measure.keyness(read.corpus("national"), target=2025, reference=[2023, 2024])
     >>> figure = chart.keyness(words, most=8, lang="en")
     """
-    checked(frame, _COLUMNS, "keyness", "keyness")
+    checked(frame, _COLUMNS, "keyness", "keyness", most=most)
     ranked = frame.sort_values(["log_odds_z", "term"], ascending=[False, True], kind="stable")
     over, under = ranked[ranked["log_odds_z"] > 0].head(most), ranked[ranked["log_odds_z"] < 0].tail(most)
     shown = pd.concat([over, under.iloc[::-1]], ignore_index=True)
@@ -104,19 +104,26 @@ def _texts(frame: pd.DataFrame, source: Words | None, lang: str) -> Texts:
     target, reference = attrs["target"][lang], attrs["reference"][lang]
     over, under = (frame[frame["log_odds_z"] * sign > 0] for sign in (1, -1))
     sure = int((frame["q"] < 0.05).sum())
+    # A title leads with words that are clear of chance; the alternative text names the first of each side as drawn.
+    sides = ((target, over), (reference, under))
+    clear = [(name, word) for name, side in sides for word in side.loc[side["q"] < 0.05, "term"].head(1)]
     lead = [side["term"].iloc[0] if len(side) else "–" for side in (over, under)]
     z = [number(abs(side["log_odds_z"].iloc[0])) if len(side) else "–" for side in (over, under)]
     if lang == "en":
-        title = f"{target}: most typical word {lead[0]}; {reference}: {lead[1]}"
-        subtitle = f"Words by weighted log-odds z; numbers: times in {target} : times in {reference}"
+        one = "word" if attrs["count"] == "word" else "phrase"
+        typical = [f"{name}: {word}" for name, word in clear]
+        title = f"Most typical {one}{'s' * (len(typical) > 1)} – {'; '.join(typical)}"
+        title = title if typical else f"No {one} clearly sets {target} apart from {reference}"
+        subtitle = f"{one.title()}s by weighted log-odds z; numbers: times in {target} : times in {reference}"
         alt = (
-            f"Two-sided bar chart of {len(over)} and {len(under)} words, {target} against {reference}. Most typical of "
-            f"{target}: {lead[0]} (z {z[0]}); of {reference}: {lead[1]} (z {z[1]}). "
+            f"Two-sided bar chart of {len(over)} and {len(under)} {one}s, {target} against {reference}. Most typical "
+            f"of {target}: {lead[0]} (z {z[0]}); of {reference}: {lead[1]} (z {z[1]}). "
             f"{sure} are clear of chance (q below 0.05)."
         )
-        extra = f"{sure} of {len(frame)} words shown are clear of chance (q < 0.05)."
+        extra = f"{sure} of {len(frame)} {one}s shown are clear of chance (q < 0.05)."
     else:
-        title = f"{target}最突出的词是“{lead[0]}”，{reference}是“{lead[1]}”"
+        typical = [f"{name}最突出的词是“{word}”" for name, word in clear]
+        title = "，".join(typical) or f"没有词能明确区分{target}与{reference}"
         subtitle = f"按加权对数优势比z值排列；数字为{target}与{reference}的次数之比"
         alt = (
             f"双向条形图：{target}与{reference}各{len(over)}个、{len(under)}个特征词。"

@@ -52,7 +52,7 @@ def new_gone_back(
     >>> phrases = measure.new_gone_back(read.corpus("national"), 2025)
     >>> figure = chart.new_gone_back(phrases, lang="en")
     """
-    checked(frame, _COLUMNS, "new_gone_back", "new_gone_back")
+    checked(frame, _COLUMNS, "new_gone_back", "new_gone_back", most=most)
     given = {"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt}
     return compose(
         "new_gone_back",

@@ -62,7 +62,7 @@ def province_change(
     >>> figure = chart.province_change(measure.panel_changes(two, 2025, 2026, draws=100), theme="digital")
     """
     checked(frame, _COLUMNS, "province_change", "panel_changes")
-    wanted = highlighted(frame, "theme", theme, default=_moved_alike(frame))
+    wanted = highlighted(frame, "theme", theme, default=_moved_alike(frame), option="theme")
     if len(wanted) > _MOST:
         raise ChartError(f"chart.province_change draws up to {_MOST} themes, not {len(wanted)}; choose with theme=")
     shown = frame[frame["theme"].isin(wanted)]

@@ -2,6 +2,9 @@
 
 import pandas as pd
 
+# A title names so many themes that rose and as many that fell, the largest differences; the chart shows the others.
+_NAMED = 3
+
 NAMES = {
     "robust rise": ("明确上升", "robust rise"),
     "robust fall": ("明确下降", "robust fall"),
@@ -22,8 +25,13 @@ def finding(frame: pd.DataFrame, lang: str) -> str:
     found = []
     for rows, verb in zip(rises_and_falls(frame), verbs, strict=True):
         if len(rows):
-            names = rows[f"label_{lang}"]
-            found.append(f"{'; '.join(names)} {verb}" if lang == "en" else f"{'、'.join(names)}{verb}")
+            order = rows["difference"].abs().sort_values(ascending=False, kind="stable").index
+            names, more = rows.loc[order, f"label_{lang}"].iloc[:_NAMED], len(rows) - _NAMED
+            if lang == "en":
+                others = f" and {more} more {'theme' if more == 1 else 'themes'}" if more > 0 else ""
+                found.append(f"{'; '.join(names)}{others} {verb}")
+            else:
+                found.append(f"{'、'.join(names)}{f'等{len(rows)}个主题' if more > 0 else ''}{verb}")
     if lang == "en":
         return f"{earlier} to {later}: {', '.join(found) or 'no theme clearly rose or fell'}"
     return f"{earlier}到{later}：{'，'.join(found) or '没有主题明确升降'}"

@@ -36,8 +36,8 @@ def new_gone_back(corpus: Corpus, year: int, *, codebook="policy", gone_minimum:
         report of the corpus; back: not in the report before, but in an earlier one; gone: in the report before and
         not in this one), mentions (this year; for gone ones in the report before), last_year (when it was last used
         before this year), silent_years (years since then), themes (ids of the codebook's themes that cover it; empty:
-        no theme does). ``attrs["searched"]`` has the first and last year searched and the years between that are
-        missing.
+        no theme does). A phrase that stands only inside longer ones is not listed.
+        ``attrs["searched"]`` has the first and last year searched and the years between that are missing.
 
     Raises
     ------
@@ -55,6 +55,9 @@ def new_gone_back(corpus: Corpus, year: int, *, codebook="policy", gone_minimum:
     if not isinstance(year, Integral) or year not in {int(y) for y in reports["year"]}:
         number = "" if isinstance(year, Integral) else "; give one year, as a whole number"
         raise CorpusError(f"no report of {year!r} in this corpus; it has {_span(corpus)}{number}")
+    if not isinstance(gone_minimum, int) or gone_minimum < 1:
+        raise CorpusError(f"gone_minimum={gone_minimum!r}: use a whole number from 1")
+    year = int(year)
     reports = reports[reports["year"] <= year]
     years = [int(y) for y in reports["year"]]
     if len(set(years)) < len(years):

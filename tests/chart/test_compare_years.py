@@ -43,3 +43,13 @@ def test_awkward_frames_are_drawn_clear(lang):
     for awkward in (changed(frame.head(1)), changed(frame, **zero)):
         awkward.attrs = frame.attrs
         assert overlapping(chart.compare_years(awkward, lang=lang)) == []
+
+
+def test_a_ratio_beyond_the_scale_stands_at_its_end_as_an_arrow():
+    frame = comparisons()["compare_years"]
+    far, near = frame["theme"].iloc[0], frame["theme"].iloc[1]
+    made = changed(frame, log2_ratio=frame["log2_ratio"].where(frame["theme"] != far, -5.0), high=6.0)
+    figure = chart.compare_years(made, lang="en")
+    dots, axes = shapes(figure, "ratio-"), figure.axes[0].child_axes[0]
+    assert (dots[far].get_marker(), dots[near].get_marker()) == ("<", "o")
+    assert dots[far].get_xdata()[0] == pytest.approx(axes.get_xlim()[0])

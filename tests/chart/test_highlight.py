@@ -19,3 +19,8 @@ def test_an_unknown_value_names_each_known_one_once():
         ChartError, match="highlight='sport' is not a theme of the frame; it has work, science, farming$"
     ):
         highlighted(FRAME, "theme", ["work", "sport"])
+
+
+def test_an_unknown_value_is_named_with_the_option_that_the_reader_gave():
+    with pytest.raises(ChartError, match="^theme='sport' is not a theme"):
+        highlighted(FRAME, "theme", "sport", option="theme")

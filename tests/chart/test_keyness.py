@@ -1,4 +1,7 @@
+import pytest
+
 from analysis import chart
+from analysis.errors import ChartError
 from tests.chart.frames import comparisons
 
 
@@ -10,3 +13,24 @@ def test_bars_of_the_two_sides_grow_apart_and_show_both_counts():
     top = frame.sort_values("log_odds_z", ascending=False).iloc[0]
     shown = {text.get_text() for text in figure.axes[0].texts}
     assert f"{top['term']}  {top['count_target']}:{top['count_reference']}" in shown
+
+
+def test_the_title_leads_with_words_clear_of_chance_and_claims_none_where_none_is():
+    frame = comparisons()["keyness"].sort_values("log_odds_z", ascending=False, ignore_index=True)
+    second = frame["term"].iloc[1]
+    for q, lead in (
+        ([0.5] * len(frame), "No word clearly sets China 2025 apart"),
+        ([0.01] * len(frame), f"Most typical words – China 2025: {frame['term'].iloc[0]}; "),
+        ([0.37, 0.01, *[0.5] * (len(frame) - 2)], f"Most typical word – China 2025: {second}"),
+    ):
+        made = frame.assign(q=q)
+        made.attrs = frame.attrs
+        figure = chart.keyness(made, lang="en")
+        assert lead in " ".join(text.get_text() for text in figure.texts)
+
+
+@pytest.mark.parametrize("most", [0, -3, "5"])
+def test_a_number_of_rows_that_is_none_is_one_sentence(most):
+    for name in ("keyness", "new_gone_back", "wording"):
+        with pytest.raises(ChartError, match=f"chart.{name}: most={most!r}; use a whole number from 1"):
+            getattr(chart, name)(comparisons()[name], most=most)

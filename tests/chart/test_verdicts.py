@@ -16,3 +16,11 @@ def test_verdicts_that_hold_only_by_themselves_say_how_often_chance_gives_one():
     assert "about 1 looks changed by chance" in by_chance(changed(frame, verdict="robust rise", q=0.3), "en")
     assert by_chance(changed(frame, verdict="robust rise", q=0.01), "en") == ""
     assert by_chance(changed(frame, verdict="no clear change", q=0.3), "zh") == ""
+
+
+def test_a_title_names_three_themes_and_counts_the_others():
+    frame = comparisons()["compare_years"]
+    rose = changed(frame, verdict="robust rise", difference=[float(i) for i in range(len(frame))])
+    last = rose["label_en"].iloc[::-1].tolist()
+    assert finding(rose, "en").endswith(f"{'; '.join(last[:3])} and {len(frame) - 3} more themes rose")
+    assert finding(rose, "zh").endswith(f"等{len(frame)}个主题明确上升")

@@ -1,4 +1,7 @@
+import pytest
+
 from analysis import measure, read
+from analysis.errors import CorpusError
 
 
 def test_new_gone_and_back_say_the_span_they_searched():
@@ -17,3 +20,10 @@ def test_a_new_phrase_is_in_no_earlier_text(national_texts):
     year = national_texts["national-2025"].text
     for row in phrases[phrases["status"] == "new"].itertuples():
         assert row.phrase in year and row.phrase not in earlier
+
+
+def test_a_minimum_is_at_least_one():
+    national = read.corpus("national").select(year=[2022, 2023, 2024])
+    for wrong in (0, "2"):
+        with pytest.raises(CorpusError, match="gone_minimum=.*: use a whole number from 1"):
+            measure.new_gone_back(national, 2024, gone_minimum=wrong)

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pandas as pd
 import pytest
 
@@ -97,3 +99,8 @@ def test_reports_of_one_sentence_have_no_clear_change():
     assert set(changes["verdict"]) == {"no clear change"} and changes["p"].between(0.05, 1).all()
     assert changes[["low", "high", "log2_ratio"]].notna().all(axis=None)
     assert pd.isna(changes.set_index("theme").loc["science", "ratio"])
+
+
+def test_a_place_without_an_english_name_keeps_its_own_in_english():
+    sides = [replace(shares(year, 20, 10), place_en="") for year in (2024, 2025)]
+    assert compare(*sides).attrs["later"] == {"zh": "云岭市2025", "en": "云岭市 2025"}

@@ -13,6 +13,13 @@ def test_wording_counts_what_governs_a_term_with_its_strength():
     assert set(words["clauses"]) == {3}
 
 
+def test_a_regular_expression_is_a_term_as_it_is_elsewhere():
+    texts = corpus_of(a2025=("加快发展低空经济，稳步推进改革。", "坚决深化开放。"))
+    words = measure.wording(texts, "/改革|开放/")
+    assert set(words["word"]) == {"稳步", "推进", "坚决", "深化"} and set(words["clauses"]) == {2}
+    assert measure.wording(texts, "/改.开/").empty
+
+
 def test_without_the_term_nothing_governs_and_an_empty_term_is_an_error():
     texts = corpus_of(a2025=("加快发展低空经济，稳步推进改革。",))
     assert measure.wording(texts, "龙舟").empty
