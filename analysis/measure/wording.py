@@ -14,8 +14,8 @@ from analysis.text.segment import segmenter
 from analysis.text.sentences import clauses
 from analysis.vocabulary import segmented, strengths
 
-# jieba's tags: verbs, adverbs, adjectives used as adverbs. Not vn, a verb used as a noun: the 体育 of 体育消费.
-_GOVERNING = {"v": "verb", "d": "degree", "ad": "degree", "z": "degree"}
+# jieba's tags: verbs, adverbs, adjectives (also used as adverbs). Not vn, a verb used as a noun: the 体育 of 体育消费.
+_GOVERNING = {"v": "verb", "d": "degree", "a": "degree", "ad": "degree", "z": "degree"}
 _NUMBERING = re.compile("[一二三四五六七八九十]+是")  # 三是深化改革: to jieba a verb
 
 
@@ -24,8 +24,8 @@ def wording(corpus: Corpus, term: str, *, part: str | None = "all") -> pd.DataFr
 
     A governing word stands before the term, with no other clause between: 加快 in 加快发展绿色产业. Words of
     strength are those of ``data/lexicons/strength.csv`` (a small reviewed table: 1 cautious to 5 resolute) whatever
-    their part of speech; other verbs and adverbs of two characters or more are counted without a strength. A clause
-    counts once, for what stands before the term's first occurrence in it.
+    their part of speech; other verbs, adverbs and adjectives (the 宽松 of 适度宽松的货币政策) of two characters or more
+    are counted without a strength. A clause counts once, for what stands before the term's first occurrence in it.
 
     Parameters
     ----------
@@ -40,8 +40,8 @@ def wording(corpus: Corpus, term: str, *, part: str | None = "all") -> pd.DataFr
     -------
     DataFrame
         One row per report and governing word (key: report_id, word), by report, most frequent first: report_id, year,
-        place, term, word, kind (verb or degree), strength (1-5, or missing), times, clauses (in which the term stands
-        in this report).
+        place, term, word, kind (verb, or degree: adverbs and adjectives), strength (1-5, or missing), times, clauses
+        (in which the term stands in this report).
 
     Raises
     ------

@@ -13,6 +13,12 @@ def test_wording_counts_what_governs_a_term_with_its_strength():
     assert set(words["clauses"]) == {3}
 
 
+def test_what_a_policy_is_called_counts_as_much_as_what_is_done_with_it():
+    texts = corpus_of(a2024=("实施稳健的货币政策。",), a2025=("实施适度宽松的货币政策。",))
+    words = measure.wording(texts, "货币政策").groupby("year")["word"].agg(set)
+    assert words.to_dict() == {2024: {"实施", "稳健"}, 2025: {"实施", "适度", "宽松"}}
+
+
 def test_a_regular_expression_is_a_term_as_it_is_elsewhere():
     texts = corpus_of(a2025=("加快发展低空经济，稳步推进改革。", "坚决深化开放。"))
     words = measure.wording(texts, "/改革|开放/")
