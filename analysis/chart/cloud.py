@@ -34,6 +34,9 @@ def laid_out(words: Sequence[tuple[str, float]], width: int, height: int, least:
     ``words`` come with their values, the largest first. The scale is the largest at which every word of at least
     ``least`` pixels finds a place; words that would be smaller are left out, the smallest values first.
     """
+    words = [(word, value) for word, value in words if value > 0]
+    if not words:
+        return []
     value = np.sqrt([v for _, v in words])
     lengths = np.array([text_width(word, 1.0, bold=True) for word, _ in words])
     scale = np.sqrt(_FULL * width * height / (lengths * value**2).sum())

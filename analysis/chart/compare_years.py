@@ -136,7 +136,7 @@ def _draw_ratios(frame: pd.DataFrame, ax: Axes, pen: Pen, length: float) -> None
             markeredgecolor=colour, markersize=pen.pt(length * 0.6), markeredgewidth=pen.pt(1.8), zorder=3,
             gid=f"ratio-{row.theme}",
         )  # fmt: skip
-    panel.set_xlim(-reach, reach)
+    panel.set_xlim(-1.01 * reach, 1.01 * reach)  # the outermost grid lines whole
     panel.axvline(0, color=style.soft, linewidth=pen.pt(1), zorder=1)
     doublings = [power for power in (-3, -2, -1, 0, 1, 2, 3) if abs(power) <= reach]
     panel.set_xticks(doublings, [f"×{2**power}" if power >= 0 else f"×1/{2**-power}" for power in doublings])
@@ -156,6 +156,7 @@ def _texts(frame: pd.DataFrame, source: Words | None, lang: str) -> Texts:
     sides = (number(most["rate_earlier"]), number(most["rate_later"]))
     if lang == "en":
         subtitle = f"Themes by {per}: bar {earlier}, dot {later}; right: ratio, 95% interval; hollow: not robust"
+        said = " Robust: interval without ×1, same way by every rule, denominator and term. Largest rise first."
         alt = (
             f"Dumbbell chart of {len(frame)} themes, {earlier} against {later}, {per}, and the ratio with its 95% "
             f"interval. {len(rises)} robust rises, {len(falls)} robust falls. Largest difference: {name}, "
@@ -164,10 +165,11 @@ def _texts(frame: pd.DataFrame, source: Words | None, lang: str) -> Texts:
     else:
         marks = f"短线为{earlier}，圆点为{later}；右侧为倍数及95%区间；空心为不稳或不明显"
         subtitle = f"各主题{per}：{marks}"
+        said = "明确：区间不含1倍，且换规则、换分母、去掉任一词后方向不变。按升幅排序。"
         alt = (
             f"哑铃图：{len(frame)}个主题，{earlier}与{later}的{per}，并列倍数及95%区间。"
             f"明确上升{len(rises)}个，明确下降{len(falls)}个。差距最大的是“{name}”，"
             f"由{sides[0]}到{sides[1]}（{verdict}）。"
         )
-    note = provenance.note_line(attrs, lang) + by_chance(frame, lang)
+    note = provenance.note_line(attrs, lang) + f"{said}{by_chance(frame, lang)}"
     return Texts(finding(frame, lang), subtitle, note, source_of(frame, lang, source), alt)

@@ -12,7 +12,8 @@ from analysis.chart.canvas import Pen, Plot, checked, compose, source_of
 from analysis.chart.numbers import number
 from analysis.chart.record import HouseFigure, Texts, Words
 
-_COLUMNS = ("term", "count_target", "count_reference", "rate_target", "rate_reference", "log_odds_z")
+_COLUMNS = ("term", "count_target", "count_reference", "rate_target", "rate_reference", "log_odds_z", "q")
+_CLEAR = 0.05  # q below which a word is clear of chance
 
 
 def keyness(
@@ -79,7 +80,9 @@ def _draw(frame: pd.DataFrame, ax: Axes, pen: Pen) -> None:
     length = min(style.label, 0.7 * ax.get_window_extent().height / max(rows, 4) / pen.size.scale)
     for sign, side, colour, at in ((1, sides[0], style.palette[1], "left"), (-1, sides[1], style.palette[0], "right")):
         widths = side["log_odds_z"].abs().to_numpy()
-        ax.barh(np.arange(len(side)), sign * widths, height=0.62, color=colour, gid=f"side-{sign}")
+        faces = [colour if q < _CLEAR else style.paper for q in side["q"]]
+        edge = {"edgecolor": colour, "linewidth": pen.pt(1.4)}
+        ax.barh(np.arange(len(side)), sign * widths, height=0.62, color=faces, **edge, gid=f"side-{sign}")
         for place, row in enumerate(side.itertuples()):
             counts = f"{row.term}  {row.count_target}:{row.count_reference}"
             ax.annotate(
@@ -103,33 +106,35 @@ def _texts(frame: pd.DataFrame, source: Words | None, lang: str) -> Texts:
     attrs = frame.attrs
     target, reference = attrs["target"][lang], attrs["reference"][lang]
     over, under = (frame[frame["log_odds_z"] * sign > 0] for sign in (1, -1))
-    sure = int((frame["q"] < 0.05).sum())
-    # A title leads with words that are clear of chance; the alternative text names the first of each side as drawn.
-    sides = ((target, over), (reference, under))
-    clear = [(name, word) for name, side in sides for word in side.loc[side["q"] < 0.05, "term"].head(1)]
+    sure = int((frame["q"] < _CLEAR).sum())
+    # A title names words that are clear of chance; the alternative text the first of each side as drawn.
+    clear = [next(iter(side.loc[side["q"] < _CLEAR, "term"]), "") for side in (over, under)]
     lead = [side["term"].iloc[0] if len(side) else "–" for side in (over, under)]
     z = [number(abs(side["log_odds_z"].iloc[0])) if len(side) else "–" for side in (over, under)]
     if lang == "en":
         one = "word" if attrs["count"] == "word" else "phrase"
-        typical = [f"{name}: {word}" for name, word in clear]
-        title = f"Most typical {one}{'s' * (len(typical) > 1)} – {'; '.join(typical)}"
-        title = title if typical else f"No {one} clearly sets {target} apart from {reference}"
+        found = [word or "none clear" for word in clear]
+        title = f"Most typical {one} of {target}: {found[0]}; of {reference}: {found[1]}"
+        if not any(clear):
+            title = f"No {one} clearly sets {target} apart from {reference}"
         subtitle = f"{one.title()}s by weighted log-odds z; numbers: times in {target} : times in {reference}"
         alt = (
             f"Two-sided bar chart of {len(over)} and {len(under)} {one}s, {target} against {reference}. Most typical "
             f"of {target}: {lead[0]} (z {z[0]}); of {reference}: {lead[1]} (z {z[1]}). "
             f"{sure} are clear of chance (q below 0.05)."
         )
-        extra = f"{sure} of {len(frame)} {one}s shown are clear of chance (q < 0.05)."
+        extra = f"{sure} of {len(frame)} {one}s shown are clear of chance (q < 0.05), the others hollow."
     else:
-        typical = [f"{name}最突出的词是“{word}”" for name, word in clear]
-        title = "，".join(typical) or f"没有词能明确区分{target}与{reference}"
+        found = [f"最突出的词是“{word}”" if word else "没有明确的特征词" for word in clear]
+        title = f"{target}{found[0]}，{reference}{found[1]}"
+        if not any(clear):
+            title = f"没有词能明确区分{target}与{reference}"
         subtitle = f"按加权对数优势比z值排列；数字为{target}与{reference}的次数之比"
         alt = (
             f"双向条形图：{target}与{reference}各{len(over)}个、{len(under)}个特征词。"
             f"{target}最突出的是“{lead[0]}”（z {z[0]}），{reference}是“{lead[1]}”（z {z[1]}）。"
             f"{sure}个超出偶然（q小于0.05）。"
         )
-        extra = f"所示{len(frame)}个词中{sure}个超出偶然（q<0.05）。"
+        extra = f"所示{len(frame)}个词中{sure}个超出偶然（q<0.05），其余为空心。"
     note = f"{provenance.note_line(attrs, lang)}{' ' if lang == 'en' else ''}{extra}"
     return Texts(title, subtitle, note, source_of(frame, lang, source), alt)

@@ -16,17 +16,20 @@ def test_bars_of_the_two_sides_grow_apart_and_show_both_counts():
 
 
 def test_the_title_leads_with_words_clear_of_chance_and_claims_none_where_none_is():
-    frame = comparisons()["keyness"].sort_values("log_odds_z", ascending=False, ignore_index=True)
+    words = comparisons()["keyness"].sort_values("log_odds_z", ascending=False, ignore_index=True)
+    frame = words.iloc[[0, 1, 2, -3, -2, -1]]
     second = frame["term"].iloc[1]
     for q, lead in (
         ([0.5] * len(frame), "No word clearly sets China 2025 apart"),
-        ([0.01] * len(frame), f"Most typical words – China 2025: {frame['term'].iloc[0]}; "),
-        ([0.37, 0.01, *[0.5] * (len(frame) - 2)], f"Most typical word – China 2025: {second}"),
+        ([0.01] * len(frame), f"Most typical word of China 2025: {frame['term'].iloc[0]}; of China"),
+        ([0.37, 0.01, *[0.5] * (len(frame) - 2)], f"Most typical word of China 2025: {second}; of "),
     ):
         made = frame.assign(q=q)
-        made.attrs = frame.attrs
+        made.attrs = words.attrs
         figure = chart.keyness(made, lang="en")
         assert lead in " ".join(text.get_text() for text in figure.texts)
+        hollow = [patch.get_facecolor() == figure.axes[0].get_facecolor() for patch in figure.axes[0].patches]
+        assert sum(hollow) == sum(value >= 0.05 for value in q)
 
 
 @pytest.mark.parametrize("most", [0, -3, "5"])
