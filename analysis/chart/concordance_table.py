@@ -62,7 +62,7 @@ def concordance_table(
     >>> corpus = Corpus.from_reports([Report(id="a", title="云岭市", place="云岭市", paragraphs=("云岭市稳定就业。",))])
     >>> figure = chart.concordance_table(measure.concordance(corpus, "就业"))
     """
-    checked(frame, _COLUMNS, "concordance_table", "concordance")
+    checked(frame, _COLUMNS, "concordance_table", "concordance", most=most)
     given = {"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt}
     return compose(
         "concordance_table",

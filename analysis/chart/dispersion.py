@@ -143,12 +143,15 @@ def _draw_halves(frame: pd.DataFrame, ax: Axes, pen: Pen) -> None:
 def _texts(frame: pd.DataFrame, source: Words | None, lang: str) -> Texts:
     attrs, order = frame.attrs, _order(frame)
     label = f"label_{lang}"
-    first, last = order.iloc[0], order.iloc[-1]
+    # Where half of a few scattered mentions stand says little: a title takes themes with no fewer than most have.
+    often = order[order["size"] >= order["size"].median()]
+    first, last = often.iloc[0], often.iloc[-1]
     place = provenance.place_of(attrs, lang)
     years = [report["year"] for report in attrs.get("reports", []) if report.get("year")]
     if lang == "en":
         where = " ".join(str(part) for part in (place, *years[:1]) if part)
-        title = f"{first[label]} comes first, {last[label]} last"
+        title = f"{first[label]}: half before {percent(first['median'])} of the text; "
+        title += f"{last[label]}: half after {percent(last['median'])}"
         subtitle = f"{where + ': e' if where else 'E'}very mention at its place in the text; numbers: mentions; "
         subtitle += "order: middle mention"
         alt = f"Dispersion plot of {len(frame):,} mentions of {len(order)} themes. Half of the mentions of "
@@ -156,7 +159,8 @@ def _texts(frame: pd.DataFrame, source: Words | None, lang: str) -> Texts:
         alt += f"{percent(last['median'])}."
     else:
         where = f"{place}{years[0]}年" if years else place
-        title = f"“{first[label]}”出现最靠前，“{last[label]}”最靠后"
+        title = f"“{first[label]}”一半在全文{percent(first['median'])}之前，“{last[label]}”一半在"
+        title += f"{percent(last['median'])}之后"
         subtitle = f"{where}报告中每次提及的位置；数字为次数；按居中一次提及的位置排列"
         alt = f"分布图：{len(order)}个主题的{len(frame):,}次提及在文中的位置。“{first[label]}”有一半出现在全文"
         alt += f"{percent(first['median'])}之前，“{last[label]}”有一半在{percent(last['median'])}之前。"

@@ -78,8 +78,7 @@ def theme_shares(
         raise ChartError(
             "chart.theme_shares needs the year of every report; set it when reading: read.report(..., year=)"
         )
-    default = frame.groupby("theme")["share"].mean().sort_values(ascending=False, kind="stable").index[:_MOST].tolist()
-    wanted = highlighted(frame, "theme", highlight, default=default)
+    wanted = highlighted(frame, "theme", highlight, default=_largest(frame))
     given = {"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt}
     return compose(
         "theme_shares",
@@ -93,6 +92,11 @@ def theme_shares(
         given=given,
         redraw=partial(theme_shares, frame, highlight=highlight, by=by, style=style, **given),
     )
+
+
+def _largest(frame: pd.DataFrame) -> list[str]:
+    """Return the themes with the largest mean shares, the largest first."""
+    return frame.groupby("theme")["share"].mean().sort_values(ascending=False, kind="stable").index[:_MOST].tolist()
 
 
 def _table(frame: pd.DataFrame, wanted: list[str], by: str) -> pd.DataFrame:
@@ -180,13 +184,19 @@ def _texts(frame: pd.DataFrame, wanted: list[str], by: str, source: Words | None
         subtitle = f"{place + ': s' if place else 'S'}hare of the mentions of all {themes} themes; numbers: {ends[1]}"
         alt = f"Stacked bars of {len(table)} reports. {title}. Mean shares: "
         alt += ", ".join(f"{name} {share}" for name, share in top) + "."
+        said = " No intervals: a share of one report varies by chance."
+        if wanted == _largest(frame):
+            said = f" In colour: the {len(wanted)} largest mean shares over all reports.{said}"
     else:
         unit = "年" if by == "year" else ""
-        said = ("", "") if by == "year" else ("最高的是", "最低的是")
-        title = (
-            f"“{names[first]}”占提及的比例：{said[0]}{ends[0]}{unit}{shares[0]}，{said[1]}{ends[1]}{unit}{shares[1]}"
-        )
+        of = ("", "") if by == "year" else ("最高的是", "最低的是")
+        title = f"“{names[first]}”占提及的比例：{of[0]}{ends[0]}{unit}{shares[0]}，{of[1]}{ends[1]}{unit}{shares[1]}"
         subtitle = f"{place}报告各主题占全部{themes}个主题提及次数的比例；右侧数字为{ends[1]}{unit}"
         alt = f"堆叠条形图：{len(table)}份报告。{title}。平均比例："
         alt += "，".join(f"“{name}”{share}" for name, share in top) + "。"
-    return Texts(title, subtitle, provenance.note_line(attrs, lang), source_of(frame, lang, source), alt)
+        said = "未画区间：单份报告的比例有偶然波动。"
+        if wanted == _largest(frame):
+            said = f"彩色为各报告平均比例最大的{len(wanted)}个主题。{said}"
+    # A share is of mentions, whatever the rates of the frame are per.
+    note = provenance.note_line({**attrs, "denominator": None, "draws": None}, lang) + said
+    return Texts(title, subtitle, note, source_of(frame, lang, source), alt)

@@ -5,6 +5,7 @@ A value without an interval (low and high missing) is drawn without one; nothing
 
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.colors import to_rgba
 
 from analysis.chart.canvas import Pen
 
@@ -39,7 +40,9 @@ def band(ax: Axes, pen: Pen, run: pd.DataFrame, *, colour: str, shade: float = _
         bar(ax, pen, float(row["year"]), float(row["low"]), float(row["high"]), colour=colour, width=4, gid=gid)
         return
     years = run["year"].astype(float)
-    ax.fill_between(years, run["low"], run["high"], color=colour, alpha=shade, linewidth=0, gid=gid)
+    # A thin edge tells whose band it is where bands overlap.
+    faces = {"facecolor": to_rgba(colour, shade), "edgecolor": to_rgba(colour, 0.5), "linewidth": pen.pt(0.7)}
+    ax.fill_between(years, run["low"], run["high"], **faces, gid=gid)
 
 
 def bar(

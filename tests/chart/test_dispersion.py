@@ -1,0 +1,41 @@
+import pytest
+
+from analysis import chart, measure, read
+from analysis.errors import ChartError
+
+WHERE = measure.positions(read.corpus("national").select(year=2025), part="all")
+
+
+def marks(figure) -> dict[str, list[float]]:
+    """The places of the marks of each theme."""
+    drawn = {c.get_gid().removeprefix("marks-"): c for c in figure.axes[0].collections if c.get_gid()}
+    return {theme: sorted(segment[0][0] for segment in lines.get_segments()) for theme, lines in drawn.items()}
+
+
+def test_every_mention_has_a_mark_at_its_place():
+    found = marks(chart.dispersion(WHERE))
+    assert found == {theme: pytest.approx(sorted(at)) for theme, at in WHERE.groupby("theme")["position"]}
+    assert sum(map(len, found.values())) == len(WHERE)
+
+
+def test_the_title_says_where_half_of_the_mentions_of_a_frequent_theme_stand():
+    places = WHERE.groupby("theme")["position"].agg(["median", "size"])
+    often = places[places["size"] >= places["size"].median()]
+    names = WHERE.drop_duplicates("theme").set_index("theme")["label_zh"]
+    title = chart.dispersion(WHERE).record.texts.title
+    first, last = often["median"].idxmin(), often["median"].idxmax()
+    assert title.startswith(f"“{names[first]}”") and f"“{names[last]}”" in title
+    assert f"{often['median'].min():.0%}之前" in title and f"{often['median'].max():.0%}之后" in title
+
+
+def test_the_border_stands_between_the_review_and_the_plan():
+    [border] = [line for line in chart.dispersion(WHERE).axes[0].lines if line.get_gid() == "border"]
+    at = border.get_xdata()[0]
+    halves = WHERE.groupby("part")["position"]
+    assert halves.max()["review"] <= at <= halves.min()["plan"]
+
+
+def test_two_reports_are_refused():
+    two = measure.positions(read.corpus("national").select(year=[2024, 2025]), part="all")
+    with pytest.raises(ChartError, match="draws one report and the frame has 2; select one"):
+        chart.dispersion(two)

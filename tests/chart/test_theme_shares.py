@@ -1,0 +1,47 @@
+import pytest
+
+from analysis import chart, measure, read
+from analysis.errors import ChartError
+from tests.chart.frames import themes
+
+YEARS = measure.theme_frequencies(read.corpus("national").select(year=range(2019, 2026)), part="all", intervals=False)
+
+
+def bars(figure) -> dict[str, list]:
+    """The bars of each theme, from the first year or place to the last."""
+    drawn = {bars[0].get_gid().removeprefix("bars-"): list(bars) for bars in figure.axes[0].containers}
+    return {theme: sorted(own, key=lambda bar: bar.get_x()) for theme, own in drawn.items()}
+
+
+def test_a_bar_is_as_high_as_the_share_of_mentions_and_all_bars_fill_the_whole():
+    drawn = bars(chart.theme_shares(YEARS))
+    counts = YEARS.pivot(index="year", columns="theme", values="mentions")
+    shares = counts.div(counts.sum(axis=1), axis=0)
+    wanted = [theme for theme in drawn if theme in shares]
+    assert wanted == shares.mean().nlargest(5).index.tolist()
+    for theme in wanted:
+        assert [bar.get_height() for bar in drawn[theme]] == pytest.approx(shares[theme].tolist())
+    tops = [sum(own[i].get_height() for own in drawn.values()) for i in range(len(counts))]
+    assert tops == pytest.approx([1.0] * len(counts))
+
+
+def test_the_words_are_of_shares_and_say_how_the_themes_were_chosen():
+    note = chart.theme_shares(YEARS, lang="en").record.texts.note
+    assert "the 5 largest mean shares" in note and "No intervals" in note and "per 10,000" not in note
+    assert "mean shares" not in chart.theme_shares(YEARS, highlight="education", lang="en").record.texts.note
+
+
+def test_places_stand_in_the_order_of_the_first_theme():
+    provinces = measure.theme_frequencies(read.corpus("provinces").select(year=2026), intervals=False)
+    figure = chart.theme_shares(provinces, highlight="education", lang="en")
+    heights = [bar.get_height() for bar in bars(figure)["education"]]
+    assert heights == sorted(heights, reverse=True) and len(heights) == 31
+    assert "the highest and the lowest" in figure.record.texts.title
+
+
+def test_two_reports_of_one_bar_are_refused():
+    two = themes(years=(2024, 2025), places=("云岭市", "海源市"))
+    with pytest.raises(ChartError, match="draws one report a place; select, or say by='year'"):
+        chart.theme_shares(two)
+    with pytest.raises(ChartError, match="by='month': use 'year' or 'place'"):
+        chart.theme_shares(two, by="month")
