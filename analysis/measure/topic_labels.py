@@ -6,12 +6,18 @@ from scipy.optimize import linear_sum_assignment
 
 from analysis.codebook import Codebook
 from analysis.measure.topic_words import DocumentTerms
+from analysis.text.segment import segmenter
 from analysis.topic_label_file import TopicLabel
-from analysis.vocabulary import lexicon
+from analysis.vocabulary import lexicon, segmented
 
-# How much more a phrase of the lexicon (乡村振兴) says than a word (乡村).
-_PHRASE = 1.5
+# How much more a phrase of the lexicon (乡村振兴) says than a word (乡村), and how much less than a noun a verb or an
+# adjective says.
+_PHRASE, _OTHER = 1.5, 0.75
 _LONG = 4
+# jieba's tags of words that name something: nouns, verbs, adjectives, idioms. Not adverbs, numbers and pronouns (不少).
+_NAMING = "nvaijls"
+# A term after the first stands in at least so many of the topic's documents.
+_OFTEN = 0.2
 # A topic is called by a theme in English where a quarter of its distinctive terms (by score) are of themes, and half of
 # these of that one.
 _KNOWN, _MOSTLY = 0.25, 0.5
@@ -54,24 +60,45 @@ def term_table(words: DocumentTerms, weight: np.ndarray, topic: np.ndarray, *, m
     return pd.DataFrame(rows, columns=["topic", "rank", "term", "weight", "share", "lift", "exclusivity", "score"])
 
 
-def chinese_labels(terms: pd.DataFrame, topics: int, *, words: int = 2) -> list[str]:
+def chinese_labels(terms: pd.DataFrame, topics: int, *, words: int = 3) -> list[str]:
     """Return a label of each topic from its distinctive terms; a term that names one topic names no other.
 
-    >>> terms = pd.DataFrame({"topic": [0, 0, 1, 1], "term": ["粮食", "农田", "粮食", "芯片"], "score": [3, 2, 1, 1]})
-    >>> chinese_labels(terms, 2)
+    Terms are taken by score x the square root of the share of documents that have them, phrases first and nouns before
+    verbs: of several rules tried on the topics of the national reports, the one whose names came closest to those of a
+    reader who had seen the paragraphs first.
+
+    >>> columns = ["topic", "term", "score", "share"]
+    >>> rows = [(0, "粮食", 3, 0.8), (0, "农田", 2, 0.5), (1, "粮食", 1, 0.3), (1, "芯片", 1, 0.9)]
+    >>> chinese_labels(pd.DataFrame(rows, columns=columns), 2)
     ['粮食·农田', '芯片']
     """
-    phrase = terms["term"].isin(set(lexicon())) & (terms["term"].str.len() >= _LONG)
-    ranked = terms.assign(value=terms["score"] * np.where(phrase, _PHRASE, 1.0))
-    ranked = ranked.sort_values(["value", "term"], ascending=[False, True], kind="stable")
+    value = terms["score"] * np.sqrt(terms["share"]) * terms["term"].map(_fitness())
+    ranked = terms.assign(value=value).sort_values(["value", "term"], ascending=[False, True], kind="stable")
+    ranked = ranked[ranked["value"] > 0]
     chosen: list[list[str]] = [[] for _ in range(topics)]
     used: set[str] = set()
     for round_ in range(words):
-        for topic, term in zip(ranked["topic"], ranked["term"], strict=True):
-            if len(chosen[topic]) == round_ and term not in used and not _alike(term, chosen[topic]):
-                chosen[topic].append(term)
+        for topic, term, share in zip(ranked["topic"], ranked["term"], ranked["share"], strict=True):
+            own = chosen[topic]
+            if len(own) == round_ and term not in used and not _alike(term, own) and (not own or share >= _OFTEN):
+                own.append(term)
                 used.add(term)
     return ["·".join(own) if own else f"话题{topic + 1}" for topic, own in enumerate(chosen)]
+
+
+def _fitness():
+    """Return a function that tells how well a term serves as a name, 0 for not at all."""
+    phrases, cut = set(lexicon()), segmenter(segmented())
+
+    def fitness(term: str) -> float:
+        if len(term) >= _LONG and term in phrases:
+            return _PHRASE
+        tags = [tag for _, tag in cut.tag(term)]
+        if len(tags) != 1:
+            return 1.0
+        return 0.0 if tags[0][0] not in _NAMING else _OTHER if tags[0] in {"v", "a", "ad"} else 1.0
+
+    return fitness
 
 
 def english_labels(terms: pd.DataFrame, chinese: list[str], codebook: Codebook) -> list[str]:
