@@ -93,7 +93,8 @@ def _from_file(path: Path) -> list[Recipe]:
         spec.loader.exec_module(module)
     except Exception as error:
         raise ExportError(f"{path}: cannot be run ({type(error).__name__}: {error}); correct the file") from None
-    found = [replace(value, files=(path.resolve(),)) for value in vars(module).values() if isinstance(value, Recipe)]
+    own = [value for value in vars(module).values() if isinstance(value, Recipe)]
+    found = [replace(value, files=(*value.files, path.resolve())) for value in own]
     if not found:
         raise ExportError(f"{path}: has no recipe; mark a function with @recipe(id) from analysis.publish")
     return found

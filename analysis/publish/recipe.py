@@ -43,7 +43,13 @@ def made_with() -> dict[str, str]:
     return {"code": _code(), "font": _folder(_package() / "fonts"), "libraries": _libraries()}
 
 
-def recipe(id: str, *, corpora: tuple[str, ...] = (), codebooks: tuple[str, ...] = ("policy",)) -> Callable:
+def recipe(
+    id: str,
+    *,
+    corpora: tuple[str, ...] = (),
+    codebooks: tuple[str, ...] = ("policy",),
+    files: tuple[Path, ...] = (),
+) -> Callable:
     """Mark a function as the recipe of figure ``id``; it takes ``lang`` and returns a Figure.
 
     Parameters
@@ -52,6 +58,8 @@ def recipe(id: str, *, corpora: tuple[str, ...] = (), codebooks: tuple[str, ...]
         The figure's id: letters, digits and hyphens.
     corpora, codebooks
         The bundled corpora and codebooks it uses; when one changes, the figure is stale.
+    files
+        Other files it reads, such as names of topics; the same holds for them.
 
     Returns
     -------
@@ -67,7 +75,7 @@ def recipe(id: str, *, corpora: tuple[str, ...] = (), codebooks: tuple[str, ...]
     """
 
     def mark(draw: Callable) -> Recipe:
-        return Recipe(id, draw, corpora, codebooks)
+        return Recipe(id, draw, corpora, codebooks, files)
 
     return mark
 
