@@ -1,5 +1,6 @@
 """The reference: every room has a page, every public function is on it, and the pages load nothing from elsewhere."""
 
+import inspect
 import os
 import re
 import subprocess
@@ -9,6 +10,8 @@ from pathlib import Path
 
 import pytest
 import yaml
+
+from analysis import measure
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 ROOMS = ("read", "measure", "chart", "publish", "explore", "notebook", "review")
@@ -53,8 +56,15 @@ def test_every_public_function_is_documented_where_its_room_is(site, room):
 
 def test_a_default_is_that_of_its_own_parameter(site):
     page = (site / "reference" / "measure.html").read_text(encoding="utf-8")
-    shown = re.findall(r"<b><code>(draws|seed)</code></b>.{0,400}?default:.{0,80}?<code>(.*?)</code>", page, re.S)
-    assert {(name, re.sub("<.*?>", "", value)) for name, value in shown} == {("draws", "1000"), ("seed", "0")}
+    parts = re.split(r'<h2 id="analysis\.measure\.\w+\.([a-z]\w+)"', page)
+    compared = 0
+    for function, text in zip(parts[1::2], parts[2::2], strict=True):
+        shown = re.findall(r"<b><code>(draws|seed)</code></b>.{0,400}?default:.{0,80}?<code>(.*?)</code>", text, re.S)
+        own = inspect.signature(getattr(measure, function)).parameters if shown else {}
+        for name, value in shown:
+            assert (function, name, re.sub("<.*?>", "", value)) == (function, name, repr(own[name].default))
+        compared += len(shown)
+    assert compared >= 10
 
 
 def test_every_example_is_code(site):

@@ -2,12 +2,13 @@
 
 import base64
 import io
+import re
 
 import numpy as np
 from nbformat.v4 import new_code_cell, new_notebook, new_output
 from PIL import Image
 
-from analysis import notebook
+from analysis import chart, measure, notebook, read
 
 
 def run(*outputs):
@@ -34,6 +35,18 @@ def test_a_last_bit_of_colour_is_no_difference_and_another_figure_is():
     assert notebook.differences(run(figure(10)), run(figure(11))) == []
     assert notebook.differences(run(figure(10)), run(figure(90))) == ["cell 1: the figure differs"]
     assert notebook.differences(run(figure(10)), run(figure(10, size=(8, 9)))) == ["cell 1: the figure differs"]
+
+
+def test_one_other_bar_in_a_chart_that_is_mostly_paper_is_a_difference():
+    def chart_of(third):
+        themes = measure.theme_frequencies(read.corpus("xiangjiang"), codebook="xiangjiang-2021", intervals=False)
+        themes.loc[themes["rank"] == 3, "rate"] = third
+        shown = chart.theme_frequencies(themes, lang="en")._repr_mimebundle_()["text/html"]
+        (picture,) = re.findall(r"base64,([A-Za-z0-9+/=\s]+)", shown)
+        return new_output("display_data", data={"image/png": picture})
+
+    assert notebook.differences(run(chart_of(165)), run(chart_of(165))) == []
+    assert notebook.differences(run(chart_of(165)), run(chart_of(160))) == ["cell 1: the figure differs"]
 
 
 def test_a_number_an_alternative_text_a_missing_output_and_a_missing_cell_are_differences():

@@ -1,5 +1,6 @@
 """The narratives that are committed: normalised, complete, and still saying what the data says."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,12 @@ def test_each_has_a_question_a_finding_its_limits_and_how_to_reproduce_it(path):
     said = "\n".join(cell.source for cell in stored.cells) + str([cell.get("outputs") for cell in stored.cells])
     assert all(words in said for words in ("**Question.**", "**Limits.**", f"`analysis notebooks {path.stem}`"))
     assert "**Finding.**" in said or "tutorial" in said
+
+
+@ids
+def test_each_article_has_links_and_they_lead_somewhere(path):
+    links = re.findall(r'<a href="([^"#]+)', notebook.article(notebook.load(path)))
+    assert links and all((FOLDER / link).exists() for link in links)
 
 
 @ids
