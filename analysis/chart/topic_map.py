@@ -11,10 +11,9 @@ from analysis import provenance
 from analysis.chart.apart import label_points
 from analysis.chart.axes import bare
 from analysis.chart.canvas import Pen, Plot, checked, compose, source_of
-from analysis.chart.labels import brief
 from analysis.chart.numbers import number
 from analysis.chart.record import HouseFigure, Texts, Words
-from analysis.chart.topics import documents, fragile_note
+from analysis.chart.topics import documents, fragile_note, short_name
 
 _COLUMNS = ("topic", "label_zh", "label_en", "size", "stable", "x", "y", "nearest", "distance")
 _LARGEST = 46  # pixels across
@@ -94,7 +93,7 @@ def _draw(frame: pd.DataFrame, ax: Axes, pen: Pen) -> None:
         gid="topics", clip_on=False,
     )  # fmt: skip
     named = frame.nlargest(pen.size.rows, "size") if pen.size.rows else frame
-    names = [brief(name) for name in named[f"label_{pen.lang}"]]
+    names = [short_name(name) for name in named[f"label_{pen.lang}"]]
     length = style.small if len(named) > _CROWDED else style.label
     label_points(ax, pen, named["x"], named["y"], names, length=length, points=points)
 
@@ -102,6 +101,7 @@ def _draw(frame: pd.DataFrame, ax: Axes, pen: Pen) -> None:
 def _texts(frame: pd.DataFrame, source: Words | None, lang: str) -> Texts:
     attrs, label = frame.attrs, f"label_{lang}"
     unit, total, firm = documents(attrs, lang), len(frame), int(frame["stable"].sum())
+    frame = frame.assign(**{label: frame[label].map(short_name)})
     names = frame.set_index("topic")[label]
     near = frame.sort_values(["distance", "topic"], kind="stable").iloc[0]
     other = names.get(near["nearest"], "")  # a selection may lack it

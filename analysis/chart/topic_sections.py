@@ -12,9 +12,9 @@ from analysis.chart.axes import bare
 from analysis.chart.canvas import Pen, Plot, checked, compose, source_of
 from analysis.chart.fonts import text_width
 from analysis.chart.heat import write_values
-from analysis.chart.labels import brief, cut
+from analysis.chart.labels import cut
 from analysis.chart.record import HouseFigure, Texts, Words
-from analysis.chart.topics import documents
+from analysis.chart.topics import documents, short_name
 from analysis.chart.wrap import wrap
 
 _COLUMNS = ("section", "heading", "topic", "label_zh", "label_en", "documents", "share")
@@ -78,7 +78,7 @@ def topic_sections(
 
 
 def _section(row, lang: str) -> str:
-    before = "opening" if lang == "en" else "开头"
+    before = "lead-in" if lang == "en" else "开头"
     return row.heading or (before if row.section == 0 else str(row.section))
 
 
@@ -108,7 +108,7 @@ def _draw(frame: pd.DataFrame, rows: list[str], ax: Axes, pen: Pen) -> None:
     ax.set_yticks(np.arange(len(table)) + 0.5, rows, color=style.ink, fontsize=pen.pt(style.label))
     labels = frame.drop_duplicates("topic").set_index("topic")[f"label_{pen.lang}"]
     wide = ax.get_window_extent().width / pen.size.scale / table.shape[1] - 8
-    lines = [wrap(brief(labels[topic]), style.small, wide) for topic in table.columns]
+    lines = [wrap(short_name(labels[topic]), style.small, wide) for topic in table.columns]
     names = ["\n".join([*own[:2], cut("".join(own[2:]), style.small, wide)] if own[2:] else own) for own in lines]
     ax.set_xticks(np.arange(table.shape[1]) + 0.5, names, color=style.ink, fontsize=pen.pt(style.small), va="top")
     write_values(ax, pen, np.where(cells > 0, cells, np.nan), 0, top, colours)

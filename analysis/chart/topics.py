@@ -1,10 +1,12 @@
 """What the charts of topics share: how many panels fit, what documents are called, and what is said of firmness."""
 
+import re
 from math import ceil
 
 from matplotlib.axes import Axes
 
 from analysis.chart.canvas import Pen
+from analysis.chart.labels import brief
 
 _UNITS = {"paragraph": ("段落", "paragraphs"), "sentence": ("句子", "sentences"), "report": ("报告", "reports")}
 _PANEL = 250, 118  # pixels a panel needs at scale 1
@@ -17,6 +19,18 @@ def documents(attrs: dict, lang: str) -> str:
     'sentences'
     """
     return _UNITS[attrs["unit"]][lang == "en"]
+
+
+def short_name(label: str) -> str:
+    """Return the name of a topic where names stand close: two of its terms, and what explains them left out.
+
+    >>> short_name("Foreign affairs, Hong Kong, Macao and Taiwan (香港·澳门·一国两制)"), short_name("农业·农民·粮食")
+    ('Foreign affairs (香港·澳门)', '农业·农民')
+    >>> short_name("Topic 9 (税·费·钱)"), short_name("Farming and farmers")
+    ('税·费', 'Farming and farmers')
+    """
+    name = re.sub(r"([^·(]+·[^·)]+)·[^)]+", r"\1", brief(label))
+    return re.sub(r"^Topic \d+ \((.+)\)$", r"\1", name)
 
 
 def columns_for(ax: Axes, pen: Pen, count: int) -> tuple[int, int]:

@@ -1,6 +1,7 @@
 import numpy as np
 
 from analysis import chart
+from analysis.chart.topics import short_name
 from tests.chart.topic_frames import found, frames
 
 
@@ -24,7 +25,7 @@ def test_the_title_names_the_two_most_alike():
     nearest = frame.loc[frame["distance"].idxmin()]
     names = found().topics.set_index("topic")["label_zh"]
     title = chart.topic_map(frame).record.texts.title
-    assert nearest["label_zh"] in title and names[nearest["nearest"]] in title
+    assert short_name(nearest["label_zh"]) in title and short_name(names[nearest["nearest"]]) in title
 
 
 def test_every_topic_is_named_and_the_same_frame_gives_the_same_places():
@@ -34,4 +35,4 @@ def test_every_topic_is_named_and_the_same_frame_gives_the_same_places():
         for _ in range(2)
     ]
     assert drawn[0] == drawn[1]
-    assert {text for text, _ in drawn[0]} == set(frame["label_zh"])
+    assert {text for text, _ in drawn[0]} == set(frame["label_zh"].map(short_name))
