@@ -86,23 +86,25 @@ def _features(name: str) -> Corpus:
     return Corpus.load(data_folder() / "corpora" / name, way_out=way_out)
 
 
-def derived(table: str, corpus: Corpus) -> pd.DataFrame | None:
-    """Return a table that ships with a bundled corpus, if ``corpus`` is a run of reports of each place it has.
+def derived(table: str, corpus: Corpus, *, pairs: bool = False) -> pd.DataFrame | None:
+    """Return the rows of a table that ships with a bundled corpus for the reports of ``corpus``; None if it is another.
 
-    None where ``corpus`` is not bundled, or leaves out a report between two of a place that it has.
+    With ``pairs`` a row is about a report and the one before it of its place: then it is also None where ``corpus``
+    leaves out a report between two of a place that it has, and its first report of each place has no row.
     """
     for name in names():
         path = data_folder() / "corpora" / name / f"{table}.csv"
-        if path.is_file():
-            known = _features(name).reports
-            own = set(corpus.reports["sha256"])
-            if own and own <= set(known["sha256"]):
-                # Each place's reports by year, and which of them the corpus has.
-                here = [(of["report_id"], of["sha256"].isin(own)) for _, of in known.groupby("place", sort=False)]
-                if all((mine.cummax() & mine[::-1].cummax()).sum() == mine.sum() for _, mine in here):
-                    later = [i for ids, mine in here for i in ids[mine].iloc[1:]]
-                    found = pd.read_csv(path)
-                    return found[found["report_id"].isin(later)].reset_index(drop=True)
+        known = _features(name).reports if path.is_file() else corpus.reports.head(0)
+        own = set(corpus.reports["sha256"])
+        if own and own <= set(known["sha256"]):
+            # Each place's reports by year, and which of them the corpus has.
+            here = [(of["report_id"], of["sha256"].isin(own)) for _, of in known.groupby("place", sort=False)]
+            whole = all((mine.cummax() & mine[::-1].cummax()).sum() == mine.sum() for _, mine in here)
+            if pairs and not whole:
+                return None
+            wanted = [i for ids, mine in here for i in ids[mine].iloc[int(pairs) :]]
+            found = pd.read_csv(path)
+            return found[found["report_id"].isin(wanted)].reset_index(drop=True)
     return None
 
 

@@ -7,10 +7,14 @@ import pandas as pd
 
 from analysis import catalog
 from analysis.atomic import write_bytes
+from analysis.corpus import Corpus
 from analysis.paths import cache_folder, data_folder
 
 # corpus: the derived tables that make sense for it
-_TABLES = {"national": ("recycled",), "provinces": ("recycled",)}
+_TABLES = {"national": ("recycled", "wording"), "provinces": ("recycled",)}
+# What reporters watch the wording of. Words that stand before a term spell out no text.
+WATCHED = ("货币政策", "财政政策", "改革", "对外开放", "科技创新", "就业", "消费", "房地产", "生态环境", "安全生产")
+_WORDING = ["report_id", "term", "word", "kind", "strength", "times", "clauses"]
 
 
 def derive(names: Iterable[str] = (), *, source=None, out=None) -> list[Path]:
@@ -19,15 +23,28 @@ def derive(names: Iterable[str] = (), *, source=None, out=None) -> list[Path]:
     ``source`` and ``out`` are as in :func:`analysis.catalog.build`.
 
     - ``recycled.csv``: how much of each report stands in the one before it, see ``measure.recycled``.
+    - ``wording.csv``: the words that govern a few much watched terms, see ``measure.wording``.
     """
-    from analysis import measure
-
     source = Path(source) if source else cache_folder() / "raw"
     out = Path(out) if out else data_folder()
     written = []
     for name in tuple(names) or catalog.names():
         for table in _TABLES.get(name, ()):
-            frame = pd.DataFrame(getattr(measure, table)(catalog.read_raw(name, source))).round(6)
-            text = frame.to_csv(index=False, lineterminator="\n")
+            text = _MADE[table](catalog.read_raw(name, source)).to_csv(index=False, lineterminator="\n")
             written.append(write_bytes(out / "corpora" / name / f"{table}.csv", text.encode()))
     return written
+
+
+def _recycled(corpus: Corpus) -> pd.DataFrame:
+    from analysis import measure
+
+    return pd.DataFrame(measure.recycled(corpus)).round(6)
+
+
+def _wording(corpus: Corpus) -> pd.DataFrame:
+    from analysis import measure
+
+    return pd.concat([pd.DataFrame(measure.wording(corpus, term)) for term in WATCHED])[_WORDING]
+
+
+_MADE = {"recycled": _recycled, "wording": _wording}

@@ -10,7 +10,7 @@ from analysis.paths import data_folder
 from analysis.publish.recipe import Recipe, recipe
 
 # Names that readers of the paragraphs gave to the stable topics; those of the others are made of their terms.
-_NATIONAL_NAMES = data_folder() / "topic-labels" / "national-1978-2025.yml"
+NATIONAL_NAMES = data_folder() / "topic-labels" / "national-1978-2025.yml"
 
 
 @recipe("xiangjiang-six-themes", corpora=("xiangjiang",), codebooks=("xiangjiang-2021",))
@@ -138,7 +138,7 @@ def theme_shares(lang: str, codebook="policy"):
     )
 
 
-@recipe("national-topics-1978-2025", corpora=("national",), files=(_NATIONAL_NAMES,))
+@recipe("national-topics-1978-2025", corpora=("national",), files=(NATIONAL_NAMES,))
 def national_topics(lang: str, codebook="policy"):
     """The topics of the premier's reports since 1978 that nobody wrote down in advance, and what each says."""
     from analysis import chart
@@ -146,7 +146,7 @@ def national_topics(lang: str, codebook="policy"):
     return chart.topic_terms(_national_topics(codebook).terms, lang=lang)
 
 
-@recipe("national-topic-shares-1978-2025", corpora=("national",), files=(_NATIONAL_NAMES,))
+@recipe("national-topic-shares-1978-2025", corpora=("national",), files=(NATIONAL_NAMES,))
 def national_topic_shares(lang: str, codebook="policy"):
     """How much of each premier's report since 1978 falls into the topics that moved most."""
     from analysis import chart
@@ -194,7 +194,7 @@ def _national_topics(codebook):
     from analysis import measure, read
 
     reports = read.corpus("national").select(year=range(1978, 2026))
-    return measure.topics(reports, codebook=codebook, labels=_NATIONAL_NAMES)
+    return measure.topics(reports, codebook=codebook, labels=NATIONAL_NAMES)
 
 
 def recipes() -> list[Recipe]:

@@ -60,6 +60,15 @@ def bundled() -> frozenset[str]:
 
 def strengths() -> dict[str, tuple[str, int]]:
     """Return the words of strength: word -> (kind, strength from 1, cautious, to 5, resolute)."""
-    path = data_folder() / "lexicons" / "strength.csv"
-    with open(path, encoding="utf-8", newline="") as file:
-        return {row["word"]: (row["kind"], int(row["strength"])) for row in csv.DictReader(file)}
+    return {row["word"]: (row["kind"], int(row["strength"])) for row in _rows("strength")}
+
+
+@lru_cache(maxsize=1)
+def glosses() -> dict[str, str]:
+    """Return what a few terms mean in English, for readers who know no Chinese: term -> gloss."""
+    return {row["term"]: row["gloss"] for row in _rows("glosses")}
+
+
+def _rows(name: str) -> list[dict[str, str]]:
+    with open(data_folder() / "lexicons" / f"{name}.csv", encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))

@@ -119,7 +119,7 @@ def recycled(corpus: Corpus, *, part: str | None = "all") -> pd.DataFrame:
     if not corpus.has_texts and part == "all":
         from analysis.catalog import derived
 
-        table = derived("recycled", corpus)
+        table = derived("recycled", corpus, pairs=True)
         if table is not None:
             return labelled(table, _about(corpus, table, part))
     corpus.require_texts("comparing sentences")

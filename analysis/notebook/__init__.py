@@ -3,6 +3,6 @@
 from analysis.notebook.article import article
 from analysis.notebook.compare import differences
 from analysis.notebook.execute import execute, load, save
-from analysis.notebook.prose import box, prose
+from analysis.notebook.prose import box, glossed, prose
 
-__all__ = ["article", "box", "differences", "execute", "load", "prose", "save"]
+__all__ = ["article", "box", "differences", "execute", "glossed", "load", "prose", "save"]
