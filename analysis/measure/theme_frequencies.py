@@ -50,7 +50,8 @@ def theme_frequencies(
         report_id, year, place, place_en, theme, label_zh, label_en, mentions, han (Han characters measured), rate
         (mentions per unit of the denominator), share (of all theme mentions in the report, 0-1), sentence_share
         (of the sentences measured, 0-1), low and high (95% interval of the rate), rank (1: most mentioned),
-        rank_low and rank_high (95% interval of the rank), part (what was measured), unit (what was resampled).
+        rank_low and rank_high (95% interval of the rank), part (what was measured), unit (what was resampled). Of a
+        theme without a mention the interval reaches from 0 to the rate of 3.7 mentions, that of a Poisson count of 0.
 
     Raises
     ------
@@ -69,7 +70,8 @@ def theme_frequencies(
     References
     ----------
     Benoit, K., Laver, M. and Mikhaylov, S. (2009): Treating Words as Data with Error. American Journal of
-    Political Science 53(2), 495-513.
+    Political Science 53(2), 495-513. Garwood, F. (1936): Fiducial Limits for the Poisson Distribution. Biometrika
+    28(3/4), 437-442.
     """
     book = codebooks.load(codebook)
     frame = group_rates(

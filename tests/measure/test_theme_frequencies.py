@@ -1,5 +1,6 @@
 import pandas as pd
 import pytest
+from scipy.stats import chi2
 
 from analysis import measure
 from analysis.corpus import Corpus
@@ -44,6 +45,13 @@ def test_intervals_hold_the_rate_and_do_not_depend_on_the_order_of_reports(corpu
         frame.sort_values(keys, ignore_index=True), turned.sort_values(keys, ignore_index=True)
     )
     assert not frame.equals(measure.theme_frequencies(corpus, codebook=HALVES, seed=1))
+
+
+def test_no_mention_is_not_certainty_but_a_poisson_count_of_none():
+    quiet = Corpus.from_reports([Report(id="x", title="x", paragraphs=("稳定就业。",) * 50)])
+    row = measure.theme_frequencies(quiet, codebook=HALVES).query("theme == 'science'").iloc[0]
+    assert (row["mentions"], row["rate"], row["low"]) == (0, 0, 0)
+    assert row["high"] == pytest.approx(chi2.ppf(0.975, 2) / 2 / (4 * 50) * 10_000)
 
 
 def test_other_denominators_change_the_rate_not_the_mentions(corpus):
