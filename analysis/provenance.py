@@ -33,6 +33,7 @@ _UNITS = {
     "report": ("报告", "reports"),
     "mixed": ("段落或句子", "paragraphs or sentences"),
 }
+_KINDS_EN = {"government-work-report": "government work report", "plan-report": "report on the plan"}
 _METHODS = {
     "kmeans": ("潜在语义空间中的k均值聚类", "k-means in a latent semantic space"),
     "nmf": ("非负矩阵分解", "non-negative matrix factorisation"),
@@ -138,8 +139,13 @@ def per_line(attrs: dict, lang: str = "zh") -> str:
 
 def place_of(attrs: dict, lang: str = "zh") -> str:
     """Return the place all reports share, or an empty text."""
-    places = {report.get("place_en" if lang == "en" else "place", "") for report in attrs.get("reports", ())}
+    places = {_place(report, lang) for report in attrs.get("reports", ())}
     return places.pop() if len(places) == 1 else ""
+
+
+def _place(report: dict, lang: str) -> str:
+    # A place that has no English name keeps its own.
+    return (lang == "en" and report.get("place_en")) or report.get("place", "")
 
 
 def _what_zh(reports: list[dict]) -> str:
@@ -163,6 +169,8 @@ def _what_en(reports: list[dict]) -> str:
         return f"government work reports of {len({report['place'] for report in reports})} provinces"
     if len(reports) == 1:
         report = reports[0]
-        place = report.get("place_en") or report.get("place") or report["title"]
-        return f"{place}, annual plan or report" + (f" ({report['publisher']})" if report.get("publisher") else "")
+        kind = _KINDS_EN.get(report.get("kind"), "annual plan or report")
+        return f"{_place(report, 'en') or report['title']}, {kind}" + (
+            f" ({report['publisher']})" if report.get("publisher") else ""
+        )
     return "government work reports"

@@ -89,7 +89,7 @@ ALLOWED = {
     "derive": {"atomic", "catalog", "corpus", "measure", "paths"},
     "chart": {"errors", "provenance"},
     "publish": {"atomic", "chart", "errors", "paths", "provenance", "spreadsheet"},
-    "notebook": {"atomic", "errors"},
+    "notebook": {"atomic", "errors", "publish", "vocabulary"},
 }
 # The top sees everything below it.
 BELOW = set(ALLOWED)

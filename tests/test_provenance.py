@@ -26,6 +26,13 @@ def test_the_source_names_what_was_plotted_and_who_computed():
     )
 
 
+def test_a_kind_that_is_known_is_named_and_a_place_without_an_english_name_keeps_its_own():
+    made = attrs()
+    made["reports"][0] |= {"kind": "government-work-report", "place_en": "", "place": "青溪市"}
+    assert provenance.source_line(made, "en").startswith("Source: 青溪市, government work report (云岭日报), 2025.")
+    assert provenance.place_of(made, "en") == "青溪市"
+
+
 def test_a_missing_source_must_not_vanish_from_the_footer():
     with pytest.raises(ChartError, match="attrs are lost"):
         provenance.source_line({})

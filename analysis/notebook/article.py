@@ -5,7 +5,8 @@ import re
 
 _STYLE = """
 :root { color-scheme: light dark; }
-body { max-width: 46rem; margin: 2rem auto; padding: 0 1rem; font: 1.05rem/1.65 system-ui, sans-serif; }
+body { max-width: 46rem; margin: 2rem auto; padding: 0 1rem;
+  font: 1.05rem/1.65 system-ui, "Analysis Sans SC", sans-serif; }
 img, table { max-width: 100%; }
 img { height: auto; }
 h1 { line-height: 1.25; }
@@ -33,7 +34,8 @@ def article(notebook, *, title: str | None = None, lang: str = "en") -> str:
     Returns
     -------
     str
-        A whole page: no script, nothing loaded from elsewhere; it works from the file system.
+        A whole page: no script, nothing loaded from elsewhere, its Chinese in the bundled font; it works from the file
+        system.
 
     Examples
     --------
@@ -43,6 +45,8 @@ def article(notebook, *, title: str | None = None, lang: str = "en") -> str:
     (True, False)
     """
     from nbconvert.exporters import HTMLExporter
+
+    from analysis.publish.embed import page_in_font
 
     exporter = HTMLExporter(
         template_name="basic",
@@ -54,7 +58,7 @@ def article(notebook, *, title: str | None = None, lang: str = "en") -> str:
     body, _ = exporter.from_notebook_node(notebook)
     body = re.sub(r"<script\b.*?</script>", "", body, flags=re.S)
     body = re.sub(r"(<table\b.*?</table>)", r'<div class="wide">\1</div>', body, flags=re.S)
-    return (
+    return page_in_font(
         f'<!doctype html>\n<html lang="{html.escape(lang)}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{html.escape(title or _heading(notebook))}</title>\n<style>{_STYLE}</style>\n</head>\n"

@@ -11,6 +11,8 @@ _TEXT = re.compile(r"<text\b([^>]*)>(.*?)</text>", re.S)
 # The weight as a property of its own or in the shorthand; a coordinate may hold the digits 700 too.
 _BOLD = re.compile(r"font-weight:\s*(?:bold|700)\b|font:[^;\"]*\b(?:bold|700)\s")
 
+_HAN = re.compile(r"[\u2e80-\u9fff\uff00-\uffef]")
+
 
 def finish_svg(svg: str, *, name: str, title: str, description: str, lang: str) -> str:
     """Return the SVG with its texts live and drawn in an embedded subset of the font, readable by screen readers.
@@ -45,6 +47,17 @@ def font_face(weight: str, characters: set[str]) -> str:
         f"@font-face{{font-family:'{FAMILY}';font-weight:{700 if weight == 'bold' else 400};"
         f"src:url(data:font/woff2;base64,{_subset(weight, characters)}) format('woff2')}}"
     )
+
+
+def page_in_font(page: str) -> str:
+    """Return an HTML page that has a ``<style>`` with its Chinese drawn in the bundled font, on any machine.
+
+    >>> page_in_font("<style></style>Jobs")
+    '<style></style>Jobs'
+    """
+    characters = set(_HAN.findall(page))
+    faces = "".join(f"{font_face(weight, characters)}\n" for weight in FILES) if characters else ""
+    return page.replace("<style>", f"<style>{faces}", 1)
 
 
 def _subset(weight: str, characters: set[str]) -> str:

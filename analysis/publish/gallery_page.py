@@ -28,7 +28,6 @@ figcaption { margin-top: .4rem; } figcaption, .facts { color: #5f6368; font-size
 """
 # The Chinese of the page is drawn in the bundled font, whatever fonts the reader's machine has.
 _FACE = re.compile(r"@font-face\{[^}]*\}\n?")
-_HAN = re.compile(r"[\u2e80-\u9fff\uff00-\uffef]")
 _KINDS = {".svg": "SVG", ".pdf": "PDF"}
 _KINDS_FOR_ALL_LANGUAGES = {
     ".csv": "data (CSV)",
@@ -103,13 +102,9 @@ def write_page(folder) -> bool:
     """Write the page unless it is fresh; return whether it was written."""
     if page_is_fresh(folder):
         return False
-    page = gallery_page(folder)
-    if characters := set(_HAN.findall(page)):
-        from analysis.publish.embed import font_face
+    from analysis.publish.embed import page_in_font
 
-        faces = "".join(f"{font_face(weight, characters)}\n" for weight in ("regular", "bold"))
-        page = page.replace("<style>", f"<style>{faces}", 1)
-    write_bytes(Path(folder) / PAGE, page.encode())
+    write_bytes(Path(folder) / PAGE, page_in_font(gallery_page(folder)).encode())
     return True
 
 

@@ -31,6 +31,12 @@ def test_no_script_and_nothing_from_elsewhere():
     assert "http" not in found
 
 
+def test_chinese_is_drawn_in_the_bundled_font_and_only_chinese_needs_it():
+    chinese = notebook.article(new_notebook(cells=[new_markdown_cell("# 就业")]))
+    assert chinese.count("@font-face") == 2 and "data:font/woff2;base64," in chinese
+    assert "@font-face" not in page()
+
+
 def test_the_title_is_the_first_heading_escaped_or_what_the_caller_says():
     assert "<title>Jobs &amp; wages</title>" in page()
     assert "<title>Work</title>" in page(title="Work")

@@ -28,6 +28,11 @@ def test_a_folder_is_no_report(tmp_path):
     _refused(tmp_path, "a folder; read it with read.reports")
 
 
+@pytest.mark.parametrize(("suffix", "newer"), [(".doc", ".docx"), (".xls", ".xlsx")])
+def test_an_old_format_is_named_with_the_one_to_save_it_as(suffix, newer, report_file):
+    _refused(report_file(f"a{suffix}", b"\xd0\xcf\x11\xe0"), f"save it as {newer} first")
+
+
 @pytest.mark.parametrize("suffix", [".txt", ".docx", ".pdf", ".csv", ".zip", ".html", ".xlsx", ".jsonl"])
 def test_an_empty_file_is_called_empty(suffix, report_file):
     _refused(report_file(f"a{suffix}", b""), "empty")

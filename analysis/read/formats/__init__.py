@@ -21,6 +21,8 @@ _READERS = {
 }
 
 SUFFIXES = tuple(_READERS)
+# Formats whose own program can save them as one that is read.
+_NEWER = {".doc": ".docx", ".wps": ".docx", ".rtf": ".docx", ".odt": ".docx", ".xls": ".xlsx", ".mht": ".html"}
 
 
 def drafts(raw: bytes, name: str) -> list[Draft]:
@@ -28,7 +30,10 @@ def drafts(raw: bytes, name: str) -> list[Draft]:
     suffix = PurePath(name).suffix.lower()
     if suffix not in _READERS:
         known = " ".join(SUFFIXES)
-        raise ReadError(f"{name}: {suffix or 'a file without suffix'} is not a format that is read; there are {known}")
+        newer = f"; save it as {_NEWER[suffix]} first" if suffix in _NEWER else ""
+        raise ReadError(
+            f"{name}: {suffix or 'a file without suffix'} is not a format that is read; there are {known}{newer}"
+        )
     if not raw:
         raise ReadError(f"{name}: the file is empty; save or download it again")
     return import_module(f"analysis.read.formats.{_READERS[suffix]}").drafts(raw, name)
