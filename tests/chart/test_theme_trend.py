@@ -1,7 +1,7 @@
 import pytest
 
 from analysis import chart
-from tests.chart.frames import overlapping, terms, themes
+from tests.chart.frames import overlapping, themes
 
 
 def runs(figure, name):
@@ -48,15 +48,8 @@ def test_a_change_within_its_interval_is_not_called_a_rise():
     assert title([10.0, 10.0], "zh").endswith("首尾均为10.0")
 
 
-def test_bands_are_spoken_of_only_where_there_are_any():
+def test_bands_are_spoken_of():
     assert "95%" in chart.theme_trend(themes(years=(2024, 2025))).record.texts.subtitle
-    assert "95%" not in chart.term_trend(terms()).record.texts.subtitle
-
-
-def test_all_terms_are_coloured_unless_some_are_chosen():
-    assert list(ends(chart.term_trend(terms()))) == ["end-就业", "end-创新", "end-改革"]
-    figure = chart.term_trend(terms(), highlight="创新", lang="en")
-    assert list(ends(figure)) == ["end-创新"] and "the other words" in figure.record.texts.subtitle
 
 
 def test_alternative_text_says_change_highest_and_lowest():

@@ -1,0 +1,41 @@
+import pytest
+
+from analysis import chart, measure, read
+from analysis.errors import ChartError
+from tests.chart.frames import overlapping
+
+
+@pytest.fixture(scope="module")
+def words():
+    return measure.keyness(read.corpus("national"), target=2025, reference=2024)
+
+
+def test_each_word_stands_on_its_own_side(words):
+    figure = chart.comparison_cloud(words, most=12)
+    z = dict(zip(words["term"], words["log_odds_z"], strict=True))
+    sides = [
+        (text.get_gid().split("-")[0], z[text.get_text()])
+        for ax in figure.axes[0].child_axes
+        for text in ax.texts
+        if (text.get_gid() or "").startswith(("target-", "reference-"))
+    ]
+    assert {side for side, _ in sides} == {"target", "reference"}
+    assert all((value > 0) == (side == "target") for side, value in sides)
+
+
+def test_two_sides_are_needed(words):
+    one = words[words["log_odds_z"] > 0]
+    one.attrs = words.attrs
+    with pytest.raises(ChartError, match="one side has no words"):
+        chart.comparison_cloud(one)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("size", ["web", "square", "wechat"])
+def test_words_around_the_cloud_do_not_overlap(words, lang, size):
+    figure = chart.comparison_cloud(words, lang=lang, size=size)
+    for ax in figure.axes[0].child_axes:
+        for text in ax.texts:
+            # Boxes of text are taller than the ink, which test_cloud measures.
+            text.set_visible(not (text.get_gid() or "").startswith(("target-", "reference-")))
+    assert overlapping(figure) == []

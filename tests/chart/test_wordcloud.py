@@ -1,0 +1,70 @@
+import pytest
+
+from analysis import chart, measure, read
+from analysis.errors import ChartError
+from tests.chart.frames import overlapping
+
+
+@pytest.fixture(scope="module")
+def terms():
+    return measure.contributions(read.corpus("national").select(year=[2024, 2025]))
+
+
+def test_a_word_has_the_colour_of_its_theme_in_every_year(terms):
+    def drawn(year):
+        figure = chart.wordcloud(terms, report=f"national-{year}")
+        [cloud] = [
+            ax for ax in figure.axes[0].child_axes if any((t.get_gid() or "").startswith("word-") for t in ax.texts)
+        ]
+        return {text.get_text(): text.get_color() for text in cloud.texts}
+
+    one, other = drawn(2024), drawn(2025)
+    both = set(one) & set(other)
+    assert len(both) > 20 and all(one[word] == other[word] for word in both)
+
+
+def test_no_word_is_lost_without_being_listed(terms):
+    figure = chart.wordcloud(terms, report="national-2025", most=400, size="wechat")
+    data = figure.record.data
+    shown = {
+        t.get_text() for ax in figure.axes[0].child_axes for t in ax.texts if (t.get_gid() or "").startswith("word-")
+    }
+    assert set(data[data["drawn"]]["term"]) == shown and len(shown) < 400
+    [listed] = [t.get_text() for t in figure.axes[0].texts if t.get_gid() == "left-out"]
+    assert f"未能排入的{400 - len(shown)}个词" in listed
+
+
+def test_the_bars_give_the_numbers_of_the_largest_words(terms):
+    own = terms[terms["report_id"] == "national-2025"].sort_values(["mentions", "term"], ascending=[False, True])
+    figure = chart.wordcloud(terms, report="national-2025")
+    [bars] = [ax for ax in figure.axes[0].child_axes if any((t.get_gid() or "").startswith("bar-") for t in ax.texts)]
+    names = [t.get_text() for t in bars.texts if (t.get_gid() or "").startswith("bar-")]
+    assert names == own.drop_duplicates("term")["term"].tolist()[: len(names)]
+    assert [patch.get_width() for patch in bars.patches][:3] == pytest.approx(own["rate"].tolist()[:3])
+    assert own["term"].iloc[0] in figure.record.texts.title
+
+
+def test_rates_of_terms_are_mentions_per_10000_han_characters_of_the_part(terms):
+    row = terms[(terms["report_id"] == "national-2025") & (terms["term"] == "就业")].iloc[0]
+    plan = read.corpus("national").select(year=2025).sentences.query("part == 'plan'")["han"].sum()
+    assert row["rate"] == pytest.approx(row["mentions"] * 10_000 / plan)
+
+
+def test_a_report_must_be_named_and_known(terms):
+    with pytest.raises(ChartError, match="name one with report="):
+        chart.wordcloud(terms)
+    with pytest.raises(ChartError, match="report='x' is not in the frame"):
+        chart.wordcloud(terms, report="x")
+    with pytest.raises(ChartError, match="is not a theme"):
+        chart.wordcloud(terms, report="national-2025", highlight="nope")
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("size", ["web", "square", "wechat"])
+def test_words_around_the_cloud_do_not_overlap(terms, lang, size):
+    figure = chart.wordcloud(terms, report="national-2025", lang=lang, size=size)
+    for ax in figure.axes[0].child_axes:
+        for text in ax.texts:
+            # Boxes of text are taller than the ink, which test_cloud measures.
+            text.set_visible(not (text.get_gid() or "").startswith("word-"))
+    assert overlapping(figure) == []
