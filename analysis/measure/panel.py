@@ -9,7 +9,10 @@ from analysis import codebook as codebooks
 from analysis.corpus import Corpus
 from analysis.errors import CorpusError
 from analysis.frame import labelled
+from analysis.measure.bootstrap import interval
 from analysis.measure.compare_years import compared, with_verdicts
+from analysis.measure.counting import theme_hits
+from analysis.measure.tally import rank, scopes, tally
 from analysis.measure.theme_frequencies import theme_frequencies
 from analysis.stats.intervals import adjust
 
@@ -82,7 +85,16 @@ def panel_changes(
     return labelled(frame[first + [c for c in frame.columns if c not in first]], attrs)
 
 
-def theme_distances(corpus: Corpus, *, to: Corpus, codebook="policy", part: str | None = None) -> pd.DataFrame:
+def theme_distances(
+    corpus: Corpus,
+    *,
+    to: Corpus,
+    codebook="policy",
+    part: str | None = None,
+    unit: str | None = "sentence",
+    draws: int = 1000,
+    seed: int = 0,
+) -> pd.DataFrame:
     """Measure how far each report's priorities are from another report's.
 
     The distance is the Jensen-Shannon distance (base 2, 0-1) of the shares the themes have of all theme mentions.
@@ -93,14 +105,16 @@ def theme_distances(corpus: Corpus, *, to: Corpus, codebook="policy", part: str 
         The reports to place.
     to
         A corpus of one report, such as the nation's of that year.
-    codebook, part
-        As in :func:`theme_frequencies`.
+    codebook, part, unit, draws, seed
+        As in :func:`compare_years`.
 
     Returns
     -------
     DataFrame
-        One row a report, nearest first (key: report_id): report_id, year, place, place_en, distance, most_over and
-        most_under (the theme whose share exceeds and falls short of the other report's most).
+        One row a report, nearest first (key: report_id): report_id, year, place, place_en, distance, rank (1: nearest),
+        rank_low and rank_high (95% interval of the rank), most_over and most_under (the theme whose share exceeds and
+        falls short of the other report's most). Both sides are resampled. The distance itself has no interval: every
+        resample lies farther off than the texts do, all by about as much, so that ranks can be told and lengths cannot.
 
     References
     ----------
@@ -127,19 +141,38 @@ def theme_distances(corpus: Corpus, *, to: Corpus, codebook="policy", part: str 
     target = other.set_index("theme")["share"][themes].fillna(0).to_numpy()
     gap = shares.to_numpy() - target
     facts = corpus.reports.set_index("report_id").loc[shares.index]
+    distance = jensenshannon(shares.to_numpy(), target[None, :], base=2, axis=1)
+    drawn, around = (_drawn_shares(side, book, part, unit, draws, seed) for side in (corpus, to))
+    far = np.stack([jensenshannon(drawn[i], *around.values(), base=2, axis=1) for i in shares.index], axis=1)
+    low, high = interval(rank(-far))
     frame = pd.DataFrame(
         {
             "report_id": shares.index,
             "year": facts["year"].array,
             "place": facts["place"].to_numpy(),
             "place_en": facts["place_en"].to_numpy(),
-            "distance": [float(jensenshannon(row, target, base=2)) for row in shares.to_numpy()],
+            "distance": distance,
+            "rank": rank(-distance).astype(int),
+            "rank_low": np.floor(low).astype(int),
+            "rank_high": np.ceil(high).astype(int),
             "most_over": [themes[i] for i in gap.argmax(axis=1)],
             "most_under": [themes[i] for i in gap.argmin(axis=1)],
         }
     ).sort_values(["distance", "report_id"], ignore_index=True)
     facts_of = own.attrs["reports"] + other.attrs["reports"]
-    return labelled(frame, own.attrs | {"measure": "theme_distances", "reports": facts_of})
+    how = {"unit": unit or "mixed", "draws": draws, "seed": seed}
+    return labelled(frame, own.attrs | how | {"measure": "theme_distances", "reports": facts_of})
+
+
+def _drawn_shares(corpus: Corpus, book, part, unit, draws: int, seed: int) -> dict[str, np.ndarray]:
+    # The shares of the themes in each resample of each report: shape (draws, themes).
+    hits = theme_hits(corpus, book, "longest")
+    rows, groups = hits["row"].to_numpy(), hits["theme"].to_numpy()
+    found = {}
+    for scope in scopes(corpus, part=part, unit=unit):
+        mentions, _ = tally(scope, rows, groups, len(book)).resample(draws=draws, seed=seed)
+        found[scope.report_id] = mentions / np.maximum(mentions.sum(axis=1, keepdims=True), 1)
+    return found
 
 
 def moved_together(frame: pd.DataFrame) -> pd.DataFrame:
