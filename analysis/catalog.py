@@ -93,8 +93,10 @@ def derived(table: str, corpus: Corpus, *, pairs: bool = False) -> pd.DataFrame 
     leaves out a report between two of a place that it has, and its first report of each place has no row.
     """
     for name in names():
-        path = data_folder() / "corpora" / name / f"{table}.csv"
-        known = _features(name).reports if path.is_file() else corpus.reports.head(0)
+        readers = {f"{table}.csv": pd.read_csv, f"{table}.parquet": pd.read_parquet}
+        files = {data_folder() / "corpora" / name / file: read for file, read in readers.items()}
+        path = next((file for file in files if file.is_file()), None)
+        known = _features(name).reports if path else corpus.reports.head(0)
         own = set(corpus.reports["sha256"])
         if own and own <= set(known["sha256"]):
             # Each place's reports by year, and which of them the corpus has.
@@ -103,7 +105,7 @@ def derived(table: str, corpus: Corpus, *, pairs: bool = False) -> pd.DataFrame 
             if pairs and not whole:
                 return None
             wanted = [i for ids, mine in here for i in ids[mine].iloc[int(pairs) :]]
-            found = pd.read_csv(path)
+            found = files[path](path)
             return found[found["report_id"].isin(wanted)].reset_index(drop=True)
     return None
 

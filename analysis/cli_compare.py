@@ -1,5 +1,6 @@
 """``analysis compare``: what rose and what fell between two reports."""
 
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -99,6 +100,7 @@ def _report_of(corpus: str, year: str) -> str:
 def _charts(frame, earlier, later, *, part: str | None, lang: str):
     """Yield (name, figure): what can be drawn of two reports."""
     from analysis import chart, measure
+    from analysis.errors import MissingTextError
 
     yield "compare", chart.compare_years(frame, lang=lang)
     yield "compare-slope", chart.slope(frame, lang=lang)
@@ -108,7 +110,7 @@ def _charts(frame, earlier, later, *, part: str | None, lang: str):
         if len(words):
             yield "compare-words", chart.keyness(words, lang=lang)
     earlier, later = (_with_texts(side) for side in (earlier, later))
-    if earlier.has_texts and later.has_texts:
+    with suppress(MissingTextError):  # neighbours among the bundled reports need none
         yield "compare-novelty", chart.novelty(measure.novelty(later, later, against=earlier), lang=lang)
 
 

@@ -47,13 +47,13 @@ def save(corpus: Corpus, folder, *, texts: bool = False) -> None:
         label = sentences["heading_kind"].isin(_LABELS)
         sentences["heading"] = sentences["heading"].where(short & label, "")
         sentences = sentences.drop(columns="text", errors="ignore")
-    _write(folder / "reports.parquet", corpus.reports)
-    _write(folder / "sentences.parquet", _narrowed(sentences, _NARROW))
+    write_table(folder / "reports.parquet", corpus.reports)
+    write_table(folder / "sentences.parquet", _narrowed(sentences, _NARROW))
     hits = {"row": index.row, "start": index.start, "length": index.end - index.start, "term": index.term}
     narrow = {"row": "int32", "start": "int16", "length": "int16", "term": "int16"}
-    _write(folder / "hits.parquet", _narrowed(pd.DataFrame(hits), narrow).assign(word=index.word))
+    write_table(folder / "hits.parquet", _narrowed(pd.DataFrame(hits), narrow).assign(word=index.word))
     counts = _narrowed(index.counts, {"row": "int32", "count": "int16"})
-    _write(folder / "words.parquet", counts.assign(word=pd.Categorical(counts["word"])))
+    write_table(folder / "words.parquet", counts.assign(word=pd.Categorical(counts["word"])))
     if texts:
         lines = (json.dumps(asdict(report), ensure_ascii=False) + "\n" for report in corpus)
         write_bytes(folder / "texts.jsonl", "".join(lines).encode())
@@ -172,10 +172,11 @@ def _narrowed(frame: pd.DataFrame, types: dict[str, str]) -> pd.DataFrame:
     return frame.astype(fits)
 
 
-def _write(path: Path, frame: pd.DataFrame) -> None:
+def write_table(path: Path, frame: pd.DataFrame) -> Path:
+    """Write a frame as Parquet, whole or not at all; the same frame gives the same bytes."""
     import pyarrow as pa
     import pyarrow.parquet as pq
 
     sink = pa.BufferOutputStream()
     pq.write_table(pa.Table.from_pandas(frame, preserve_index=False), sink, compression="zstd", compression_level=19)
-    write_bytes(path, sink.getvalue().to_pybytes())
+    return write_bytes(path, sink.getvalue().to_pybytes())

@@ -14,6 +14,8 @@ from analysis.measure.tally import scopes
 from analysis.text.align import STATUSES, align, changed_words
 from analysis.text.segment import segmenter
 
+_PLACE = ["paragraph", "sentence"]
+
 
 def novelty(corpus: Corpus, year, *, against, part: str | None = "all") -> pd.DataFrame:
     """Compare a report with an earlier one sentence by sentence.
@@ -21,7 +23,7 @@ def novelty(corpus: Corpus, year, *, against, part: str | None = "all") -> pd.Da
     Parameters
     ----------
     corpus
-        Reports with texts.
+        Reports with texts. A bundled report, whole, against the one before it of its place is answered without.
     year, against
         The report and the earlier one: a year, report id or place that names one report each.
     part
@@ -39,7 +41,7 @@ def novelty(corpus: Corpus, year, *, against, part: str | None = "all") -> pd.Da
     Raises
     ------
     MissingTextError
-        Where the corpus has no texts; :func:`recycled` has the bundled reports' shares without them.
+        Where the corpus has no texts and the two reports are no bundled neighbours.
     CorpusError
         Where a side names no report, or several.
 
@@ -53,27 +55,64 @@ def novelty(corpus: Corpus, year, *, against, part: str | None = "all") -> pd.Da
     ['kept', 'new', 'dropped']
     """
     sides = [_one(corpus, against), _one(corpus, year)]
-    corpus.require_texts("comparing sentences")
     measured = [scopes(side, part=part) for side in sides]
-    tables = [side.sentences.iloc[spans[0].rows] for side, spans in zip(sides, measured, strict=True)]
+    frame = _shipped(*sides) if part == "all" and not all(side.has_texts for side in sides) else None
+    if frame is None:
+        for side in sides:
+            side.require_texts("comparing sentences")
+        frame = _aligned(*sides, measured)
+    facts = pd.concat([side.reports.set_index("report_id")["year"] for side in sides])
+    frame["year"] = frame["report_id"].map(facts[~facts.index.duplicated()]).array
+    frame = frame.astype({"old_paragraph": "Int64", "old_sentence": "Int64"})
+    columns = ["report_id", "year", *_PLACE, "han", "status", "old_id", "old_paragraph", "old_sentence", "similarity"]
+    return labelled(frame[columns], about("novelty", *zip(sides, measured, strict=True)))
+
+
+def _aligned(earlier: Corpus, later: Corpus, measured) -> pd.DataFrame:
+    tables = [side.sentences.iloc[spans[0].rows] for side, spans in zip((earlier, later), measured, strict=True)]
     tables = [table[table["han"] > 0].reset_index(drop=True) for table in tables]
     matches, lives = align(tables[0]["text"].tolist(), tables[1]["text"].tolist())
-    keys = ["report_id", "paragraph", "sentence", "han"]
+    keys = ["report_id", *_PLACE, "han"]
     own = tables[1][keys].assign(status=[m.status for m in matches], similarity=[m.similarity for m in matches])
     source = np.array([m.old for m in matches], dtype=np.int64)
-    old = tables[0][["report_id", "paragraph", "sentence"]].add_prefix("old_").reset_index(drop=True)
-    old = old.rename(columns={"old_report_id": "old_id"})
-    own = own.join(old.reindex(source).reset_index(drop=True))
+    old = tables[0][["report_id", *_PLACE]].add_prefix("old_").reset_index(drop=True)
+    own = own.join(old.rename(columns={"old_report_id": "old_id"}).reindex(source).reset_index(drop=True))
     gone = tables[0][keys][~np.array(lives, dtype=bool)].assign(status="dropped", similarity=0.0)
-    frame = pd.concat([own, gone], ignore_index=True)
-    years = pd.concat([side.reports.set_index("report_id")["year"] for side in sides])
-    frame["year"] = frame["report_id"].map(years[~years.index.duplicated()]).array
-    frame = frame.astype({"old_paragraph": "Int64", "old_sentence": "Int64"})
-    columns = ["report_id", "year", "paragraph", "sentence", "han", "status", "old_id", "old_paragraph", "old_sentence"]
-    return labelled(
-        frame[[*columns, "similarity"]],
-        about("novelty", *zip(sides, measured, strict=True)),
+    return pd.concat([own, gone], ignore_index=True)
+
+
+def _shipped(earlier: Corpus, later: Corpus) -> pd.DataFrame | None:
+    """Return the table that ships for a bundled report and the one before it of its place; None for others."""
+    from analysis.catalog import derived
+
+    table = derived("novelty", later)
+    old, new = (side.reports["report_id"].item() for side in (earlier, later))
+    if table is None or derived("novelty", earlier) is None or set(table["against"]) != {old}:
+        return None
+    gone = table["status"] == "dropped"
+    table = table.assign(
+        report_id=np.where(gone, old, new), old_id=table["against"].where(table["old_sentence"].notna())
     )
+    lengths = pd.concat([side.sentences[["report_id", *_PLACE, "han"]] for side in (earlier, later)])
+    table = table.astype({"status": "str", "old_id": "str"} | dict.fromkeys(_PLACE, "int64"))
+    return table.merge(lengths, on=["report_id", *_PLACE], how="left")
+
+
+def successions(corpus: Corpus) -> list[tuple[str, str]]:
+    """Return (earlier, later) for each report that has one before it of its place, by year.
+
+    Raises CorpusError where a place has two reports of one year, or no place has two years.
+    """
+    order = corpus.reports.dropna(subset=["year"]).sort_values("year", kind="stable")
+    if order.duplicated(["place", "year"]).any():
+        raise CorpusError("several reports have the same place and year; select one: corpus.select(report_id=...)")
+    pairs = [pair for _, ids in order.groupby("place", sort=False)["report_id"] for pair in pairwise(ids)]
+    if not pairs:
+        raise CorpusError(
+            "each report is compared with the one before it, and the corpus has no two years of one place; add another"
+        )
+    at = {report_id: i for i, report_id in enumerate(order["report_id"])}
+    return sorted(pairs, key=lambda pair: at[pair[1]])
 
 
 def recycled(corpus: Corpus, *, part: str | None = "all") -> pd.DataFrame:
@@ -108,14 +147,7 @@ def recycled(corpus: Corpus, *, part: str | None = "all") -> pd.DataFrame:
     >>> int(shares["year"].max())
     2025
     """
-    order = corpus.reports.dropna(subset=["year"]).sort_values("year", kind="stable")
-    if order.duplicated(["place", "year"]).any():
-        raise CorpusError("several reports have the same place and year; select one: corpus.select(report_id=...)")
-    pairs = [pair for _, ids in order.groupby("place", sort=False)["report_id"] for pair in pairwise(ids)]
-    if not pairs:
-        raise CorpusError(
-            "each report is compared with the one before it, and the corpus has no two years of one place; add another"
-        )
+    pairs = successions(corpus)
     if not corpus.has_texts and part == "all":
         from analysis.catalog import derived
 
@@ -123,10 +155,9 @@ def recycled(corpus: Corpus, *, part: str | None = "all") -> pd.DataFrame:
         if table is not None:
             return labelled(table, _about(corpus, table, part))
     corpus.require_texts("comparing sentences")
-    at = {report_id: i for i, report_id in enumerate(order["report_id"])}
-    year = order.set_index("report_id")["year"]
+    year = corpus.reports.set_index("report_id")["year"]
     rows = []
-    for earlier, later in sorted(pairs, key=lambda pair: at[pair[1]]):
+    for earlier, later in pairs:
         found = novelty(corpus, later, against=earlier, part=part)
         own = found[found["status"] != "dropped"]
         han = own.groupby("status")["han"].sum()

@@ -2,6 +2,7 @@
 
 import re
 
+import pandas as pd
 import pytest
 
 from analysis import measure, read
@@ -42,8 +43,6 @@ def test_rewordings_name_the_words_that_changed():
 
 
 def test_the_shipped_table_of_recycled_shares_is_what_the_texts_give(national_texts):
-    import pandas as pd
-
     shipped = measure.recycled(read.corpus("national").select(year=range(2021, 2026)))
     fresh = measure.recycled(national_texts.select(year=range(2021, 2026)))
     pd.testing.assert_frame_equal(pd.DataFrame(shipped), pd.DataFrame(fresh), check_dtype=False, atol=1e-6)
@@ -51,9 +50,33 @@ def test_the_shipped_table_of_recycled_shares_is_what_the_texts_give(national_te
     assert shares.to_numpy() == pytest.approx(1, abs=1e-5)
 
 
-def test_without_texts_novelty_names_the_way_out():
-    with pytest.raises(MissingTextError, match="comparing sentences needs the text"):
-        measure.novelty(read.corpus("national"), 2025, against=2024)
+@pytest.mark.parametrize("year", [1978, 2012, 2025])
+def test_the_shipped_statuses_are_what_the_texts_give(national_texts, year):
+    national = read.corpus("national")
+    years = national.reports["year"].tolist()
+    before = years[years.index(year) - 1]
+    shipped, fresh = (measure.novelty(of, year, against=before) for of in (national, national_texts))
+    pd.testing.assert_frame_equal(pd.DataFrame(shipped), pd.DataFrame(fresh))
+    assert shipped.attrs == fresh.attrs
+
+
+def test_provinces_have_their_statuses_too(provinces_texts):
+    provinces = read.corpus("provinces")
+    ids = {"year": "hunan-2026", "against": "hunan-2025"}
+    shipped, fresh = (measure.novelty(of, **ids) for of in (provinces, provinces_texts))
+    pd.testing.assert_frame_equal(pd.DataFrame(shipped), pd.DataFrame(fresh))
+
+
+def test_without_texts_only_bundled_neighbours_are_compared():
+    national, provinces = read.corpus("national"), read.corpus("provinces")
+    for corpus, ids in (
+        (national, {"year": 2025, "against": 2023}),
+        (national, {"year": 2024, "against": 2025}),
+        (provinces, {"year": "hunan-2026", "against": "hubei-2025"}),
+        (national, {"year": 2025, "against": 2024, "part": "plan"}),
+    ):
+        with pytest.raises(MissingTextError, match="comparing sentences needs the text"):
+            measure.novelty(corpus, **ids)
 
 
 def test_no_kept_sentence_of_a_real_report_has_another_number(national_texts):
