@@ -192,9 +192,10 @@ def rewordings(corpus: Corpus, year, *, against, part: str | None = "all") -> pd
     Returns
     -------
     DataFrame
-        One row a change (key: report_id, paragraph, sentence, before, after), most frequent changes first: before,
-        after (words; one is empty where words were added or left out), times (how often this change was made),
-        report_id, paragraph, sentence, similarity. A sentence of which less than half lives on is new, not reworded:
+        One row a change (key: report_id, paragraph, sentence, before, after): before, after (words; one is empty where
+        words were added or left out), times (how often this change was made), report_id, paragraph, sentence,
+        similarity. Words that others took the place of come first; then the most frequent changes; then those in the
+        sentences most alike, where little else was changed. A sentence of which less than half lives on is new, not reworded:
         looser pairs were tried, and of 60 read about a third had nothing to do with each other. For what now stands
         before a term, however the sentence around it was rewritten, see :func:`wording`.
 
@@ -219,7 +220,9 @@ def rewordings(corpus: Corpus, year, *, against, part: str | None = "all") -> pd
             rows.append((before, after, row.report_id, row.paragraph, row.sentence, row.similarity))
     frame = pd.DataFrame(rows, columns=["before", "after", "report_id", "paragraph", "sentence", "similarity"])
     frame["times"] = frame.groupby(["before", "after"])["report_id"].transform("size") if len(frame) else 0
-    frame = frame.sort_values(["times", "paragraph", "sentence"], ascending=[False, True, True], ignore_index=True)
+    replaced = frame["before"].ne("") & frame["after"].ne("")
+    by = ["replaced", "times", "similarity", "paragraph", "sentence"]
+    frame = frame.assign(replaced=replaced).sort_values(by, ascending=[False] * 3 + [True] * 2, ignore_index=True)
     columns = ["before", "after", "times", "report_id", "paragraph", "sentence", "similarity"]
     return labelled(frame[columns], found.attrs | {"measure": "rewordings"})
 

@@ -42,6 +42,17 @@ def test_rewordings_name_the_words_that_changed():
     assert changes[["before", "after"]].to_numpy().tolist() == [["稳健", "适度宽松"]]
 
 
+def test_replaced_words_come_before_added_ones_and_clean_changes_before_others():
+    texts = corpus(
+        a2024=("居民消费价格涨幅为3%左右。", "建设云岭新城，完善岚江港口，做好防汛工作。", "推进乡村振兴。"),
+        a2025=("居民消费价格涨幅为2%左右。", "建设云岭老城，办好岚江航运，做好防汛抗旱工作。", "扎实推进乡村振兴。"),
+    )
+    changes = measure.rewordings(texts, 2025, against=2024)
+    assert changes["before"].iloc[0] + changes["after"].iloc[0] == "3%2%"
+    replaced = (changes["before"] != "") & (changes["after"] != "")
+    assert replaced.tolist() == sorted(replaced, reverse=True) and not replaced.iloc[-1]
+
+
 def test_the_shipped_table_of_recycled_shares_is_what_the_texts_give(national_texts):
     shipped = measure.recycled(read.corpus("national").select(year=range(2021, 2026)))
     fresh = measure.recycled(national_texts.select(year=range(2021, 2026)))
