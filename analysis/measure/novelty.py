@@ -195,9 +195,9 @@ def rewordings(corpus: Corpus, year, *, against, part: str | None = "all") -> pd
         One row a change (key: report_id, paragraph, sentence, before, after): before, after (words; one is empty where
         words were added or left out), times (how often this change was made), report_id, paragraph, sentence,
         similarity. Words that others took the place of come first; then the most frequent changes; then those in the
-        sentences most alike, where little else was changed. A sentence of which less than half lives on is new, not reworded:
-        looser pairs were tried, and of 60 read about a third had nothing to do with each other. For what now stands
-        before a term, however the sentence around it was rewritten, see :func:`wording`.
+        sentences most alike, where little else was changed. A sentence of which less than half lives on is new, not
+        reworded: looser pairs were tried, and of 60 read about a third had nothing to do with each other. For what now
+        stands before a term, however the sentence around it was rewritten, see :func:`wording`.
 
     Examples
     --------
