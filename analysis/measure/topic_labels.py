@@ -63,16 +63,17 @@ def term_table(words: DocumentTerms, weight: np.ndarray, topic: np.ndarray, *, m
 def chinese_labels(terms: pd.DataFrame, topics: int, *, words: int = 3) -> list[str]:
     """Return a label of each topic from its distinctive terms; a term that names one topic names no other.
 
-    Terms are taken by score x the square root of the share of documents that have them, phrases first and nouns before
-    verbs: of several rules tried on the topics of the national reports, the one whose names came closest to those of a
-    reader who had seen the paragraphs first.
+    ``terms`` are the most distinctive by c-TF-IDF and exclusivity. Of these are taken, in order of weight x the square
+    root of the share of documents that have them, what the topic's documents are mostly about: phrases first and nouns
+    before verbs. Of several rules tried on three fits, the one whose names came closest to those of a reader who had
+    seen the paragraphs first; the weight keeps formulas of the genre (加快·推进) out.
 
-    >>> columns = ["topic", "term", "score", "share"]
+    >>> columns = ["topic", "term", "weight", "share"]
     >>> rows = [(0, "粮食", 3, 0.8), (0, "农田", 2, 0.5), (1, "粮食", 1, 0.3), (1, "芯片", 1, 0.9)]
     >>> chinese_labels(pd.DataFrame(rows, columns=columns), 2)
     ['粮食·农田', '芯片']
     """
-    value = terms["score"] * np.sqrt(terms["share"]) * terms["term"].map(_fitness())
+    value = terms["weight"] * np.sqrt(terms["share"]) * terms["term"].map(_fitness())
     ranked = terms.assign(value=value).sort_values(["value", "term"], ascending=[False, True], kind="stable")
     ranked = ranked[ranked["value"] > 0]
     chosen: list[list[str]] = [[] for _ in range(topics)]
