@@ -27,7 +27,7 @@ class _Number(click.ParamType):
 @click.option("--unit", type=click.Choice(["paragraph", "sentence", "report"]), default="paragraph", show_default=True)
 @click.option("--method", type=click.Choice(["kmeans", "nmf", "lda"]), default="kmeans", show_default=True)
 @click.option("--part", type=click.Choice(["plan", "review", "all"]), default="all", show_default=True)
-@click.option("--codebook", default="policy", show_default=True, help="Whose themes name topics in English.")
+@click.option("--codebook", default="policy", show_default=True, help="Whose themes are compared with topics.")
 @click.option(
     "--labels",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),

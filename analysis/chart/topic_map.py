@@ -109,7 +109,7 @@ def _texts(frame: pd.DataFrame, source: Words | None, lang: str) -> Texts:
     largest, place = frame.iloc[frame["size"].argmax()], provenance.place_of(attrs, lang)
     kept = f"{attrs['correlation']:.2f}"
     if lang == "en":
-        title = f"Of {total} topics the most alike are {near[label]} and {other}"
+        title = f"Of {total} topics the most alike are “{near[label]}” and “{other}”"
         subtitle = f"{place + ': t' if place else 'T'}opics lie near each other where they use the same words; "
         subtitle += f"area: number of {unit}"
         alt = f"Map of {total} topics. Largest: {largest[label]}, {number(largest['size'], 0)} {unit}. Most alike: "

@@ -8,12 +8,11 @@ from matplotlib.axes import Axes
 from analysis import provenance
 from analysis.chart.canvas import Pen, Plot, checked, compose, source_of
 from analysis.chart.fonts import text_width
-from analysis.chart.labels import brief
 from analysis.chart.lines import runs
 from analysis.chart.numbers import percent
 from analysis.chart.panels import name_panel, panels
 from analysis.chart.record import HouseFigure, Texts, Words
-from analysis.chart.topics import columns_for, documents, fragile_note
+from analysis.chart.topics import columns_for, documents, fragile_note, panel_name
 from analysis.chart.uncertainty import band
 from analysis.chart.years import year_ticks
 from analysis.errors import ChartError
@@ -129,7 +128,7 @@ def _draw(frame: pd.DataFrame, wanted: list[int], ax: Axes, pen: Pen) -> None:
         ticks = year_ticks(years, pen.px(text_width("2025", style.small) * 2.2) / room)
         panel.set_xticks(ticks, [str(year) for year in ticks])
         panel.tick_params(axis="x", pad=pen.pt(7))
-        name_panel(panel, pen, brief(rows_of[f"label_{pen.lang}"].iloc[0]), left=left, gid=f"topic-{topic}")
+        name_panel(panel, pen, panel_name(rows_of[f"label_{pen.lang}"].iloc[0]), left=left, gid=f"topic-{topic}")
 
 
 def _texts(frame: pd.DataFrame, wanted: list[int], source: Words | None, lang: str) -> Texts:

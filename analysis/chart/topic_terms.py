@@ -8,11 +8,11 @@ from matplotlib.axes import Axes
 from analysis import provenance
 from analysis.chart.canvas import Pen, Plot, checked, compose, source_of
 from analysis.chart.fonts import text_width
-from analysis.chart.labels import brief, cut
+from analysis.chart.labels import cut
 from analysis.chart.numbers import number, percent
 from analysis.chart.panels import name_panel, panels
 from analysis.chart.record import HouseFigure, Texts, Words
-from analysis.chart.topics import columns_for, documents, fragile_note
+from analysis.chart.topics import columns_for, documents, fragile_note, panel_name
 
 _COLUMNS = ("topic", "label_zh", "label_en", "size", "stability", "stable", "rank", "term", "share")
 
@@ -102,7 +102,7 @@ def _draw(frame: pd.DataFrame, most: int, terms: int, ax: Axes, pen: Pen) -> Non
                 percent(share), (share, place), xytext=(pen.pt(4), 0), textcoords="offset points", va="center",
                 fontsize=pen.pt(style.small * 0.86), color=style.soft, annotation_clip=False,
             )  # fmt: skip
-        name = brief(first[f"label_{pen.lang}"])
+        name = panel_name(first[f"label_{pen.lang}"])
         name_panel(panel, pen, f"{name} {number(first['size'], 0)}", left=left, gid=f"topic-{topic}")
 
 

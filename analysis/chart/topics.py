@@ -21,16 +21,25 @@ def documents(attrs: dict, lang: str) -> str:
     return _UNITS[attrs["unit"]][lang == "en"]
 
 
+def panel_name(label: str) -> str:
+    """Return the name of a topic for a panel of its own: of a theme only what names it.
+
+    >>> panel_name("Foreign affairs, Hong Kong, Macao and Taiwan (香港·澳门)"), panel_name("Hong Kong, Macao, trade")
+    ('Foreign affairs (香港·澳门)', 'Hong Kong, Macao, trade')
+    """
+    return brief(label) if label.endswith(")") else label
+
+
 def short_name(label: str) -> str:
     """Return the name of a topic where names stand close: two of its terms, and what explains them left out.
 
     >>> short_name("Foreign affairs, Hong Kong, Macao and Taiwan (香港·澳门·一国两制)"), short_name("农业·农民·粮食")
     ('Foreign affairs (香港·澳门)', '农业·农民')
-    >>> short_name("Topic 9 (税·费·钱)"), short_name("Farming and farmers")
-    ('税·费', 'Farming and farmers')
+    >>> short_name("Topic 9 (税·费·钱)"), short_name("Hong Kong, Macao, relations")
+    ('税·费', 'Hong Kong, Macao')
     """
-    name = re.sub(r"([^·(]+·[^·)]+)·[^)]+", r"\1", brief(label))
-    return re.sub(r"^Topic \d+ \((.+)\)$", r"\1", name)
+    name = re.sub(r"([^·(]+·[^·)]+)·[^)]+", r"\1", panel_name(label))
+    return re.sub(r"^Topic \d+ \((.+)\)$", r"\1", ", ".join(name.split(", ")[:2]))
 
 
 def columns_for(ax: Axes, pen: Pen, count: int) -> tuple[int, int]:

@@ -8,7 +8,7 @@ from analysis.codebook import Codebook
 from analysis.measure.topic_words import DocumentTerms
 from analysis.text.segment import segmenter
 from analysis.topic_label_file import TopicLabel
-from analysis.vocabulary import lexicon, segmented
+from analysis.vocabulary import glosses, lexicon, segmented
 
 # How much more a phrase of the lexicon (乡村振兴) says than a word (乡村), and how much less than a noun a verb or an
 # adjective says.
@@ -103,23 +103,33 @@ def _fitness():
 
 
 def english_labels(terms: pd.DataFrame, chinese: list[str], codebook: Codebook) -> list[str]:
-    """Return an English label of each topic: the theme most of its distinctive terms are of, and its own terms.
+    """Return an English label of each topic: what its Chinese name means, where the glossary knows every term of it.
 
-    Words of a topic have no translation of their own; a reader of English learns from the theme what they are about,
-    and from the terms in brackets which part of it. Where no theme stands out it is "Topic n".
+    Else it is the theme that most of its distinctive terms are of, with the Chinese name in brackets; where no theme
+    stands out, "Topic n".
+
+    >>> from analysis import codebook
+    >>> terms = pd.DataFrame({"topic": [0, 0], "term": ["就业", "云岭"], "score": [2.0, 1.0]})
+    >>> book = codebook.load("policy")
+    >>> english_labels(terms, ["农业·粮食"], book), english_labels(terms, ["云岭·就业"], book)
+    (['Agriculture, grain'], ['Jobs, wages and labour (云岭·就业)'])
     """
     theme_of: dict[str, str] = {}
     for theme in codebook.themes:
         for term in theme.terms:
             theme_of.setdefault(term.pattern, theme.label_en)
-    known = terms.assign(theme=terms["term"].map(theme_of))
+    known, meaning = terms.assign(theme=terms["term"].map(theme_of)), glosses()
     score = known.groupby(["topic", "theme"])["score"].sum()
     total = known.groupby("topic")["score"].sum()
     found = []
     for topic, label in enumerate(chinese):
         own = score.get(topic)
         clear = own is not None and own.sum() >= _KNOWN * total[topic] and own.max() >= _MOSTLY * own.sum()
-        found.append(f"{own.idxmax() if clear else f'Topic {topic + 1}'} ({label})")
+        meant = [meaning[term] for term in label.split("·") if term in meaning]
+        if len(meant) == label.count("·") + 1:
+            found.append(f"{meant[0][:1].upper()}{', '.join(meant)[1:]}")
+        else:
+            found.append(f"{own.idxmax() if clear else f'Topic {topic + 1}'} ({label})")
     return found
 
 

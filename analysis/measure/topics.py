@@ -64,7 +64,7 @@ def topics(
     part
         As in :func:`theme_frequencies`, but by default all of each report.
     codebook
-        Whose themes name topics in English.
+        Whose themes name topics in English where the glossary lacks one of their terms.
     labels
         A file of names given to earlier topics, written by ``Topics.write_labels`` and edited; a topic that shares a
         quarter of its top terms with an earlier one keeps that one's name.
