@@ -1,4 +1,8 @@
+import csv
+import re
+
 from analysis import codebook, vocabulary
+from analysis.paths import data_folder
 from analysis.text.segment import segmenter
 
 
@@ -25,3 +29,12 @@ def test_no_word_of_policy_is_a_stop_word():
 def test_words_of_strength_are_from_one_to_five():
     strengths = vocabulary.strengths()
     assert {s for _, s in strengths.values()} == {1, 2, 3, 4, 5} and strengths["坚决"] == ("degree", 5)
+
+
+def test_every_term_of_the_glossary_stands_there_once_with_a_meaning_in_english():
+    with open(data_folder() / "lexicons" / "glosses.csv", encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert len({row["term"] for row in rows}) == len(rows) == len(vocabulary.glosses())
+    for row in rows:
+        assert re.fullmatch(r"[\u4e00-\u9fff]+", row["term"]), row
+        assert re.fullmatch(r"[A-Za-z0-9 ,:'-]+", row["gloss"]) and row["gloss"] == row["gloss"].strip(), row
