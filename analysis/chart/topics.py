@@ -6,9 +6,11 @@ from math import ceil
 from matplotlib.axes import Axes
 
 from analysis.chart.canvas import Pen
+from analysis.chart.fonts import text_width
 from analysis.chart.labels import brief
 
 _UNITS = {"paragraph": ("段落", "paragraphs"), "sentence": ("句子", "sentences"), "report": ("报告", "reports")}
+_LONGEST = 16  # of a short name of two terms, in widths of a Chinese character
 _PANEL = 250, 118  # pixels a panel needs at scale 1
 
 
@@ -37,9 +39,14 @@ def short_name(label: str) -> str:
     ('Foreign affairs (香港·澳门)', '农业·农民')
     >>> short_name("Topic 9 (税·费·钱)"), short_name("Hong Kong, Macao, relations")
     ('税·费', 'Hong Kong, Macao')
+    >>> short_name("People of all ethnic groups, modernisation, reform")
+    'People of all ethnic groups'
     """
     name = re.sub(r"([^·(]+·[^·)]+)·[^)]+", r"\1", panel_name(label))
-    return re.sub(r"^Topic \d+ \((.+)\)$", r"\1", ", ".join(name.split(", ")[:2]))
+    name = re.sub(r"^Topic \d+ \((.+)\)$", r"\1", ", ".join(name.split(", ")[:2]))
+    if text_width(name, 1) > _LONGEST and not name.endswith(")"):
+        return re.split("·|, ", name)[0]
+    return name
 
 
 def columns_for(ax: Axes, pen: Pen, count: int) -> tuple[int, int]:

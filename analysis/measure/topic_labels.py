@@ -12,7 +12,7 @@ from analysis.vocabulary import glosses, lexicon, segmented
 
 # How much more a phrase of the lexicon (乡村振兴) says than a word (乡村), and how much less than a noun a verb or an
 # adjective says.
-_PHRASE, _OTHER = 1.5, 0.75
+_PHRASE, _OTHER = 1.5, 0.4
 _LONG = 4
 # jieba's tags of words that name something: nouns, verbs, adjectives, idioms. Not adverbs, numbers and pronouns (不少).
 _NAMING = "nvaijls"

@@ -47,7 +47,8 @@ def one_row(frame: pd.DataFrame) -> pd.DataFrame:
     """What belongs to the first theme, topic or word, or the first row."""
     for key in ("theme", "topic", "phrase", "word"):
         if key in frame and frame[key].nunique() > 1:
-            return frame[frame[key] == frame[key].iloc[0]]
+            real = frame[frame[key] != 0]  # topic 0 is what fits none
+            return frame[frame[key] == real[key].iloc[0]]
     return frame.head(1)
 
 

@@ -67,6 +67,6 @@ def test_a_place_without_a_year_keeps_its_whole_name():
     frame = themes().assign(year=pd.NA)
     frame.attrs = themes().attrs
     for place, where in (("Ningbo", "the report of Ningbo"), ("", "the report")):
-        reports = [report | {"place_en": place} for report in frame.attrs["reports"]]
+        reports = [report | {"place_en": place, "place": ""} for report in frame.attrs["reports"]]
         frame.attrs = frame.attrs | {"reports": reports}
         assert f"leads {where} at" in chart.theme_frequencies(frame, lang="en").record.texts.title
