@@ -155,16 +155,21 @@ def _texts(frame: pd.DataFrame, source: Words | None, lang: str) -> Texts:
         where = " ".join(str(part) for part in (place, *years[:1]) if part)
         title = f"{first[label]}: half before {percent(first['median'])} of the text; "
         title += f"{last[label]}: half after {percent(last['median'])}"
+        if first.name == last.name:
+            title = f"{first[label]}: half before, half after {percent(first['median'])} of the text"
         subtitle = f"{where + ': e' if where else 'E'}very mention at its place in the text; numbers: mentions; "
         subtitle += "order: middle mention"
-        alt = f"Dispersion plot of {len(frame):,} mentions of {len(order)} themes. Half of the mentions of "
-        alt += f"{first[label]} come before {percent(first['median'])} of the text, of {last[label]} before "
-        alt += f"{percent(last['median'])}."
+        alt = f"Dispersion plot of {len(frame):,} mentions of {len(order)} theme{'s' * (len(order) > 1)}. Half of the "
+        alt += f"mentions of {first[label]} come before {percent(first['median'])} of the text"
+        alt += "." if first.name == last.name else f", of {last[label]} before {percent(last['median'])}."
     else:
         where = f"{place}{years[0]}年" if years else place
         title = f"“{first[label]}”一半在全文{percent(first['median'])}之前，“{last[label]}”一半在"
         title += f"{percent(last['median'])}之后"
+        if first.name == last.name:
+            title = f"“{first[label]}”在全文{percent(first['median'])}前后各一半"
         subtitle = f"{where}报告中每次提及的位置；数字为次数；按居中一次提及的位置排列"
         alt = f"分布图：{len(order)}个主题的{len(frame):,}次提及在文中的位置。“{first[label]}”有一半出现在全文"
-        alt += f"{percent(first['median'])}之前，“{last[label]}”有一半在{percent(last['median'])}之前。"
+        alt += f"{percent(first['median'])}之前"
+        alt += "。" if first.name == last.name else f"，“{last[label]}”有一半在{percent(last['median'])}之前。"
     return Texts(title, subtitle, provenance.note_line(attrs, lang), source_of(frame, lang, source), alt)

@@ -51,3 +51,12 @@ def test_a_small_format_says_how_many_themes_it_leaves_out(lang, said):
     assert told(chart.dispersion(WHERE, lang=lang, size="wechat")) == [said]
     assert told(chart.dispersion(WHERE, lang=lang)) == []
     assert overlapping(chart.dispersion(WHERE, lang=lang, size="wechat")) == []
+
+
+def test_one_theme_is_named_once():
+    one = WHERE[WHERE["theme"] == "employment"]
+    one.attrs = WHERE.attrs
+    for lang in ("zh", "en"):
+        texts, name = chart.dispersion(one, lang=lang).record.texts, one[f"label_{lang}"].iloc[0]
+        assert texts.title.count(name) == texts.alt.count(name) == 1
+        assert f"{one['position'].median():.0%}" in texts.title
