@@ -95,6 +95,8 @@ def _wanted(frame: pd.DataFrame, topics: int | list[int] | None, most: int) -> l
             raise ChartError(f"topics={unknown[0]!r} is not a topic of the frame; it has {there[0]} to {there[-1]}")
         return chosen[:most]
     real = frame[frame["topic"] > 0]
+    if real.empty:
+        raise ChartError("chart.topic_prevalence: the frame has only paragraphs of no topic; select topics from 1")
     spread = real.groupby("topic")["share"].std().fillna(0)
     firm = real.groupby("topic")["stable"].first()
     kept = spread[firm] if firm.any() else spread
