@@ -9,7 +9,7 @@ from analysis import provenance
 from analysis.chart.axes import bare
 from analysis.chart.canvas import Pen, Plot, checked, compose, source_of
 from analysis.chart.fonts import text_width
-from analysis.chart.labels import within
+from analysis.chart.labels import left_out, within
 from analysis.chart.numbers import number
 from analysis.chart.record import HouseFigure, Texts, Words
 from analysis.chart.verdicts import NAMES, by_chance, finding, rises_and_falls
@@ -77,16 +77,18 @@ def compare_years(
 
 
 def _plot(frame: pd.DataFrame, pen: Pen) -> Plot:
+    themes = len(frame)
     if pen.size.rows and len(frame) > pen.size.rows:
         # A small format has room for so many names: robust changes first, then the largest differences.
         robust, size = frame["verdict"].str.startswith("robust"), frame["difference"].abs()
         frame = frame[(robust * 1e9 + size).rank(method="first", ascending=False) <= pen.size.rows]
     labels = frame[f"label_{pen.lang}"].map(partial(within, pen=pen))
     widest = max(text_width(label, pen.style.label) for label in labels)
-    return Plot(partial(_draw, frame, labels.tolist()), left=widest + 12, right=_PANEL + _GAP, bottom=26, top=26)
+    draw = partial(_draw, frame, labels.tolist(), themes - len(frame))
+    return Plot(draw, left=widest + 12, right=_PANEL + _GAP, bottom=26, top=26)
 
 
-def _draw(frame: pd.DataFrame, labels: list[str], ax: Axes, pen: Pen) -> None:
+def _draw(frame: pd.DataFrame, labels: list[str], hidden: int, ax: Axes, pen: Pen) -> None:
     style = pen.style
     bare(ax, pen, grid="x")
     length = min(style.label, 0.72 * ax.get_window_extent().height / max(len(frame), 4) / pen.size.scale)
@@ -105,6 +107,7 @@ def _draw(frame: pd.DataFrame, labels: list[str], ax: Axes, pen: Pen) -> None:
     ax.set_yticks(range(len(frame)), labels, fontsize=pen.pt(length), color=style.ink)
     ax.set_ylim(len(frame) - 0.4, -0.6)
     ax.set_xlim(0, max(frame["rate_earlier"].max(), frame["rate_later"].max()) * 1.04 or 1.0)
+    left_out(ax, pen, hidden)
     _draw_ratios(frame, ax, pen, length)
 
 

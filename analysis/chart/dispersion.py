@@ -10,7 +10,7 @@ from analysis.chart.axes import bare
 from analysis.chart.canvas import Pen, Plot, checked, compose, source_of
 from analysis.chart.fonts import text_width
 from analysis.chart.highlight import highlighted
-from analysis.chart.labels import brief
+from analysis.chart.labels import brief, left_out
 from analysis.chart.numbers import percent
 from analysis.chart.record import HouseFigure, Texts, Words
 from analysis.errors import ChartError
@@ -89,6 +89,7 @@ def _order(frame: pd.DataFrame) -> pd.DataFrame:
 
 def _plot(frame: pd.DataFrame, wanted: list[str], pen: Pen) -> Plot:
     order = _order(frame)
+    themes = len(order)
     if pen.size.rows and len(order) > pen.size.rows:
         first = order.assign(wanted=order.index.isin(wanted)).sort_values(
             ["wanted", "size"], ascending=False, kind="stable"
@@ -97,10 +98,11 @@ def _plot(frame: pd.DataFrame, wanted: list[str], pen: Pen) -> Plot:
     labels = order[f"label_{pen.lang}"].map(partial(brief, longest=36))
     left = max(text_width(label, pen.style.label) for label in labels) + 14
     right = max(text_width(str(n), pen.style.label, bold=True) for n in order["size"]) + 12
-    return Plot(partial(_draw, frame, order, labels.tolist(), wanted), left=left, right=right, top=24, bottom=28)
+    draw = partial(_draw, frame, order, labels.tolist(), wanted, themes - len(order))
+    return Plot(draw, left=left, right=right, top=24, bottom=28)
 
 
-def _draw(frame: pd.DataFrame, order: pd.DataFrame, labels: list[str], wanted: list[str], ax: Axes, pen: Pen) -> None:
+def _draw(frame, order: pd.DataFrame, labels: list[str], wanted: list[str], hidden: int, ax: Axes, pen: Pen) -> None:
     style = pen.style
     bare(ax, pen)
     ax.set_xlim(0, 1)
@@ -120,6 +122,7 @@ def _draw(frame: pd.DataFrame, order: pd.DataFrame, labels: list[str], wanted: l
     ax.set_yticks(range(len(order)), labels, fontsize=pen.pt(length), color=style.ink)
     ends = ("beginning", "end") if pen.lang == "en" else ("开头", "结尾")
     ax.set_xticks([0, 0.25, 0.5, 0.75, 1], [ends[0], "25%", "50%", "75%", ends[1]])
+    left_out(ax, pen, hidden)
     _draw_halves(frame, ax, pen)
 
 
@@ -152,16 +155,21 @@ def _texts(frame: pd.DataFrame, source: Words | None, lang: str) -> Texts:
         where = " ".join(str(part) for part in (place, *years[:1]) if part)
         title = f"{first[label]}: half before {percent(first['median'])} of the text; "
         title += f"{last[label]}: half after {percent(last['median'])}"
+        if first.name == last.name:
+            title = f"{first[label]}: half before, half after {percent(first['median'])} of the text"
         subtitle = f"{where + ': e' if where else 'E'}very mention at its place in the text; numbers: mentions; "
         subtitle += "order: middle mention"
-        alt = f"Dispersion plot of {len(frame):,} mentions of {len(order)} themes. Half of the mentions of "
-        alt += f"{first[label]} come before {percent(first['median'])} of the text, of {last[label]} before "
-        alt += f"{percent(last['median'])}."
+        alt = f"Dispersion plot of {len(frame):,} mentions of {len(order)} theme{'s' * (len(order) > 1)}. Half of the "
+        alt += f"mentions of {first[label]} come before {percent(first['median'])} of the text"
+        alt += "." if first.name == last.name else f", of {last[label]} before {percent(last['median'])}."
     else:
         where = f"{place}{years[0]}年" if years else place
         title = f"“{first[label]}”一半在全文{percent(first['median'])}之前，“{last[label]}”一半在"
         title += f"{percent(last['median'])}之后"
+        if first.name == last.name:
+            title = f"“{first[label]}”在全文{percent(first['median'])}前后各一半"
         subtitle = f"{where}报告中每次提及的位置；数字为次数；按居中一次提及的位置排列"
         alt = f"分布图：{len(order)}个主题的{len(frame):,}次提及在文中的位置。“{first[label]}”有一半出现在全文"
-        alt += f"{percent(first['median'])}之前，“{last[label]}”有一半在{percent(last['median'])}之前。"
+        alt += f"{percent(first['median'])}之前"
+        alt += "。" if first.name == last.name else f"，“{last[label]}”有一半在{percent(last['median'])}之前。"
     return Texts(title, subtitle, provenance.note_line(attrs, lang), source_of(frame, lang, source), alt)

@@ -1,5 +1,7 @@
 """Labels where there is little room: what explains is left out, what names is kept, and the rest is cut."""
 
+from matplotlib.axes import Axes
+
 from analysis.chart.canvas import Pen
 from analysis.chart.fonts import text_width
 
@@ -34,3 +36,14 @@ def cut(text: str, length: float, width: float, *, bold: bool = False, keep: str
 def within(label: str, pen: Pen, share: float = 0.36) -> str:
     """Return a label of the plot cut to a share of the figure's width, so that the longest leaves room for the data."""
     return cut(label, pen.style.label, share * pen.size.width / pen.size.scale, bold=True)
+
+
+def left_out(ax: Axes, pen: Pen, count: int) -> None:
+    """Say above the plot how many themes a small format has no room for; nothing where it shows all."""
+    if not count:
+        return
+    said = f"{count} more themes not shown" if pen.lang == "en" else f"另有{count}个主题未列出"
+    ax.annotate(
+        said, (1, 1), xycoords="axes fraction", xytext=(0, pen.pt(5)), textcoords="offset points", ha="right",
+        va="bottom", fontsize=pen.pt(pen.style.small), color=pen.style.soft, gid="left-out",
+    )  # fmt: skip

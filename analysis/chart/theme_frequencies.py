@@ -152,18 +152,28 @@ def _texts(frame: pd.DataFrame, source: Words | None, lang: str) -> Texts:
     first, last = frame.iloc[0], frame.iloc[-1]
     per, banded = provenance.per_line(attrs, lang), frame["low"].notna().any()
     high = f"{number(first['rate'])}{_interval(first, lang)}"
-    where = _where(frame, lang)
+    where, level = _where(frame, lang), first["rate"] == last["rate"]
     if lang == "en":
         title = _title_en(frame, where, per)
         subtitle = f"Themes by {per}" + ("; lines show 95% intervals" if banded else "")
-        alt = f"Bar chart of {len(frame)} themes in {where}, {per}. "
-        alt += f"Highest: {first[label]}, {high}. Lowest: {last[label]}, {number(last['rate'])}."
+        alt = f"Bar chart of {len(frame)} theme{'s' * (len(frame) > 1)} in {where}, {per}. "
+        alt += f"Highest: {_alike(frame, first, lang)}, {high}." if len(frame) > 1 else f"{first[label]}: {high}."
+        alt += "" if level else f" Lowest: {_alike(frame, last, lang)}, {number(last['rate'])}."
     else:
         title = _title_zh(frame, where, per)
         subtitle = f"各主题{per}" + ("；横线为95%区间" if banded else "")
         alt = f"条形图：{where}中{len(frame)}个主题的{per}。"
-        alt += f"最高为“{first[label]}”{high}，最低为“{last[label]}”{number(last['rate'])}。"
+        alt += f"最高为{_alike(frame, first, lang)}{high}" if len(frame) > 1 else f"“{first[label]}”{high}"
+        alt += "。" if level else f"，最低为{_alike(frame, last, lang)}{number(last['rate'])}。"
     return Texts(title, subtitle, provenance.note_line(attrs, lang), source_of(frame, lang, source), alt)
+
+
+def _alike(frame: pd.DataFrame, row: pd.Series, lang: str) -> str:
+    # The name of a row, and how many have the same rate: one of several is not the highest or the lowest.
+    more = int((frame["rate"] == row["rate"]).sum()) - 1
+    if lang == "en":
+        return row["label_en"] + (f" and {more} more" if more else "")
+    return f"“{row['label_zh']}”" + (f"等{more + 1}个主题" if more else "")
 
 
 def _standing(frame: pd.DataFrame) -> tuple[list[int], list[int]]:

@@ -14,6 +14,7 @@ from analysis.chart.canvas import Pen, Plot, checked, compose, source_of
 from analysis.chart.numbers import number
 from analysis.chart.record import HouseFigure, Texts, Words
 from analysis.chart.topics import documents, fragile_note, short_name
+from analysis.errors import ChartError
 
 _COLUMNS = ("topic", "label_zh", "label_en", "size", "stable", "x", "y", "nearest", "distance")
 _LARGEST = 46  # pixels across
@@ -59,6 +60,8 @@ def topic_map(
     >>> figure = chart.topic_map(measure.topic_map(found), lang="en")
     """
     checked(frame, _COLUMNS, "topic_map", "topic_map")
+    if len(frame) < 2:
+        raise ChartError("chart.topic_map shows which topics lie near each other and the frame has only one")
     given = {"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt}
     return compose(
         "topic_map",

@@ -96,16 +96,31 @@ def _wanted(frame: pd.DataFrame, topics: int | list[int] | None, most: int) -> l
             raise ChartError(f"topics={unknown[0]!r} is not a topic of the frame; it has {there[0]} to {there[-1]}")
         return chosen[:most]
     real = frame[frame["topic"] > 0]
+    if real.empty:
+        raise ChartError("chart.topic_prevalence: the frame has only paragraphs of no topic; select topics from 1")
     spread = real.groupby("topic")["share"].std().fillna(0)
     firm = real.groupby("topic")["stable"].first()
     kept = spread[firm] if firm.any() else spread
     return sorted(kept.sort_values(ascending=False, kind="stable").index[:most])
 
 
+def _ends(real: pd.DataFrame) -> list[pd.Series]:
+    # The largest topics of the first and the last year, of those that hold when fitted again, if any does.
+    named = real[real["stable"]] if real["stable"].any() else real
+    return [
+        named[named["year"] == year].sort_values(["share", "topic"], ascending=[False, True]).iloc[0]
+        for year in (real["year"].min(), real["year"].max())
+    ]
+
+
 def _draw(frame: pd.DataFrame, wanted: list[int], ax: Axes, pen: Pen) -> None:
     style = pen.style
     columns, rows = columns_for(ax, pen, len(wanted))
-    shown = wanted[: columns * rows]
+    # A small format keeps the topics that the title names.
+    real = frame[frame["topic"] > 0] if (frame["topic"] > 0).any() else frame
+    named = [int(end["topic"]) for end in _ends(real)]
+    first = sorted(wanted, key=lambda topic: topic not in named)[: columns * rows]
+    shown = [topic for topic in wanted if topic in first]
     own = frame[frame["topic"].isin(shown)]
     years = sorted(own["year"].astype(int).unique())
     left = text_width("40%", style.small) + 6
@@ -139,9 +154,7 @@ def _texts(frame: pd.DataFrame, wanted: list[int], source: Words | None, lang: s
     first, last = int(frame["year"].min()), int(frame["year"].max())
     # A title names what holds when fitted again, if anything does.
     held = bool(real["stable"].any())
-    named = real[real["stable"]] if held else real
-    ends = [named[named["year"] == year].sort_values(["share", "topic"], ascending=[False, True]).iloc[0]
-            for year in (first, last)]  # fmt: skip
+    ends = _ends(real)
     topics = real.drop_duplicates("topic")
     total, firm = len(topics), int(topics["stable"].sum())
     place, unit = provenance.place_of(attrs, lang), documents(attrs, lang)

@@ -93,7 +93,12 @@ def _from_file(path: Path) -> list[Recipe]:
         spec.loader.exec_module(module)
     except Exception as error:
         raise ExportError(f"{path}: cannot be run ({type(error).__name__}: {error}); correct the file") from None
-    own = [value for value in vars(module).values() if isinstance(value, Recipe)]
+    # One recipe may go by two names in the file; two recipes of one id would write over each other.
+    own = list({id(value): value for value in vars(module).values() if isinstance(value, Recipe)}.values())
+    ids = [value.id for value in own]
+    twice = next((name for name in ids if ids.count(name) > 1), None)
+    if twice is not None:
+        raise ExportError(f"{path}: two recipes are called {twice!r}; give each an id of its own")
     found = [replace(value, files=(*value.files, path.resolve())) for value in own]
     if not found:
         raise ExportError(f"{path}: has no recipe; mark a function with @recipe(id) from analysis.publish")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from analysis.atomic import write_bytes
+from analysis.errors import AnalysisError
 from analysis.publish.file_names import expected_files
 from analysis.publish.recipe import Recipe
 
@@ -110,9 +111,10 @@ def run(
             continue
         try:
             _draw(recipe, Path(folder), langs, formats)
-        except Exception as error:  # whatever a user's recipe raises must not lose the other figures
+        except (Exception, SystemExit) as error:  # whatever a user's recipe raises must not lose the other figures
             failed.append(Status(recipe.id, "failed", f"{type(error).__name__}: {error}"))
-            tell(f"{recipe.id}: failed: {error}")
+            # The words of a KeyError are a key, those of a SystemExit a number: say what they are.
+            tell(f"{recipe.id}: failed: {error if isinstance(error, AnalysisError) else failed[-1].why}")
         else:
             tell(f"{recipe.id}: drawn ({status.why or 'asked for'})")
     return failed

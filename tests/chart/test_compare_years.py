@@ -36,6 +36,13 @@ def test_a_small_format_shows_robust_changes_first():
     assert len(shown) == 10 and set(frame.loc[frame["verdict"].str.startswith("robust"), "theme"]) <= set(shown)
 
 
+def test_a_small_format_says_how_many_themes_it_leaves_out():
+    frame = comparisons()["compare_years"]
+    figure = chart.compare_years(frame, size="wechat", lang="en")
+    [said] = [text.get_text() for text in figure.axes[0].texts if text.get_gid() == "left-out"]
+    assert said == f"{len(frame) - 10} more themes not shown" and overlapping(figure) == []
+
+
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_awkward_frames_are_drawn_clear(lang):
     frame = comparisons()["compare_years"]

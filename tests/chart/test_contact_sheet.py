@@ -16,6 +16,8 @@ REFUSED = {
     ("one_row", "report_tree"): "needs the whole tree",
     ("missing_years", "report_tree"): "needs the whole tree",
     ("one_row", "topic_choice"): "only one number",
+    ("one_row", "topic_map"): "the frame has only one",
+    ("one_row", "topic_prevalence"): "only paragraphs of no topic",
     ("one_row", "comparison_cloud"): "one side has no words",
     ("negative", "comparison_cloud"): "one side has no words",
 }

@@ -2,6 +2,7 @@ import pytest
 
 from analysis import chart, measure, read
 from analysis.errors import ChartError
+from tests.chart.frames import overlapping
 
 WHERE = measure.positions(read.corpus("national").select(year=2025), part="all")
 
@@ -39,3 +40,23 @@ def test_two_reports_are_refused():
     two = measure.positions(read.corpus("national").select(year=[2024, 2025]), part="all")
     with pytest.raises(ChartError, match="draws one report and the frame has 2; select one"):
         chart.dispersion(two)
+
+
+@pytest.mark.parametrize(("lang", "said"), [("zh", "另有12个主题未列出"), ("en", "12 more themes not shown")])
+def test_a_small_format_says_how_many_themes_it_leaves_out(lang, said):
+    def told(figure):
+        return [text.get_text() for text in figure.axes[0].texts if text.get_gid() == "left-out"]
+
+    assert len(WHERE["theme"].unique()) == 22
+    assert told(chart.dispersion(WHERE, lang=lang, size="wechat")) == [said]
+    assert told(chart.dispersion(WHERE, lang=lang)) == []
+    assert overlapping(chart.dispersion(WHERE, lang=lang, size="wechat")) == []
+
+
+def test_one_theme_is_named_once():
+    one = WHERE[WHERE["theme"] == "employment"]
+    one.attrs = WHERE.attrs
+    for lang in ("zh", "en"):
+        texts, name = chart.dispersion(one, lang=lang).record.texts, one[f"label_{lang}"].iloc[0]
+        assert texts.title.count(name) == texts.alt.count(name) == 1
+        assert f"{one['position'].median():.0%}" in texts.title

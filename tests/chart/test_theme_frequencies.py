@@ -70,3 +70,14 @@ def test_a_place_without_a_year_keeps_its_whole_name():
         reports = [report | {"place_en": place, "place": ""} for report in frame.attrs["reports"]]
         frame.attrs = frame.attrs | {"reports": reports}
         assert f"leads {where} at" in chart.theme_frequencies(frame, lang="en").record.texts.title
+
+
+def test_the_alternative_text_calls_none_of_several_alike_the_highest_or_the_lowest():
+    def alt(rates, lang):
+        return chart.theme_frequencies(themes(rates=rates, count=len(rates)), lang=lang).record.texts.alt
+
+    assert "Highest: Employment and 1 more, 9.0" in alt([9, 9, 2, 2], "en")
+    assert "post and urban networks and 1 more, 2.0." in alt([9, 9, 2, 2], "en")
+    assert "最高为“就业”等2个主题9.0" in alt([9, 9, 2, 2], "zh") and "等2个主题2.0。" in alt([9, 9, 2, 2], "zh")
+    assert "owest" not in alt([0, 0, 0, 0], "en") and "最低" not in alt([0, 0, 0, 0], "zh")
+    assert alt([3], "en").count("Science and technology") == alt([3], "zh").count("科技创新") == 1

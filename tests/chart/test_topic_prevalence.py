@@ -1,3 +1,4 @@
+import pandas as pd
 import pytest
 
 from analysis import chart
@@ -31,6 +32,22 @@ def test_the_title_tells_the_largest_firm_topic_of_the_first_and_the_last_year()
     title = chart.topic_prevalence(frame, lang="zh").record.texts.title
     for row in largest.itertuples():
         assert row.label_zh in title and f"{row.share:.0%}" in title
+
+
+def test_a_small_format_keeps_the_topics_that_the_title_names():
+    # Twelve firm topics, the last of them the largest at both ends: a small format has room for eight.
+    frame = found().prevalence
+    one = frame[frame["topic"] == 1].assign(stable=True)
+    copies = [one.assign(topic=n, label_zh=f"话题{n}", label_en=f"Topic {n}") for n in range(1, 12)]
+    frame = pd.concat(
+        [*copies, one.assign(topic=12, label_zh="最大", label_en="Largest", share=one["share"] + 0.1)],
+        ignore_index=True,
+    )
+    frame.attrs = found().prevalence.attrs
+    figure = chart.topic_prevalence(frame, lang="en", size="wechat")
+    names = [text.get_text() for panel in figure.axes[0].child_axes for text in panel.texts]
+    assert "Largest" in figure.record.texts.title and "Largest" in names
+    assert len(figure.axes[0].child_axes) < 12
 
 
 def test_places_one_year_and_unknown_topics_are_refused():

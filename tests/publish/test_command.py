@@ -21,5 +21,16 @@ def test_ones_own_recipes_file_is_run(tmp_path):
         figures_command(("other",), check_only=False, **given)
 
 
+def test_two_recipes_of_one_id_are_refused_and_one_of_two_names_is_drawn_once(tmp_path, capsys):
+    mine = tmp_path / "my_story.py"
+    one = "@recipe('my-figure')\ndef {}(lang):\n    return None\n"
+    mine.write_text("from analysis.publish import recipe\n" + one.format("first") + "other = first\n")
+    given = {"list_only": True, "check_only": False, "langs": ("zh",), "formats": "svg", "folder": tmp_path / "out"}
+    assert figures_command((), recipes=mine, **given) == 0 and capsys.readouterr().out == "my-figure\n"
+    mine.write_text(mine.read_text() + one.format("second"))
+    with pytest.raises(ExportError, match="two recipes are called 'my-figure'; give each an id of its own"):
+        figures_command((), recipes=mine, **given)
+
+
 def test_the_commands_list_of_formats_is_the_exports():
     assert ALL_FORMATS == FORMATS

@@ -13,6 +13,14 @@ def draw(lang):
     return chart.theme_frequencies(themes(), lang=lang)
 
 
+def leave(lang):
+    raise SystemExit(3)
+
+
+def look_up(lang):
+    return {}["云岭"]
+
+
 def fail(lang):
     raise ValueError("no such report")
 
@@ -61,6 +69,14 @@ def test_a_recipe_that_fails_names_itself_and_does_not_stop_the_others(tmp_path)
     lines, failed = run([BAD, GOOD], tmp_path)
     assert [f.id for f in failed] == ["bad"] and "no such report" in failed[0].why
     assert lines[1].startswith("good: drawn") and not (tmp_path / "bad").exists()
+
+
+@pytest.mark.parametrize(
+    ("draws", "said"), [(leave, "bad: failed: SystemExit: 3"), (look_up, "bad: failed: KeyError: '云岭'")]
+)
+def test_a_recipe_that_ends_the_program_or_says_only_a_key_is_told_like_any_failure(tmp_path, draws, said):
+    lines, failed = run([Recipe("bad", draws), GOOD], tmp_path)
+    assert lines == [said, "good: drawn (never drawn)"] and [status.id for status in failed] == ["bad"]
 
 
 @pytest.mark.parametrize(
