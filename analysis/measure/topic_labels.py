@@ -1,5 +1,8 @@
 """Names of topics: terms that are frequent in a topic and in no other, phrases before words, no two alike."""
 
+import re
+from dataclasses import replace
+
 import numpy as np
 import pandas as pd
 from scipy.optimize import linear_sum_assignment
@@ -60,13 +63,14 @@ def term_table(words: DocumentTerms, weight: np.ndarray, topic: np.ndarray, *, m
     return pd.DataFrame(rows, columns=["topic", "rank", "term", "weight", "share", "lift", "exclusivity", "score"])
 
 
-def chinese_labels(terms: pd.DataFrame, topics: int, *, words: int = 3) -> list[str]:
+def chinese_labels(terms: pd.DataFrame, topics: int, *, words: int = 3, taken=()) -> list[str]:
     """Return a label of each topic from its distinctive terms; a term that names one topic names no other.
 
     ``terms`` are the most distinctive by c-TF-IDF and exclusivity. Of these are taken, in order of weight x the square
     root of the share of documents that have them, what the topic's documents are mostly about: phrases first and nouns
     before verbs. Of several rules tried on three fits, the one whose names came closest to those of a reader who had
-    seen the paragraphs first; the weight keeps formulas of the genre (加快·推进) out.
+    seen the paragraphs first; the weight keeps formulas of the genre (加快·推进) out. ``taken`` are names given before:
+    their words are free for no other topic.
 
     >>> columns = ["topic", "term", "weight", "share"]
     >>> rows = [(0, "粮食", 3, 0.8), (0, "农田", 2, 0.5), (1, "粮食", 1, 0.3), (1, "芯片", 1, 0.9)]
@@ -77,7 +81,7 @@ def chinese_labels(terms: pd.DataFrame, topics: int, *, words: int = 3) -> list[
     ranked = terms.assign(value=value).sort_values(["value", "term"], ascending=[False, True], kind="stable")
     ranked = ranked[ranked["value"] > 0]
     chosen: list[list[str]] = [[] for _ in range(topics)]
-    used: set[str] = set()
+    used = {word for name in taken for word in name.split("·")}
     for round_ in range(words):
         for topic, term, share in zip(ranked["topic"], ranked["term"], ranked["share"], strict=True):
             own = chosen[topic]
@@ -146,7 +150,12 @@ def earlier_labels(top: list[list[str]], earlier: list[TopicLabel]) -> dict[int,
     if not shared.size:
         return {}
     pairs = zip(*linear_sum_assignment(-shared), strict=True)
-    return {int(t): earlier[e] for t, e in pairs if shared[t, e] >= _SAME}
+    return {int(t): _renumbered(earlier[e], int(t) + 1) for t, e in pairs if shared[t, e] >= _SAME}
+
+
+def _renumbered(label: TopicLabel, number: int) -> TopicLabel:
+    """Return the name with the number its topic has now, where it is "Topic n (...)" as english_labels() wrote it."""
+    return replace(label, label_en=re.sub(r"^Topic \d+ \(", f"Topic {number} (", label.label_en))
 
 
 def _alike(term: str, others: list[str]) -> bool:

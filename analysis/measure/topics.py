@@ -204,9 +204,10 @@ def _by_size(fit: Fit, firm, coherent, topic):
 
 def _table(words, fit, firm, coherent, topic, fitting, terms, book, earlier) -> pd.DataFrame:
     tops = [[words.terms[i] for i in top_terms(row)] for row in fit.weight]
-    chinese = chinese_labels(terms, len(tops))
-    english = english_labels(terms, chinese, book)
     given = earlier_labels(tops, earlier)
+    unnamed = terms[~terms["topic"].isin(list(given))]
+    chinese = chinese_labels(unnamed, len(tops), taken=[own.label_zh for own in given.values()])
+    english = english_labels(terms, chinese, book)
     ids = words.documents["document"].to_numpy()
     rows = []
     for t, top in enumerate(tops):

@@ -201,3 +201,16 @@ def test_names_given_by_hand_survive_a_new_fit(tmp_path):
 def test_a_wrong_choice_is_named(choice):
     with pytest.raises(CorpusError, match=str(next(iter(choice.values())))):
         measure.topics(reports(4, paragraphs=20)[0], **choice)
+
+
+def test_names_taken_up_have_the_numbers_of_now_and_no_word_in_common_with_new_ones(tmp_path):
+    corpus = read.corpus("provinces").select(year=2026)
+    path = measure.topics(corpus, n_topics=12, resamples=1, draws=100).write_labels(tmp_path / "labels.yml")
+    text = path.read_text(encoding="utf-8").splitlines()
+    given = [f"  label_en: Topic {i} (x)" if "label_en" in line else line for i, line in enumerate(text)]
+    path.write_text("\n".join(given), encoding="utf-8")
+    found = measure.topics(corpus, n_topics=15, resamples=1, draws=100, labels=path).topics
+    assert set(found["named"]) == {"by hand", "by its terms"}
+    old = found[found["named"] == "by hand"]
+    assert old["label_en"].tolist() == [f"Topic {number} (x)" for number in old["topic"]]
+    assert found["label_zh"].str.split("·").explode().is_unique
