@@ -70,8 +70,6 @@ def topic_prevalence(
     if "year" not in frame or frame["year"].nunique() < 2:
         raise ChartError("chart.topic_prevalence draws years: measure.topics(..., by='year') of two years or more")
     wanted = _wanted(frame, topics, most)
-    if not wanted:
-        raise ChartError("chart.topic_prevalence: no topic in the frame, only what fits none; select topics above 0")
     given = {"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt}
     return compose(
         "topic_prevalence",

@@ -77,7 +77,7 @@ def chinese_labels(terms: pd.DataFrame, topics: int, *, words: int = 3, taken=()
     >>> chinese_labels(pd.DataFrame(rows, columns=columns), 2)
     ['粮食·农田', '芯片']
     """
-    value = terms["weight"] * np.sqrt(terms["share"]) * terms["term"].map(_fitness())
+    value = terms["weight"] * np.sqrt(terms["share"]) * terms["term"].map(_fitness()).astype(float)
     ranked = terms.assign(value=value).sort_values(["value", "term"], ascending=[False, True], kind="stable")
     ranked = ranked[ranked["value"] > 0]
     chosen: list[list[str]] = [[] for _ in range(topics)]

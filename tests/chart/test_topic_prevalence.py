@@ -58,11 +58,3 @@ def test_places_one_year_and_unknown_topics_are_refused():
         chart.topic_prevalence(frame[frame["year"] == 2025])
     with pytest.raises(ChartError, match="topics=99 is not a topic"):
         chart.topic_prevalence(frame, topics=[99])
-
-
-def test_what_fits_no_topic_alone_is_nothing_to_draw():
-    frame = found().prevalence
-    rest = frame[frame["topic"] == 0]
-    rest.attrs = frame.attrs
-    with pytest.raises(ChartError, match="no topic in the frame, only what fits none"):
-        chart.topic_prevalence(rest)

@@ -207,7 +207,7 @@ def test_names_taken_up_have_the_numbers_of_now_and_no_word_in_common_with_new_o
     corpus = read.corpus("provinces").select(year=2026)
     path = measure.topics(corpus, n_topics=12, resamples=1, draws=100).write_labels(tmp_path / "labels.yml")
     text = path.read_text(encoding="utf-8").splitlines()
-    given = [f"  label_en: Topic {i} (x)" if "label_en" in line else line for i, line in enumerate(text)]
+    given = [f"  label_en: Topic {i} (x)" if line.startswith("  label_en") else line for i, line in enumerate(text)]
     path.write_text("\n".join(given), encoding="utf-8")
     found = measure.topics(corpus, n_topics=15, resamples=1, draws=100, labels=path).topics
     assert set(found["named"]) == {"by hand", "by its terms"}
