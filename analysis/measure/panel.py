@@ -44,6 +44,11 @@ def panel_changes(
         p: of 682 comparisons 34 look clear by chance alone.
         ``attrs["left_out"]`` names places with a report in one year only.
 
+    Raises
+    ------
+    CorpusError
+        Where a year is no whole number, or no place has a report in both.
+
     Examples
     --------
     >>> from analysis import measure, read
@@ -102,6 +107,11 @@ def theme_distances(corpus: Corpus, *, to: Corpus, codebook="policy", part: str 
         One row a report, nearest first (key: report_id): report_id, year, place, place_en, distance, most_over and
         most_under (the theme whose share exceeds and falls short of the other report's most).
 
+    Raises
+    ------
+    CorpusError
+        Where ``to`` is not a corpus of one report.
+
     References
     ----------
     Lin, J. (1991): Divergence measures based on the Shannon entropy. IEEE Transactions on Information Theory 37(1).
@@ -155,6 +165,11 @@ def moved_together(frame: pd.DataFrame) -> pd.DataFrame:
     DataFrame
         One row per pair of places, most alike first (key: place, other): place, other, correlation (Spearman's, of the
         changes over the themes, each theme's mean change taken away).
+
+    Raises
+    ------
+    CorpusError
+        For another kind of frame, or one of a single place.
 
     Examples
     --------
