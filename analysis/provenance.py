@@ -148,6 +148,21 @@ def _place(report: dict, lang: str) -> str:
     return (lang == "en" and report.get("place_en")) or report.get("place", "")
 
 
+def year_spans(years: list[int]) -> str:
+    """Return ascending years in words, those in a row as one span.
+
+    >>> year_spans([1961, 1962, 1963, 1965])
+    '1961–1963, 1965'
+    """
+    spans: list[list[int]] = []
+    for year in years:
+        if spans and year == spans[-1][1] + 1:
+            spans[-1][1] = year
+        else:
+            spans.append([year, year])
+    return ", ".join(str(first) if first == last else f"{first}–{last}" for first, last in spans)
+
+
 def _what_zh(reports: list[dict]) -> str:
     kinds = {report.get("level") for report in reports}
     publishers = list(dict.fromkeys(report.get("publisher", "") for report in reports if report.get("publisher")))

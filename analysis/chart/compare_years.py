@@ -93,13 +93,10 @@ def _draw(frame: pd.DataFrame, labels: list[str], hidden: int, ax: Axes, pen: Pe
     bare(ax, pen, grid="x")
     length = min(style.label, 0.72 * ax.get_window_extent().height / max(len(frame), 4) / pen.size.scale)
     for place, row in enumerate(frame.itertuples()):
-        robust = row.verdict.startswith("robust")
-        colour = style.palette[1] if row.difference > 0 else style.palette[0]
-        colour = colour if robust else style.soft
+        colour, face = _colours(row, style)
         ax.plot([row.rate_earlier, row.rate_later], [place, place], color=colour, linewidth=pen.pt(2), zorder=2)
         bar = {"markersize": pen.pt(length), "markeredgewidth": pen.pt(2)}
         ax.plot(row.rate_earlier, place, "|", color=colour, zorder=3, **bar)
-        face = colour if robust else style.paper
         ax.plot(
             row.rate_later, place, "o", markerfacecolor=face, markeredgecolor=colour, markersize=pen.pt(length * 0.66),
             markeredgewidth=pen.pt(1.8), zorder=4, gid=f"later-{row.theme}",
@@ -120,8 +117,7 @@ def _draw_ratios(frame: pd.DataFrame, ax: Axes, pen: Pen, length: float) -> None
     panel.tick_params(labelleft=False)
     reach = min(_WIDEST, max(1.0, float(frame[["low", "high"]].abs().max(axis=None))) * 1.04)
     for place, row in enumerate(frame.itertuples()):
-        robust = row.verdict.startswith("robust")
-        colour = (style.palette[1] if row.difference > 0 else style.palette[0]) if robust else style.soft
+        colour, face = _colours(row, style)
         panel.plot(
             [row.low, row.high],
             [place, place],
@@ -135,7 +131,7 @@ def _draw_ratios(frame: pd.DataFrame, ax: Axes, pen: Pen, length: float) -> None
         mark = "o" if not beyond else ">" if row.log2_ratio > 0 else "<"
         at = min(max(row.log2_ratio, -reach), reach)
         panel.plot(
-            at, place, mark, clip_on=not beyond, markerfacecolor=colour if robust else style.paper,
+            at, place, mark, clip_on=not beyond, markerfacecolor=face,
             markeredgecolor=colour, markersize=pen.pt(length * 0.6), markeredgewidth=pen.pt(1.8), zorder=3,
             gid=f"ratio-{row.theme}",
         )  # fmt: skip
@@ -148,6 +144,14 @@ def _draw_ratios(frame: pd.DataFrame, ax: Axes, pen: Pen, length: float) -> None
         said, (0.5, 1), xycoords="axes fraction", xytext=(0, pen.pt(7)), textcoords="offset points", ha="center",
         va="bottom", fontsize=pen.pt(style.small), color=style.soft,
     )  # fmt: skip
+
+
+def _colours(row, style) -> tuple[str, str]:
+    # Of a mark's edge and of its face: hollow where the change is not robust.
+    if not row.verdict.startswith("robust"):
+        return style.soft, style.paper
+    colour = style.palette[1] if row.difference > 0 else style.palette[0]
+    return colour, colour
 
 
 def _texts(frame: pd.DataFrame, source: Words | None, lang: str) -> Texts:

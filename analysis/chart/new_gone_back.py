@@ -131,7 +131,7 @@ def _texts(frame: pd.DataFrame, source: Words | None, lang: str) -> Texts:
     first = {status: rows["phrase"].iloc[0] if len(rows) else "–" for status, rows in lead.items()}
     uncovered = int((frame["themes"] == "").sum())
     span = f"{searched['first']}–{searched['last']}"
-    missing = _years(searched["missing"])
+    missing = provenance.year_spans(searched["missing"])
     if lang == "en":
         title = f"{year}: {first['new']} and {counts['new'] - 1} other phrases are new" if counts["new"] > 1 else (
             f"{year}: {first['new']} is new" if counts["new"] else f"{year}: no phrase is new"
@@ -154,14 +154,3 @@ def _texts(frame: pd.DataFrame, source: Words | None, lang: str) -> Texts:
         alt += f"首次出现中最多的是“{first['new']}”，沉寂最久后重新出现的是“{first['back']}”，"
         alt += f"不再出现中最多的是“{first['gone']}”。"
     return Texts(title, subtitle, note, source_of(frame, lang, source), alt)
-
-
-def _years(years: list[int]) -> str:
-    # 1961, 1962, 1963, 1965 as 1961-1963, 1965.
-    spans: list[list[int]] = []
-    for year in years:
-        if spans and year == spans[-1][1] + 1:
-            spans[-1][1] = year
-        else:
-            spans.append([year, year])
-    return ", ".join(f"{a}–{b}" if b > a else str(a) for a, b in spans)

@@ -9,11 +9,11 @@ from analysis import provenance
 from analysis.chart.axes import bare, spread
 from analysis.chart.canvas import Pen, Plot, checked, compose, source_of
 from analysis.chart.fonts import text_width
+from analysis.chart.highlight import highlighted
 from analysis.chart.labels import brief, within
 from analysis.chart.numbers import number
 from analysis.chart.record import HouseFigure, Texts, Words
 from analysis.chart.verdicts import by_chance, finding, rises_and_falls
-from analysis.errors import ChartError
 
 _COLUMNS = ("theme", "label_zh", "label_en", "rate_earlier", "rate_later", "q", "verdict")
 _STEM = 12  # pixels between the end of a line and its label
@@ -60,12 +60,8 @@ def slope(
     >>> figure = chart.slope(changes, lang="en")
     """
     checked(frame, _COLUMNS, "slope", "compare_years")
-    wanted = [highlight] if isinstance(highlight, str) else highlight
-    unknown = [theme for theme in wanted or () if theme not in set(frame["theme"])]
-    if unknown:
-        raise ChartError(f"highlight={unknown[0]!r} is not a theme of the frame; it has {', '.join(frame['theme'])}")
-    robust = frame.loc[frame["verdict"].str.startswith("robust"), "theme"].tolist()
-    coloured = robust if wanted is None else wanted
+    robust = frame.loc[frame["verdict"].str.startswith("robust"), "theme"]
+    coloured = highlighted(frame, "theme", highlight, default=robust)
     given = {"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt}
     return compose(
         "slope",

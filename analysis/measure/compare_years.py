@@ -9,7 +9,7 @@ from analysis.frame import labelled
 from analysis.measure.about import about, resampled
 from analysis.measure.bootstrap import interval
 from analysis.measure.counting import theme_hits
-from analysis.measure.slices import mismatches, require_length, slice_label, slice_of
+from analysis.measure.slices import mismatches, require_length, slice_names, slice_of
 from analysis.measure.tally import DENOMINATORS, rank, scopes, tally
 from analysis.measure.variants import variants
 from analysis.measure.verdict import Ways, change, contradictions, verdicts
@@ -129,7 +129,6 @@ def compared(corpus: Corpus, earlier, later, *, codebook, count, part, unit, dra
         frame[f"rank_{name}_low"] = np.floor(best).astype(int)
         frame[f"rank_{name}_high"] = np.ceil(worst).astype(int)
     frame["against"] = against
-    labels = {lang: [slice_label(side, lang) for side in sides] for lang in ("zh", "en")}
     return labelled(
         frame,
         about(
@@ -143,8 +142,8 @@ def compared(corpus: Corpus, earlier, later, *, codebook, count, part, unit, dra
             draws=draws,
             unit=resampled([scope for side in measured for scope in side]),
             notes=notes,
-            earlier={"zh": labels["zh"][0], "en": labels["en"][0]},
-            later={"zh": labels["zh"][1], "en": labels["en"][1]},
+            earlier=slice_names(sides[0]),
+            later=slice_names(sides[1]),
         ),
     )
 

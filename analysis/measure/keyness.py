@@ -8,8 +8,8 @@ from analysis.errors import CorpusError
 from analysis.frame import labelled
 from analysis.measure.about import about
 from analysis.measure.counting import longest_only
-from analysis.measure.slices import require_length, slice_label, slice_of
-from analysis.measure.tally import Scope, measured_hits, measured_words, scopes
+from analysis.measure.slices import require_length, slice_names, slice_of
+from analysis.measure.tally import DENOMINATORS, Scope, measured_hits, measured_words, scopes
 from analysis.stats import keyness as statistics
 from analysis.stats.intervals import adjust
 from analysis.stats.log_odds import log_odds
@@ -92,12 +92,12 @@ def keyness(
     table = table.fillna(0).astype("int64")
     table = table[table["count_target"] + table["count_reference"] >= minimum].sort_index()
     a, b = (table[f"count_{side}"].to_numpy(dtype=float) for side in ("target", "reference"))
-    pooled = a + b
+    pooled, per = a + b, DENOMINATORS["words"]
     g2 = statistics.g2(a, b, *sizes)
     p = statistics.p_value(g2)
     frame = table.reset_index(names="term").assign(
-        rate_target=a / sizes[0] * 10_000,
-        rate_reference=b / sizes[1] * 10_000,
+        rate_target=a / sizes[0] * per,
+        rate_reference=b / sizes[1] * per,
         log_ratio=statistics.log_ratio(a, b, *sizes),
         log_ratio_bound=statistics.log_ratio_bound(a, b, *sizes, tests=max(1, len(table))),
         g2=g2,
@@ -110,7 +110,6 @@ def keyness(
     # Where the bound is 0 for many, the shrunken log-odds say more than the ratio of rare words.
     order = ["log_ratio_bound", "log_odds_z", "g2", "term"]
     frame = frame.sort_values(order, ascending=[False, False, False, True], ignore_index=True)[columns]
-    labels = {lang: [slice_label(side, lang) for side in sides] for lang in ("zh", "en")}
     return labelled(
         frame,
         about(
@@ -118,9 +117,9 @@ def keyness(
             *zip(sides, measured, strict=True),
             count="word" if by == "words" else "longest",
             denominator="words",
-            per=10_000,
-            target={"zh": labels["zh"][0], "en": labels["en"][0]},
-            reference={"zh": labels["zh"][1], "en": labels["en"][1]},
+            per=per,
+            target=slice_names(sides[0]),
+            reference=slice_names(sides[1]),
             minimum=minimum,
         ),
     )

@@ -6,12 +6,14 @@ import numpy as np
 import pandas as pd
 
 from analysis import codebook as codebooks
+from analysis.codebook import Codebook
 from analysis.corpus import Corpus
 from analysis.errors import CorpusError
 from analysis.frame import labelled
 from analysis.measure.about import about
 from analysis.measure.counting import longest_only, theme_hits
 from analysis.measure.tally import scopes
+from analysis.provenance import year_spans
 from analysis.vocabulary import lexicon
 
 
@@ -64,6 +66,7 @@ def new_gone_back(corpus: Corpus, year: int, *, codebook="policy", gone_minimum:
         raise CorpusError("several reports have the same year; select one place: corpus.select(place=...)")
     if len(years) < 2:
         raise CorpusError(f"no report before {year} in this corpus, so nothing can be called new")
+    book = codebooks.load(codebook)
     used = corpus.select(report_id=reports["report_id"].tolist())
     hits = used.hits(lexicon())
     when = used.sentences["report_id"].map(dict(zip(reports["report_id"], years, strict=True))).to_numpy()
@@ -90,20 +93,20 @@ def new_gone_back(corpus: Corpus, year: int, *, codebook="policy", gone_minimum:
             "mentions": np.where(status == "gone", table[years[-2]], table[year]),
             "last_year": last.replace(0, pd.NA).astype("Int64").to_numpy(),
             "silent_years": (year - last).where(last > 0).astype("Int64").to_numpy(),
-            "themes": _themes(table.index, codebook),
+            "themes": _themes(table.index, book),
         }
     )
     rank = frame["status"].map({"new": 0, "back": 1, "gone": 2})
     order = np.lexsort((frame["phrase"], -frame["mentions"], rank))
     missing = sorted(set(range(years[0], year)) - set(years))
-    span = f"searched: {years[0]} to {year}" + (f", without {_ranges(missing)}" if missing else "")
+    span = f"searched: {years[0]} to {year}" + (f", without {year_spans(missing)}" if missing else "")
     return labelled(
         frame.iloc[order].reset_index(drop=True),
         about(
             "new_gone_back",
             (used, scopes(used, part="all")),
             count="every",
-            codebook=codebooks.load(codebook).describe(),
+            codebook=book.describe(),
             year=year,
             searched={"first": years[0], "last": year, "missing": missing},
             notes=[span],
@@ -111,10 +114,10 @@ def new_gone_back(corpus: Corpus, year: int, *, codebook="policy", gone_minimum:
     )
 
 
-def _themes(phrases, codebook) -> list[str]:
+def _themes(phrases, book: Codebook) -> list[str]:
     from analysis.report import Report
 
-    book = codebooks.load(codebook)
+    # Each phrase is a report of its own, so that it counts as it would in one.
     texts = Corpus.from_reports([Report(id=str(i), title="", paragraphs=(phrase,)) for i, phrase in enumerate(phrases)])
     hits = theme_hits(texts, book)
     themes = pd.Series([book.themes[i].id for i in hits["theme"]], dtype="object")
@@ -127,13 +130,3 @@ def _themes(phrases, codebook) -> list[str]:
 def _span(corpus: Corpus) -> str:
     years = sorted(int(y) for y in corpus.reports["year"].dropna().unique())
     return f"{years[0]} to {years[-1]}" if years else "no years"
-
-
-def _ranges(years: list[int]) -> str:
-    runs: list[list[int]] = []
-    for year in years:
-        if runs and year == runs[-1][1] + 1:
-            runs[-1][1] = year
-        else:
-            runs.append([year, year])
-    return ", ".join(str(a) if a == b else f"{a}–{b}" for a, b in runs)

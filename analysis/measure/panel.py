@@ -47,6 +47,11 @@ def panel_changes(
         p: of 682 comparisons 34 look clear by chance alone.
         ``attrs["left_out"]`` names places with a report in one year only.
 
+    Raises
+    ------
+    CorpusError
+        Where a year is no whole number, or no place has a report in both.
+
     Examples
     --------
     >>> from analysis import measure, read
@@ -115,6 +120,11 @@ def theme_distances(
         rank_low and rank_high (95% interval of the rank), most_over and most_under (the theme whose share exceeds and
         falls short of the other report's most). Both sides are resampled. The distance itself has no interval: every
         resample lies farther off than the texts do, all by about as much, so that ranks can be told and lengths cannot.
+
+    Raises
+    ------
+    CorpusError
+        Where ``to`` is not a corpus of one report.
 
     References
     ----------
@@ -188,6 +198,11 @@ def moved_together(frame: pd.DataFrame) -> pd.DataFrame:
     DataFrame
         One row per pair of places, most alike first (key: place, other): place, other, correlation (Spearman's, of the
         changes over the themes, each theme's mean change taken away).
+
+    Raises
+    ------
+    CorpusError
+        For another kind of frame, or one of a single place.
 
     Examples
     --------

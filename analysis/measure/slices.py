@@ -10,7 +10,8 @@ def slice_of(corpus: Corpus, what) -> Corpus:
     """Return the reports that ``what`` names.
 
     A number is a year, a text is a report's id, a place (by any of its names) or a year, a list or range is several of
-    these together, and a Corpus is itself. Raises CorpusError where nothing has that name.
+    these together, and a Corpus is itself. Raises CorpusError where nothing has that name; a range may have gaps, for
+    there are years without a report.
     """
     if isinstance(what, Corpus):
         if not len(what):
@@ -48,6 +49,11 @@ def slice_label(corpus: Corpus, lang: str = "zh") -> str:
         return f"{places[0]} {span}".strip() if lang == "en" else f"{places[0]}{span}"
     several = f"{len(places)} places" if lang == "en" else f"{len(places)}个地区"
     return f"{several} {span}".strip()
+
+
+def slice_names(corpus: Corpus) -> dict[str, str]:
+    """Return the short name of a slice in both languages, as captions want it."""
+    return {lang: slice_label(corpus, lang) for lang in ("zh", "en")}
 
 
 def mismatches(earlier: Corpus, later: Corpus) -> list[str]:

@@ -91,6 +91,8 @@ def verdicts(signs, low, high, p, q, against: list[str], *, corrected: bool) -> 
     or p, which judges each theme by itself, as its 95% interval does.
     """
     said, why = [], []
+    by_chance = max(1, round(SIGNIFICANT * len(q)))
+    differs = "about one differs" if by_chance == 1 else f"about {by_chance} differ"
     for i, sign in enumerate(signs):
         figures = f"p = {p[i]:.2g}, q = {q[i]:.2g}, 95% interval of the ratio {2 ** low[i]:.2f} to {2 ** high[i]:.2f}"
         if not (q if corrected else p)[i] < SIGNIFICANT:
@@ -108,9 +110,7 @@ def verdicts(signs, low, high, p, q, against: list[str], *, corrected: bool) -> 
             why.append(f"the direction does not hold {against[i]}")
         else:
             said.append("robust rise" if sign > 0 else "robust fall")
-            alone = (
-                "" if q[i] < SIGNIFICANT else f"; by itself, for among {len(q)} themes about one differs so by chance"
-            )
+            alone = "" if q[i] < SIGNIFICANT else f"; by itself, for among {len(q)} themes {differs} so by chance"
             why.append(f"same direction under every rule, denominator and with each term left out{alone}: {figures}")
     return said, why
 

@@ -41,17 +41,19 @@ def adjust(p, method: str = "bh") -> np.ndarray:
     p = np.asarray(p, dtype=float)
     known = ~np.isnan(p)
     result = np.full(p.shape, np.nan)
-    values = p[known]
-    if not len(values):
-        return result
+    if known.any():
+        result[known] = _adjusted(p[known], method)
+    return result
+
+
+def _adjusted(p: np.ndarray, method: str) -> np.ndarray:
     if method in {"bh", "by"}:
         from scipy.stats import false_discovery_control
 
-        result[known] = false_discovery_control(values, method=method)
-        return result
-    count = len(values)
-    order = np.argsort(values, kind="stable")
-    factor = np.full(count, count) if method == "bonferroni" else np.arange(count, 0, -1)
-    scaled = np.minimum(values[order] * factor, 1)
-    result[np.flatnonzero(known)[order]] = scaled if method == "bonferroni" else np.maximum.accumulate(scaled)
+        return false_discovery_control(p, method=method)
+    if method == "bonferroni":
+        return np.minimum(p * len(p), 1)
+    order = np.argsort(p, kind="stable")
+    result = np.empty_like(p)
+    result[order] = np.maximum.accumulate(np.minimum(p[order] * np.arange(len(p), 0, -1), 1))
     return result

@@ -154,15 +154,13 @@ def _grams(form: str) -> list[str]:
 
 
 def _reworded(rest_old, rest_new, old, new):
-    from rapidfuzz.distance import Indel
-
     common, here, there = shared_items([_grams(old[i]) for i in rest_old], [_grams(new[j]) for j in rest_new])
     # Overlap over the shorter one, so that a sentence with an added clause stays a candidate.
     enough = common.data >= _CANDIDATE * np.minimum(here[common.row], there[common.col])
     scored = []
     for a, b in zip(common.row[enough].tolist(), common.col[enough].tolist(), strict=True):
         i, j = rest_old[a], rest_new[b]
-        similarity = Indel.normalized_similarity(old[i], new[j])
+        similarity = _similarity(old[i], new[j])
         if similarity >= SIMILAR:
             distance = abs(i / len(old) - j / len(new))
             scored.append((-similarity, distance, i, j))
@@ -177,18 +175,19 @@ def _reworded(rest_old, rest_new, old, new):
 def _merged_and_split(found: dict[int, Match], lives: list[bool], old: list[str], new: list[str]) -> None:
     lost = [i for i, alive in enumerate(lives) if not alive and old[i]]
     if lost:
-        for i, j, _ in _contained([old[i] for i in lost], lost, new):
+        for i, j in _contained([old[i] for i in lost], lost, new):
             lives[i] = True
             found.setdefault(j, Match("reworded", i, _similarity(old[i], new[j])))
     fresh = [j for j in range(len(new)) if j not in found and new[j]]
     if fresh:
-        for j, i, _ in _contained([new[j] for j in fresh], fresh, old):
+        for j, i in _contained([new[j] for j in fresh], fresh, old):
             # What is said twice where it was said once is no rewording.
             status = "moved" if old[i] == new[j] else "reworded"
             found[j], lives[i] = Match(status, i, _similarity(old[i], new[j])), True
 
 
 def _contained(parts: list[str], numbers: list[int], wholes: list[str]):
+    # For each part, under its number, the whole that holds most of it, if one holds nearly all.
     common, sizes, _ = shared_items([_grams(part) for part in parts], [_grams(whole) for whole in wholes])
     best: dict[int, tuple[float, int]] = {}
     shares = common.data / sizes[common.row]
@@ -199,8 +198,8 @@ def _contained(parts: list[str], numbers: list[int], wholes: list[str]):
         numbers_stand = set(_NUMBER.findall(parts[a])) <= set(_NUMBER.findall(wholes[b]))
         if len(parts[a]) >= 2 * _GRAM and numbers_stand and share > best.get(a, (0, 0))[0]:
             best[a] = (share, b)
-    for a, (share, b) in sorted(best.items()):
-        yield numbers[a], b, share
+    for a, (_, b) in sorted(best.items()):
+        yield numbers[a], b
 
 
 def _similarity(first: str, second: str) -> float:

@@ -2,6 +2,7 @@ import pytest
 
 from analysis import measure, read
 from analysis.errors import CorpusError
+from tests.measure.yunling import corpus_of
 
 
 def test_new_gone_and_back_say_the_span_they_searched():
@@ -27,3 +28,15 @@ def test_a_minimum_is_at_least_one():
     for wrong in (0, "2"):
         with pytest.raises(CorpusError, match="gone_minimum=.*: use a whole number from 1"):
             measure.new_gone_back(national, 2024, gone_minimum=wrong)
+
+
+def test_each_phrase_of_an_invented_place_has_its_status_and_its_silence():
+    texts = corpus_of(
+        a2021=("发展数字经济。",), a2023=("推进乡村振兴。乡村振兴。共同富裕。",), a2024=("发展数字经济。低空经济。",)
+    )
+    phrases = measure.new_gone_back(texts, 2024).set_index("phrase")
+    assert phrases["status"][["低空经济", "数字经济", "乡村振兴"]].tolist() == ["new", "back", "gone"]
+    assert phrases.loc["数字经济", ["last_year", "silent_years"]].tolist() == [2021, 3]
+    assert "共同富裕" not in phrases.index  # said once, which is below the minimum
+    assert "共同富裕" in set(measure.new_gone_back(texts, 2024, gone_minimum=1)["phrase"])
+    assert phrases.attrs["notes"] == ["searched: 2021 to 2024, without 2022"]

@@ -12,3 +12,9 @@ def test_priority_ranks_follow_each_theme_from_report_to_report():
         and science["previous_year"].iloc[1] == 2024
     )
     assert not ranks["tied"].any()
+
+
+def test_themes_mentioned_alike_are_tied_and_share_the_better_rank():
+    ranks = measure.priority_ranks(Corpus.from_reports([shares(2025, 20, 10)]), codebook=SHARES)
+    assert ranks["tied"].all() and ranks["rank"].tolist() == [1, 1]
+    assert ranks[["previous_year", "change"]].isna().all(axis=None)

@@ -6,6 +6,7 @@ import pytest
 from analysis import measure, read
 from analysis.codebook import Codebook, Term, Theme
 from analysis.corpus import Corpus
+from analysis.measure.verdict import verdicts
 from analysis.report import Report
 from benchmarks import verdicts as simulation
 
@@ -115,3 +116,12 @@ def test_sentences_are_cautious_between_real_neighbours_and_paragraphs_far_too_w
     pairs = [(national, year - 1, year) for year in range(2012, 2023)]
     assert 0.35 < simulation.neighbours(pairs, "sentence") < 0.67
     assert simulation.neighbours(pairs, "paragraph") < 0.35
+
+
+def test_the_reason_counts_the_themes_that_chance_gives_among_those_compared():
+    def why(themes):
+        ones = np.ones(themes)
+        return verdicts(ones, ones, ones, 0.04 * ones, 0.3 * ones, [""] * themes, corrected=False)[1][0]
+
+    assert "among 22 themes about one differs so by chance" in why(22)
+    assert "among 60 themes about 3 differ so by chance" in why(60)
