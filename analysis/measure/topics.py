@@ -24,6 +24,8 @@ _FENCE = 1.5
 _EXEMPLARY = 10
 # Fewer documents than this carry no topics: a fit on four fifths of them hangs on single paragraphs.
 _FEWEST = {"paragraph": 60, "sentence": 60, "report": 20}
+# In how many sentences a word must stand where a corpus has too few paragraphs.
+_MINIMUM_OF_SENTENCES = 3
 
 
 def topics(
@@ -69,7 +71,7 @@ def topics(
         A file of names given to earlier topics, written by ``Topics.write_labels`` and edited; a topic that shares a
         quarter of its top terms with an earlier one keeps that one's name.
     minimum
-        Leave out words that stand in fewer documents.
+        Leave out words that stand in fewer documents (of sentences in place of paragraphs at most 3).
     resamples
         How many other fits stability is measured on.
     draws
@@ -109,6 +111,7 @@ def topics(
     earlier = read_labels(labels) if labels is not None else []
     measured = scopes(corpus, part=part)
     words, used, notes = _words(corpus, measured, unit, minimum)
+    minimum = minimum if used == unit else min(minimum, _MINIMUM_OF_SENTENCES)
     numbers = candidates(len(words.documents)) if n_topics == "auto" else [_number(n_topics, words)]
     choice, fits = choose(words, numbers, method=method, resamples=resamples, seed=seed)
     fit, firm, coherent = fits[int(choice.loc[choice["chosen"], "n_topics"].item())]
@@ -155,7 +158,7 @@ def _words(corpus: Corpus, measured, unit: str, minimum: int) -> tuple[DocumentT
     words = document_terms(corpus, measured, unit=unit, minimum=minimum)
     here, notes = len(words.documents), []
     if unit == "paragraph" and here < _FEWEST[unit]:
-        words = document_terms(corpus, measured, unit="sentence", minimum=min(minimum, 3))
+        words = document_terms(corpus, measured, unit="sentence", minimum=min(minimum, _MINIMUM_OF_SENTENCES))
         notes = [
             {
                 "en": f"{here} paragraphs are too few for topics ({_FEWEST[unit]} needed), so sentences are grouped",

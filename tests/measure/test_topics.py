@@ -83,6 +83,7 @@ def test_pure_noise_has_no_stable_topics(noise):
 def test_one_short_report_is_measured_by_sentence_or_refused():
     found = measure.topics(read.corpus("xiangjiang"), n_topics=3, draws=100)
     assert "too few" in found.topics.attrs["notes"][0]["en"] and found.topics.attrs["unit"] == "sentence"
+    assert found.topics.attrs["minimum"] == 3, "that of the sentences, which the attrs must state"
     assert "too few" in repr(found) and "too few" in found._repr_html_()
     with pytest.raises(CorpusError, match="no stable topics"):
         measure.topics(read.corpus("xiangjiang"))
