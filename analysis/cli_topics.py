@@ -24,9 +24,27 @@ class _Number(click.ParamType):
 @click.command(short_help="Which topics reports have that nobody wrote down in advance.")
 @click.argument("reports", nargs=-1, required=True, metavar="PATH_OR_CORPUS...")
 @click.option("--number", type=_Number(), default="auto", show_default=True, help="How many topics, or auto.")
-@click.option("--unit", type=click.Choice(["paragraph", "sentence", "report"]), default="paragraph", show_default=True)
-@click.option("--method", type=click.Choice(["kmeans", "nmf", "lda"]), default="kmeans", show_default=True)
-@click.option("--part", type=click.Choice(["plan", "review", "all"]), default="all", show_default=True)
+@click.option(
+    "--unit",
+    type=click.Choice(["paragraph", "sentence", "report"]),
+    default="paragraph",
+    show_default=True,
+    help="What is grouped.",
+)
+@click.option(
+    "--method",
+    type=click.Choice(["kmeans", "nmf", "lda"]),
+    default="kmeans",
+    show_default=True,
+    help="How: k-means, non-negative matrix factorisation or latent Dirichlet allocation.",
+)
+@click.option(
+    "--part",
+    type=click.Choice(["plan", "review", "all"]),
+    default="all",
+    show_default=True,
+    help="Which part of each report.",
+)
 @click.option("--codebook", default="policy", show_default=True, help="Whose themes are compared with topics.")
 @click.option(
     "--labels",
@@ -38,7 +56,7 @@ class _Number(click.ParamType):
     type=click.Path(dir_okay=False, path_type=Path),
     help="Write the names of the topics to this file, to edit.",
 )
-@click.option("--seed", type=click.IntRange(min=0), default=0, show_default=True)
+@click.option("--seed", type=click.IntRange(min=0), default=0, show_default=True, help="Seed of all random numbers.")
 @on_error_option
 @csv_option
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), help="Write charts to this folder.")
@@ -49,7 +67,7 @@ def topics(
     reports, number, unit: str, method: str, part: str, codebook: str, labels, write_labels, seed: int, on_error: str,
     csv_file, out, lang: str,
 ):  # fmt: skip
-    """Group the paragraphs of reports into topics, with how firm each is and how many themes cover it.
+    """Group the paragraphs of reports into topics, with how firm each is and which theme covers it, if one does.
 
     PATH is a file, a folder or a pattern, the name of a bundled corpus, or the id of a report in one. Charts: the terms
     of topics, a map of them, how their number was chosen, and over years their shares.
@@ -76,15 +94,16 @@ def topics(
     if write_labels:
         click.echo(str(found.write_labels(write_labels)))
     if csv_file:
-        write_csv(csv_file, found.topics)
+        write_csv(csv_file, found.topics.assign(theme=_themes(found, corpus, book)))
     else:
         click.echo(f"{provenance.note_line(found.topics.attrs | {'notes': []}, 'en')}\n")
         click.echo(print_table(_table(found, corpus, book), digits=2))
         none, unit = int(found.assignments["topic"].eq(0).sum()), found.topics.attrs["unit"]
-        click.echo(
-            f"\n{none} of {len(found.assignments)} {unit}s fit no topic; stability: share of members kept when fitted "
-            "again (under 0.7: fragile);\ntheme: of the codebook, in most of the topic's documents, with their share"
-        )
+        said = f"\n{none} of {len(found.assignments)} {unit}s fit no topic\nstability: likeness (Jaccard) to the most "
+        said += "similar topic of a new fit; under 0.7 fragile, so near it that chance decides borderline"
+        if unit != "report":
+            said += f"\ntheme: of the codebook, in most of the topic's {unit}s, with their share"
+        click.echo(said)
     if out:
         for name, figure in _charts(found, lang):
             for path in publish.export(figure, name, folder=out):
@@ -94,17 +113,27 @@ def topics(
 
 def _table(found, corpus, book):
     """Return what is printed: each topic with its firmness, its leading theme and its terms."""
+    from analysis.measure.topic_result import firmness
+
+    table = found.topics.assign(
+        theme=_themes(found, corpus, book),
+        terms=found.topics["top_terms"].str.split().str[:6].str.join(" "),
+        firm=firmness(found.topics),
+    )
+    theme = ["theme"] if found.topics.attrs["unit"] != "report" else []
+    return table[["topic", "label_zh", "size", "stability", "firm", *theme, "terms"]]
+
+
+def _themes(found, corpus, book):
+    """Return for each topic the theme in most of its documents, with their share; for whole reports nothing."""
     from analysis import measure
 
+    if found.topics.attrs["unit"] == "report":
+        return ""
     themes = measure.topic_themes(found, corpus=corpus, codebook=book)
     lead = themes[themes["rank"] == 1].set_index("topic")
     said = lead["theme_zh"] + lead["share"].map(" {:.0%}".format)
-    table = found.topics.assign(
-        theme=found.topics["topic"].map(said.where(lead["covered"], "none covers it")),
-        terms=found.topics["top_terms"].str.split().str[:6].str.join(" "),
-        firm=found.topics["stable"].map({True: "stable", False: "fragile"}),
-    )
-    return table[["topic", "label_zh", "size", "stability", "firm", "theme", "terms"]]
+    return found.topics["topic"].map(said.where(lead["covered"], "none covers it"))
 
 
 def _charts(found, lang: str):

@@ -128,7 +128,7 @@ def note_line(attrs: dict, lang: str = "zh") -> str:
         line = f"{how[which]}: " + ", ".join(parts) + "." if parts else ""
         return " ".join([line, *(f"{note[:1].upper()}{note[1:]}." for note in notes)]).strip()
     line = f"{how[which]}：" + "，".join(parts) + "。" if parts else ""
-    return " ".join([line, *notes]).strip()
+    return "".join([line, *notes])
 
 
 def per_line(attrs: dict, lang: str = "zh") -> str:

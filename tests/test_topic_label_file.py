@@ -31,3 +31,18 @@ def test_what_is_no_such_file_is_one_sentence(tmp_path, text, said):
     with pytest.raises(CodebookError, match=said) as raised:
         read_labels(path)
     assert "labels.yml" in str(raised.value) and "\n" not in str(raised.value)
+
+
+def test_two_topics_of_one_name_are_refused(tmp_path):
+    labels = [TopicLabel("农业", "Farming", ("农业",)), TopicLabel("教育", "Schools", ("教育",))]
+    path = write_labels(tmp_path / "labels.yml", labels)
+    path.write_text(path.read_text(encoding="utf-8").replace("Schools", "Farming"), encoding="utf-8")
+    with pytest.raises(CodebookError, match="topics 1 and 2 are both named 'Farming'"):
+        read_labels(path)
+
+
+def test_a_changed_name_is_by_hand_even_where_both_were_replaced_everywhere(tmp_path):
+    path = write_labels(tmp_path / "labels.yml", [TopicLabel.by_its_terms("农业", "Farming", ("粮食",))])
+    assert not read_labels(path)[0].by_hand
+    path.write_text(path.read_text(encoding="utf-8").replace("农业", "三农"), encoding="utf-8")
+    assert read_labels(path)[0].by_hand

@@ -108,6 +108,15 @@ def source_of(frame: pd.DataFrame, lang: str, source: Words | None) -> str:
     return in_language(source, lang) if source is not None else provenance.source_line(frame.attrs, lang)
 
 
+def sentences(lang: str, *said: str) -> str:
+    """Return sentences one after the other: in Chinese nothing stands between them.
+
+    >>> sentences("zh", "共三个。", "其余为空心。"), sentences("en", "Three.", "", "Others hollow.")
+    ('共三个。其余为空心。', 'Three. Others hollow.')
+    """
+    return (" " if lang == "en" else "").join(part for part in said if part)
+
+
 def _write(figure: HouseFigure, pen: Pen, words: Texts) -> tuple[float, float]:
     # Words from the top down and from the bottom up; returns the two edges between which the plot stands.
     style, size = pen.style, pen.size

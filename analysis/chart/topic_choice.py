@@ -54,7 +54,7 @@ def topic_choice(
     Examples
     --------
     >>> from analysis import chart, measure, read
-    >>> found = measure.topics(read.corpus("provinces").select(year=2026), resamples=1, draws=100)
+    >>> found = measure.topics(read.corpus("provinces").select(year=2026), resamples=2, draws=100)
     >>> figure = chart.topic_choice(found.choice, lang="en")
     """
     checked(frame, _COLUMNS, "topic_choice", "topics: its choice")
@@ -111,13 +111,13 @@ def _draw(frame: pd.DataFrame, ax: Axes, pen: Pen) -> None:
 def _texts(frame: pd.DataFrame, source: Words | None, lang: str) -> Texts:
     attrs, taken = frame.attrs, frame[frame["chosen"]].iloc[0]
     count, tried = int(taken["n_topics"]), (int(frame["n_topics"].min()), int(frame["n_topics"].max()))
-    firm, coherent, hold = f"{taken['stability']:.2f}", f"{taken['coherence']:.2f}", int(taken["stable"])
+    firm, coherent = f"{taken['stability']:.2f}", f"{taken['coherence']:.2f}"
     if lang == "en":
         title = f"{count} topics have the highest product of stability ({firm}) and coherence ({coherent})"
-        subtitle = "By number of topics. Stability: members kept when fitted again. Coherence: NPMI of ten top terms"
-        alt = f"Line chart over {len(frame)} numbers of topics, {tried[0]} to {tried[1]}. {title}; {hold} of them hold."
+        subtitle = "By number of topics. Stability: likeness to topics of new fits. Coherence: NPMI of ten top terms"
+        alt = f"Line chart over {len(frame)} numbers of topics, {tried[0]} to {tried[1]}. {title}."
     else:
         title = f"取{count}个话题：稳定性（{firm}）与连贯性（{coherent}）之积最高"
-        subtitle = "横轴为话题数。稳定性：重抽样后保留的成员；连贯性：前十个词的归一化点互信息"
-        alt = f"折线图：试了{tried[0]}至{tried[1]}共{len(frame)}种话题数。{title}；其中{hold}个话题经得起重抽样。"
+        subtitle = "横轴为话题数。稳定性：与重新聚类所得话题的相似度；连贯性：前十个词的归一化点互信息"
+        alt = f"折线图：试了{tried[0]}至{tried[1]}共{len(frame)}种话题数。{title}。"
     return Texts(title, subtitle, provenance.note_line(attrs, lang), source_of(frame, lang, source), alt)

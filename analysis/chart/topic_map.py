@@ -13,7 +13,7 @@ from analysis.chart.axes import bare
 from analysis.chart.canvas import Pen, Plot, checked, compose, source_of
 from analysis.chart.numbers import number
 from analysis.chart.record import HouseFigure, Texts, Words
-from analysis.chart.topics import documents, fragile_note, short_name
+from analysis.chart.topics import documents, firm_note, short_name
 from analysis.errors import ChartError
 
 _COLUMNS = ("topic", "label_zh", "label_en", "size", "stable", "x", "y", "nearest", "distance")
@@ -56,7 +56,7 @@ def topic_map(
     --------
     >>> from analysis import chart, measure, read
     >>> two = read.corpus("national").select(year=[2024, 2025])
-    >>> found = measure.topics(two, n_topics=4, resamples=1, draws=100)
+    >>> found = measure.topics(two, n_topics=4, resamples=2, draws=100)
     >>> figure = chart.topic_map(measure.topic_map(found), lang="en")
     """
     checked(frame, _COLUMNS, "topic_map", "topic_map")
@@ -124,5 +124,5 @@ def _texts(frame: pd.DataFrame, source: Words | None, lang: str) -> Texts:
         alt = f"话题图：共{total}个话题。最大的是“{largest[label]}”，{number(largest['size'], 0)}个{unit}；"
         alt += f"最相近的是“{near[label]}”与“{other}”；离其他话题最远的是“{alone[label]}”。"
         kept = f"图上距离与用词差异的相关系数为{kept}。"
-    noted = f"{provenance.note_line(attrs, lang)} {fragile_note(firm, total, lang)} {kept}"
+    noted = f"{provenance.note_line(attrs, lang)} {firm_note(firm, total, lang, drawn='hollow')} {kept}"
     return Texts(title, subtitle, noted, source_of(frame, lang, source), alt)

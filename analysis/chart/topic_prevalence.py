@@ -6,13 +6,13 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from analysis import provenance
-from analysis.chart.canvas import Pen, Plot, checked, compose, source_of
+from analysis.chart.canvas import Pen, Plot, checked, compose, sentences, source_of
 from analysis.chart.fonts import text_width
 from analysis.chart.lines import runs
-from analysis.chart.numbers import percent
+from analysis.chart.numbers import between, percent
 from analysis.chart.panels import name_panel, panels
 from analysis.chart.record import HouseFigure, Texts, Words
-from analysis.chart.topics import columns_for, documents, fragile_note, panel_name
+from analysis.chart.topics import columns_for, documents, firm_note, panel_name
 from analysis.chart.uncertainty import band
 from analysis.chart.years import year_ticks
 from analysis.errors import ChartError
@@ -63,7 +63,7 @@ def topic_prevalence(
     --------
     >>> from analysis import chart, measure, read
     >>> two = read.corpus("national").select(year=[2024, 2025])
-    >>> found = measure.topics(two, n_topics=4, resamples=1, draws=100)
+    >>> found = measure.topics(two, n_topics=4, resamples=2, draws=100)
     >>> figure = chart.topic_prevalence(found.prevalence, topics=[1, 2], lang="en")
     """
     checked(frame, _COLUMNS, "topic_prevalence", "topics: its prevalence")
@@ -102,22 +102,19 @@ def _wanted(frame: pd.DataFrame, topics: int | list[int] | None, most: int) -> l
     return sorted(kept.sort_values(ascending=False, kind="stable").index[:most])
 
 
-def _ends(real: pd.DataFrame) -> list[pd.Series]:
-    # The largest topics of the first and the last year, of those that hold when fitted again, if any does.
-    named = real[real["stable"]] if real["stable"].any() else real
-    return [
-        named[named["year"] == year].sort_values(["share", "topic"], ascending=[False, True]).iloc[0]
-        for year in (real["year"].min(), real["year"].max())
-    ]
+def _told(frame: pd.DataFrame, wanted: list[int]) -> pd.DataFrame:
+    """Return the rows of the topic the title tells of: of those drawn, the one with the highest share in a year."""
+    drawn = frame[frame["topic"].isin(wanted)]
+    topic = drawn.sort_values(["share", "topic", "year"], ascending=[False, True, True])["topic"].iloc[0]
+    return drawn[drawn["topic"] == topic].sort_values("year")
 
 
 def _draw(frame: pd.DataFrame, wanted: list[int], ax: Axes, pen: Pen) -> None:
     style = pen.style
     columns, rows = columns_for(ax, pen, len(wanted))
-    # A small format keeps the topics that the title names.
-    real = frame[frame["topic"] > 0] if (frame["topic"] > 0).any() else frame
-    named = [int(end["topic"]) for end in _ends(real)]
-    first = sorted(wanted, key=lambda topic: topic not in named)[: columns * rows]
+    # A small format keeps the topic that the title tells of.
+    told = int(_told(frame, wanted)["topic"].iloc[0])
+    first = sorted(wanted, key=lambda topic: topic != told)[: columns * rows]
     shown = [topic for topic in wanted if topic in first]
     own = frame[frame["topic"].isin(shown)]
     years = sorted(own["year"].astype(int).unique())
@@ -148,27 +145,35 @@ def _draw(frame: pd.DataFrame, wanted: list[int], ax: Axes, pen: Pen) -> None:
 
 def _texts(frame: pd.DataFrame, wanted: list[int], source: Words | None, lang: str) -> Texts:
     attrs, label = frame.attrs, f"label_{lang}"
-    real = frame[frame["topic"] > 0] if (frame["topic"] > 0).any() else frame
     first, last = int(frame["year"].min()), int(frame["year"].max())
-    # A title names what holds when fitted again, if anything does.
-    held = bool(real["stable"].any())
-    ends = _ends(real)
-    topics = real.drop_duplicates("topic")
-    total, firm = len(topics), int(topics["stable"].sum())
+    topics = frame[frame["topic"] > 0].drop_duplicates("topic").set_index("topic")
+    drawn = [topic for topic in wanted if topic in topics.index]
+    told = _told(frame, wanted)
+    peak, end = told.loc[told["share"].idxmax()], told.iloc[-1]
     place, unit = provenance.place_of(attrs, lang), documents(attrs, lang)
     peaks = [frame.loc[frame[frame["topic"] == topic]["share"].idxmax()] for topic in wanted[:4]]
+    at_peak, at_end = (f"{percent(row['share'])}{_interval(row, lang)}" for row in (peak, end))
+    dashed = not topics.loc[drawn, "stable"].all()
+    firm = firm_note(int(topics["stable"].sum()), len(topics), lang, drawn="dashed" if dashed else None)
     if lang == "en":
-        said = [f"{end[label]} ({percent(end['share'])}) in {int(end['year'])}" for end in ends]
-        title = f"The largest {'firm ' * held}topic was {said[0]} and {said[1]}"
+        title = f"{peak[label]}: {at_peak} of {unit} in {int(peak['year'])}"
+        title += f", {at_end} in {int(end['year'])}" if end["year"] != peak["year"] else ", the most so far"
         subtitle = f"{place + ': s' if place else 'S'}hare of {unit} in each topic by year; bands: 95% intervals; "
         subtitle += "scales differ"
-        alt = f"Small line charts of {len(wanted)} of {total} topics, {first} to {last}. "
+        alt = f"Small line charts of {len(wanted)} of {len(topics)} topics, {first} to {last}. "
         alt += " ".join(f"{row[label]}: highest in {int(row['year'])}, {percent(row['share'])}." for row in peaks)
+        shown = f"Drawn: {len(wanted)} of them, as far as they fit."
     else:
-        said = [f"{int(end['year'])}年是“{end[label]}”（{percent(end['share'])}）" for end in ends]
-        title = f"占段落最多的{'稳固' * held}话题：{said[0]}，{said[1]}".replace("段落", unit)
+        title = f"“{peak[label]}”{int(peak['year'])}年占{unit}的{at_peak}"
+        title += f"，{int(end['year'])}年占{at_end}" if end["year"] != peak["year"] else "，为历年最高"
         subtitle = f"{place}报告每年各话题占{unit}的比例；色带为95%区间；各图纵轴刻度不同"
-        alt = f"小型折线图：{first}至{last}年，{total}个话题中的{len(wanted)}个。"
+        alt = f"小型折线图：{first}至{last}年，{len(topics)}个话题中的{len(wanted)}个。"
         alt += "".join(f"“{row[label]}”最高在{int(row['year'])}年，{percent(row['share'])}。" for row in peaks)
-    dashed = fragile_note(firm, total, lang).replace("are hollow", "are dashed").replace("画为空心", "画为虚线")
-    return Texts(title, subtitle, f"{provenance.note_line(attrs, lang)} {dashed}", source_of(frame, lang, source), alt)
+        shown = f"图中画出{len(wanted)}个（以版面所容为限）。"
+    noted = sentences(lang, provenance.note_line(attrs, lang), firm, shown)
+    return Texts(title, subtitle, noted, source_of(frame, lang, source), alt)
+
+
+def _interval(row, lang: str) -> str:
+    said = f"{between(row['low'] * 100, row['high'] * 100, 0)}%"
+    return f" ({said})" if lang == "en" else f"（{said}）"

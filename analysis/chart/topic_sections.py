@@ -9,15 +9,15 @@ from matplotlib.colors import LinearSegmentedColormap
 
 from analysis import provenance
 from analysis.chart.axes import bare
-from analysis.chart.canvas import Pen, Plot, checked, compose, source_of
+from analysis.chart.canvas import Pen, Plot, checked, compose, sentences, source_of
 from analysis.chart.fonts import text_width
 from analysis.chart.heat import write_values
 from analysis.chart.labels import cut
 from analysis.chart.record import HouseFigure, Texts, Words
-from analysis.chart.topics import documents, short_name
+from analysis.chart.topics import documents, firm_note, short_name
 from analysis.chart.wrap import wrap
 
-_COLUMNS = ("section", "heading", "topic", "label_zh", "label_en", "documents", "share")
+_COLUMNS = ("section", "heading", "topic", "label_zh", "label_en", "stable", "documents", "share")
 # Adjusted mutual information below and above which topics are said to be unlike and like the sections.
 _UNLIKE, _LIKE = 0.2, 0.5
 _COLUMN = 84  # pixels the name of a topic needs
@@ -58,7 +58,7 @@ def topic_sections(
     --------
     >>> from analysis import chart, measure, read
     >>> plan = read.corpus("xiangjiang")
-    >>> found = measure.topics(plan, n_topics=6, resamples=1, draws=100)
+    >>> found = measure.topics(plan, n_topics=6, resamples=2, draws=100)
     >>> figure = chart.topic_sections(measure.topic_sections(found, corpus=plan), lang="en")
     """
     checked(frame, _COLUMNS, "topic_sections", "topic_sections")
@@ -119,12 +119,13 @@ def _texts(frame: pd.DataFrame, source: Words | None, lang: str) -> Texts:
     agreement = attrs["agreement"]
     score = f"{agreement:.2f}"
     topics, unit = frame["topic"].nunique() - (frame["topic"] == 0).any(), documents(attrs, lang)
-    total = int(frame["documents"].sum())
+    total, firm = int(frame["documents"].sum()), int(frame[frame["stable"]]["topic"].nunique())
     best = frame.sort_values(["documents", "section", "topic"], ascending=[False, True, True], kind="stable").iloc[0]
     name = _section(best, lang)
     if lang == "en":
         how = "hardly follow" if agreement < _UNLIKE else "follow" if agreement > _LIKE else "partly follow"
-        title = f"{topics} topics found by clustering {how} the sections of the report (agreement {score})"
+        held = "" if firm == topics else f", {firm or 'none'} of them stable,"
+        title = f"{topics} topics found by clustering{held} {how} the sections of the report (agreement {score})"
         subtitle = (
             f"Number of {unit} of each section in each topic; agreement: adjusted mutual information, 0 by chance"
         )
@@ -133,8 +134,10 @@ def _texts(frame: pd.DataFrame, source: Words | None, lang: str) -> Texts:
     else:
         how = "与报告自身的板块几乎不重合" if agreement < _UNLIKE else "与报告自身的板块大体重合"
         how = "与报告自身的板块部分重合" if _UNLIKE <= agreement <= _LIKE else how
-        title = f"聚类得出的{topics}个话题{how}（一致度{score}）"
+        held = "" if firm == topics else f"（{f'仅{firm}个' if firm else '均不'}稳固）"
+        title = f"聚类得出的{topics}个话题{held}{how}（一致度{score}）"
         subtitle = f"各板块的{unit}落入各话题的数量；一致度为调整互信息，0为随机"
         alt = f"热力图：{frame['section'].nunique()}个板块、{topics}个话题，{total}个{unit}。{title}。"
         alt += f"最多的一格为{best['documents']}个：板块“{name}”，话题“{best[label]}”。"
-    return Texts(title, subtitle, provenance.note_line(attrs, lang), source_of(frame, lang, source), alt)
+    noted = sentences(lang, provenance.note_line(attrs, lang), firm_note(firm, topics, lang))
+    return Texts(title, subtitle, noted, source_of(frame, lang, source), alt)

@@ -12,7 +12,7 @@ from analysis.chart.labels import cut
 from analysis.chart.numbers import number, percent
 from analysis.chart.panels import name_panel, panels
 from analysis.chart.record import HouseFigure, Texts, Words
-from analysis.chart.topics import columns_for, documents, fragile_note, panel_name
+from analysis.chart.topics import columns_for, documents, firm_note, panel_name
 
 _COLUMNS = ("topic", "label_zh", "label_en", "size", "stability", "stable", "rank", "term", "share")
 
@@ -58,7 +58,7 @@ def topic_terms(
     --------
     >>> from analysis import chart, measure, read
     >>> two = read.corpus("national").select(year=[2024, 2025])
-    >>> found = measure.topics(two, n_topics=4, resamples=1, draws=100)
+    >>> found = measure.topics(two, n_topics=4, resamples=2, draws=100)
     >>> figure = chart.topic_terms(found.terms, lang="en")
     """
     checked(frame, _COLUMNS, "topic_terms", "topics: its terms")
@@ -127,5 +127,5 @@ def _texts(frame: pd.DataFrame, most: int, source: Words | None, lang: str) -> T
         )
         alt = f"小型条形图：{total}个话题中最大的{shown}个的用词，其中全部话题里有{firm}个经得起重抽样。"
         alt += "".join(f"“{name}”：{'、'.join(own)}。" for name, own in lead)
-    noted = f"{provenance.note_line(attrs, lang)} {fragile_note(firm, total, lang)}"
+    noted = f"{provenance.note_line(attrs, lang)} {firm_note(firm, total, lang, drawn='hollow')}"
     return Texts(title, subtitle, noted, source_of(frame, lang, source), alt)

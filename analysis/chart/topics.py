@@ -10,6 +10,7 @@ from analysis.chart.fonts import text_width
 from analysis.chart.labels import brief
 
 _UNITS = {"paragraph": ("段落", "paragraphs"), "sentence": ("句子", "sentences"), "report": ("报告", "reports")}
+_DRAWN = {"hollow": "空心", "dashed": "虚线"}
 _LONGEST = 16  # of a short name of two terms, in widths of a Chinese character
 _PANEL = 250, 118  # pixels a panel needs at scale 1
 
@@ -56,8 +57,15 @@ def columns_for(ax: Axes, pen: Pen, count: int) -> tuple[int, int]:
     return columns, max(1, min(ceil(count / columns), int(box.height / pen.px(_PANEL[1]))))
 
 
-def fragile_note(firm: int, total: int, lang: str) -> str:
-    """Return how many topics hold when fitted again, and how the others are drawn."""
+def firm_note(firm: int, total: int, lang: str, *, drawn: str | None = None) -> str:
+    """Return how many topics come back when fitted again, and how the others are drawn.
+
+    >>> firm_note(1, 4, "en", drawn="hollow"), firm_note(4, 4, "en", drawn="hollow")
+    ('1 of 4 topics is stable (0.7 and over); the others are hollow.', '4 of 4 topics are stable (0.7 and over).')
+    """
+    others = firm < total and drawn
     if lang == "en":
-        return f"{firm} of {total} topics keep 70% of their members and more when fitted again; the others are hollow."
-    return f"{total}个话题中有{firm}个在重抽样后保留七成以上成员，其余画为空心。"
+        said = f"{firm} of {total} topics {'is' if firm == 1 else 'are'} stable (0.7 and over)"
+        return f"{said}; the others are {drawn}." if others else f"{said}."
+    said = f"{total}个话题中有{firm}个稳固（稳定性不低于0.7）"
+    return f"{said}，其余画为{_DRAWN[drawn]}。" if others else f"{said}。"

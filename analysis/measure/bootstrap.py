@@ -32,13 +32,18 @@ def weights(report_id: str, units: int, *, draws: int, seed: int) -> np.ndarray:
     """
     if not isinstance(draws, int) or draws < FEWEST_DRAWS:
         raise CorpusError(f"draws={draws!r}: an interval needs at least {FEWEST_DRAWS} resamples; 1000 are usual")
-    if not isinstance(seed, int) or seed < 0:
-        raise CorpusError(f"seed={seed!r}: use a whole number from 0")
+    require_seed(seed)
     if units == 0:
         return np.zeros((draws, 0))
     key = int.from_bytes(hashlib.sha256(report_id.encode()).digest()[:8], "big")
     generator = np.random.default_rng([seed, key])
     return generator.multinomial(units, np.full(units, 1 / units), size=draws).astype(float)
+
+
+def require_seed(seed) -> None:
+    """Raise CorpusError for a seed that is no whole number from 0."""
+    if isinstance(seed, bool) or not isinstance(seed, int | np.integer) or seed < 0:
+        raise CorpusError(f"seed={seed!r}: use a whole number from 0")
 
 
 def interval(draws: np.ndarray, level: float = INTERVAL) -> tuple[np.ndarray, np.ndarray]:

@@ -12,18 +12,21 @@ DISSOLVED = 0.5
 STABLE = 0.7
 TOP = 10
 _SHARE_DRAWN = 0.8
+# Enough to compare numbers of topics; that of one topic is measured on more.
+_COMPARED = 6
 _FEWEST_EACH = 15
 
 
 def choose(
     words: DocumentTerms, numbers: list[int], *, method: str, resamples: int, seed: int
-) -> tuple[pd.DataFrame, dict[int, tuple[Fit, np.ndarray, np.ndarray]]]:
-    """Fit each number of topics and say how firm each fit is.
+) -> tuple[pd.DataFrame, Fit, np.ndarray]:
+    """Fit each number of topics and take the one that is firmest and most coherent.
 
-    Returns the curve (key: n_topics) and for each number the fit, and the stability and coherence of each of its
-    topics. The curve has n_topics, stability and coherence (means over topics), score, stable (how many topics hold)
-    and chosen. The score is stability x coherence, so that neither firm nonsense nor coherent chance wins; of equal
-    scores the smaller number is taken.
+    Returns the curve (key: n_topics), the fit of the number taken, and how firm its topics are: a table of resamples x
+    topics with the Jaccard index of :func:`shared_members`. The curve has n_topics, stability and coherence (means over
+    topics), score, stable (how many topics have 0.7 and more) and chosen; all numbers are compared on the same
+    resamples, at most six. The score is stability x coherence, so that neither firm nonsense nor coherent chance wins;
+    of equal scores the smaller number is taken.
 
     Stability of a topic: the documents are fitted again, each time four fifths of them drawn without replacement and
     with another seed; the value is the Jaccard index of the topic's members with those of the new topic most like it,
@@ -34,24 +37,38 @@ def choose(
     Hennig, C. (2007): Cluster-wise assessment of cluster stability. Computational Statistics and Data Analysis 52;
     thresholds in Hennig (2008), Journal of Multivariate Analysis 99. Roeder, Both and Hinneburg (2015) for NPMI.
     """
+    fits = fit_each(words.weighted, words.counts, numbers, method=method, seed=seed)
+    compared = min(resamples, _COMPARED)
+    firm = _fitted_again(words, fits, range(compared), method=method, seed=seed)
+    rows = []
+    for number, fit in fits.items():
+        stability, coherence = firm[number].mean(axis=0), float(np.nanmean(coherence_of(words, fit)))
+        score = float(stability.mean()) * max(coherence, 0)
+        rows.append((number, float(stability.mean()), coherence, score, int((stability >= STABLE).sum())))
+    curve = pd.DataFrame(rows, columns=["n_topics", "stability", "coherence", "score", "stable"])
+    best = int(curve["n_topics"][curve["score"].round(9).idxmax()])
+    rest = _fitted_again(words, {best: fits[best]}, range(compared, resamples), method=method, seed=seed)
+    return curve.assign(chosen=curve["n_topics"] == best), fits[best], np.vstack([firm[best], rest[best]])
+
+
+def _fitted_again(
+    words: DocumentTerms, fits: dict[int, Fit], draws: range, *, method: str, seed: int
+) -> dict[int, np.ndarray]:
+    """Return for each number how much of each topic comes back in each of the numbered resamples."""
     weighted, documents = words.weighted, words.counts.shape[0]
-    own = fit_each(weighted, words.counts, numbers, method=method, seed=seed)
-    firm = {number: np.zeros((resamples, len(fit.weight))) for number, fit in own.items()}
-    for draw in range(resamples):
+    firm = {number: np.zeros((len(draws), len(fit.weight))) for number, fit in fits.items()}
+    for place, draw in enumerate(draws):
         drawn = np.random.default_rng([seed, draw]).choice(documents, round(_SHARE_DRAWN * documents), replace=False)
         rows = np.sort(drawn)
-        again = fit_each(weighted[rows], words.counts[rows], numbers, method=method, seed=seed + draw + 1)
-        for number, fit in own.items():
-            firm[number][draw] = shared_members(fit.topic[rows], again[number].topic, len(fit.weight))
-    rows, fits = [], {}
-    for number, fit in own.items():
-        stability = firm[number].mean(axis=0)
-        coherence = np.array([npmi(words.counts, top_terms(row)) for row in fit.weight])
-        fits[number] = (fit, stability, coherence)
-        means = (float(stability.mean()), float(np.nanmean(coherence)))
-        rows.append((number, *means, means[0] * max(means[1], 0), int((stability >= STABLE).sum())))
-    curve = pd.DataFrame(rows, columns=["n_topics", "stability", "coherence", "score", "stable"])
-    return curve.assign(chosen=curve.index == curve["score"].round(9).idxmax()), fits
+        again = fit_each(weighted[rows], words.counts[rows], list(fits), method=method, seed=seed + draw + 1)
+        for number, fit in fits.items():
+            firm[number][place] = shared_members(fit.topic[rows], again[number].topic, len(fit.weight))
+    return firm
+
+
+def coherence_of(words: DocumentTerms, fit: Fit) -> np.ndarray:
+    """Return the mean NPMI of the ten top terms of each topic."""
+    return np.array([npmi(words.counts, top_terms(row)) for row in fit.weight])
 
 
 def shared_members(own: np.ndarray, other: np.ndarray, topics: int) -> np.ndarray:

@@ -130,32 +130,33 @@ def english_labels(terms: pd.DataFrame, chinese: list[str], codebook: Codebook) 
         own = score.get(topic)
         clear = own is not None and own.sum() >= _KNOWN * total[topic] and own.max() >= _MOSTLY * own.sum()
         meant = [meaning[term] for term in label.split("·") if term in meaning]
+        name = f"{own.idxmax() if clear else f'Topic {topic + 1}'} ({label})"
         if len(meant) == label.count("·") + 1:
-            found.append(f"{meant[0][:1].upper()}{', '.join(meant)[1:]}")
-        else:
-            found.append(f"{own.idxmax() if clear else f'Topic {topic + 1}'} ({label})")
+            name = f"{meant[0][:1].upper()}{', '.join(meant)[1:]}"
+        found.append(f"{name} ({label})" if name in found else name)
     return found
 
 
-def earlier_labels(top: list[list[str]], earlier: list[TopicLabel]) -> dict[int, TopicLabel]:
-    """Return which topics are among the earlier ones: paired one to one by the terms they share, best total.
+def earlier_labels(top: list[list[str]], earlier: list[TopicLabel]) -> dict[int, int]:
+    """Return which topics (keys) are which of the earlier ones: paired one to one by shared terms, best total.
 
     The assignment is Kuhn's (1955), the Hungarian method; a pair that shares under a quarter of its terms (Jaccard) is
     none.
 
     >>> earlier_labels([["税", "费"], ["粮食", "农田"]], [TopicLabel("农业", "Farming", ("粮食", "农田", "种子"))])
-    {1: TopicLabel(label_zh='农业', label_en='Farming', terms=('粮食', '农田', '种子'))}
+    {1: 0}
     """
     shared = np.array([[len({*a} & {*b.terms}) / len({*a} | {*b.terms}) for b in earlier] for a in top])
     if not shared.size:
         return {}
     pairs = zip(*linear_sum_assignment(-shared), strict=True)
-    return {int(t): _renumbered(earlier[e], int(t) + 1) for t, e in pairs if shared[t, e] >= _SAME}
+    return {int(t): int(e) for t, e in pairs if shared[t, e] >= _SAME}
 
 
-def _renumbered(label: TopicLabel, number: int) -> TopicLabel:
-    """Return the name with the number its topic has now, where it is "Topic n (...)" as english_labels() wrote it."""
-    return replace(label, label_en=re.sub(r"^Topic \d+ \(", f"Topic {number} (", label.label_en))
+def renumbered(label: TopicLabel, number: int) -> TopicLabel:
+    """Return the names with the number its topic has now, where it is "Topic n (...)" as english_labels() wrote it."""
+    now = re.sub(r"^Topic \d+ \(", f"Topic {number} (", label.label_en)
+    return replace(label, label_en=now) if label.by_hand else TopicLabel.by_its_terms(label.label_zh, now, label.terms)
 
 
 def _alike(term: str, others: list[str]) -> bool:

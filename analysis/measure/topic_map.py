@@ -31,7 +31,7 @@ def topic_map(topics: Topics) -> pd.DataFrame:
     --------
     >>> from analysis import measure, read
     >>> two = read.corpus("national").select(year=[2024, 2025])
-    >>> found = measure.topics(two, n_topics=4, resamples=1, draws=100)
+    >>> found = measure.topics(two, n_topics=4, resamples=2, draws=100)
     >>> measure.topic_map(found)["topic"].tolist()
     [1, 2, 3, 4]
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
+from analysis.measure.topic_choice import STABLE
 from analysis.measure.topic_words import DocumentTerms
 from analysis.topic_label_file import TopicLabel, write_labels
 
@@ -20,8 +21,10 @@ _SHOWN_TERMS = 6
 class Topics:
     """What :func:`analysis.measure.topics` found. Topics are numbered from 1, the largest first; 0 fits none.
 
-    - ``topics`` (key: topic): topic, label_zh, label_en, named ("by its terms" or "by hand"), size (documents),
-      stability (0-1), stable (0.7 and over), coherence (NPMI of the ten top terms, -1 to 1), top_terms, exemplary (ids
+    - ``topics`` (key: topic): topic, label_zh, label_en, named ("by its terms", or "by hand" where an editor
+      changed a name), size (documents), stability (0-1, mean Jaccard index with the topic most like it in other
+      fits), stability_low, stability_high (95% interval of that mean), stable (0.7 and over, of 5 documents at least,
+      in a result that is more than chance), coherence (NPMI of the ten top terms, -1 to 1), top_terms, exemplary (ids
       of ten typical documents, such as ``national-2025#12``: report and number of the paragraph).
     - ``terms`` (key: topic, term): topic, label_zh, label_en, size, stability, stable, rank, term, weight, share (0-1
       of the topic's documents that have it), lift, exclusivity, score.
@@ -38,11 +41,14 @@ class Topics:
     prevalence: pd.DataFrame
     choice: pd.DataFrame
     words: DocumentTerms = field(repr=False, compare=False)
+    names: tuple[TopicLabel, ...] = field(repr=False, compare=False)
 
     def write_labels(self, path):
-        """Write the names of the topics to a file to edit; ``measure.topics(..., labels=path)`` takes them up."""
-        rows = self.topics.itertuples()
-        return write_labels(path, [TopicLabel(r.label_zh, r.label_en, tuple(r.top_terms.split())) for r in rows])
+        """Write the names of the topics to a file to edit; ``measure.topics(..., labels=path)`` takes them up.
+
+        Names of earlier topics that found none like theirs are kept at its end: another fit may have them again.
+        """
+        return write_labels(path, list(self.names))
 
     def __len__(self) -> int:
         return len(self.topics)
@@ -71,6 +77,18 @@ class Topics:
     def _listed(self) -> pd.DataFrame:
         frame = self.topics
         terms = frame["top_terms"].str.split().str[:_SHOWN_TERMS].str.join(" ")
-        firm = frame["stability"].map("{:.2f}".format) + frame["stable"].map({True: "", False: " fragile"})
+        firm = frame["stability"].map("{:.2f}".format) + firmness(frame).map(
+            {"stable": "", "borderline": " borderline", "fragile": " fragile"}
+        )
         columns = {"topic": frame["topic"], "label": frame["label_zh"], "English": frame["label_en"]}
         return pd.DataFrame({**columns, "size": frame["size"], "stability": firm, "top terms": terms})
+
+
+def firmness(topics: pd.DataFrame) -> pd.Series:
+    """Return for each row of a table of topics in a word whether it is stable, borderline or fragile.
+
+    Borderline are those whose interval of stability contains the border: other resamples might say otherwise.
+    """
+    near = (topics["stability_low"] < STABLE) & (topics["stability_high"] >= STABLE)
+    said = topics["stable"].map({True: "stable", False: "fragile"})
+    return said.mask(near, "borderline")

@@ -35,15 +35,22 @@ def topic_themes(topics: Topics, *, corpus: Corpus, codebook="policy", count: st
         of the topic's documents and more of them than elsewhere), no_theme (share of the topic's documents without any
         theme).
 
+    Raises
+    ------
+    CorpusError
+        For topics of whole reports, which nearly all mention every theme, and for another corpus.
+
     Examples
     --------
     >>> from analysis import measure, read
     >>> two = read.corpus("national").select(year=[2024, 2025])
-    >>> found = measure.topics(two, n_topics=4, resamples=1, draws=100)
+    >>> found = measure.topics(two, n_topics=4, resamples=2, draws=100)
     >>> themes = measure.topic_themes(found, corpus=two)
     >>> themes["topic"].nunique()
     4
     """
+    if topics.topics.attrs["unit"] == "report":
+        raise CorpusError("topic_themes compares paragraphs or sentences: nearly every report mentions every theme")
     book = codebooks.load(codebook)
     unit = _unit_of_rows(topics, corpus)
     hits = theme_hits(corpus, book, count)
@@ -84,8 +91,8 @@ def topic_sections(topics: Topics, *, corpus: Corpus) -> pd.DataFrame:
     -------
     DataFrame
         One row per section and topic (key: section, topic): section (its number; 0 before the first), heading, topic
-        (0: fits none), label_zh, label_en, documents, share (0-1 of the section's documents). ``attrs["agreement"]`` is
-        the adjusted mutual information of topics and sections: 0 by chance, 1 for the same.
+        (0: fits none), label_zh, label_en, stable, documents, share (0-1 of the section's documents).
+        ``attrs["agreement"]`` is the adjusted mutual information of topics and sections: 0 by chance, 1 for the same.
 
     Raises
     ------
@@ -96,7 +103,7 @@ def topic_sections(topics: Topics, *, corpus: Corpus) -> pd.DataFrame:
     --------
     >>> from analysis import measure, read
     >>> plan = read.corpus("xiangjiang")
-    >>> found = measure.topics(plan, n_topics=6, resamples=1, draws=100)
+    >>> found = measure.topics(plan, n_topics=6, resamples=2, draws=100)
     >>> int(measure.topic_sections(found, corpus=plan)["documents"].sum()) == len(found.assignments)
     True
 
@@ -112,7 +119,7 @@ def topic_sections(topics: Topics, *, corpus: Corpus) -> pd.DataFrame:
     sentences = corpus.sentences
     inside = unit >= 0
     section = sentences.loc[inside, ["section", "heading"]].groupby(unit[inside]).first()
-    named = topics.prevalence.drop_duplicates("topic").set_index("topic")[["label_zh", "label_en"]]
+    named = topics.prevalence.drop_duplicates("topic").set_index("topic")[["label_zh", "label_en", "stable"]]
     table = section.assign(topic=topics.assignments["topic"].to_numpy())
     counts = table.groupby(["section", "topic"]).size().unstack(fill_value=0)
     counts = counts.reindex(columns=[*topics.topics["topic"], *([NO_TOPIC] if NO_TOPIC in counts else [])])
@@ -121,7 +128,7 @@ def topic_sections(topics: Topics, *, corpus: Corpus) -> pd.DataFrame:
     frame["heading"] = frame["section"].map(section.groupby("section")["heading"].first())
     frame = frame.join(named, on="topic")
     agreement = float(adjusted_mutual_info_score(table["section"], table["topic"]))
-    columns = ["section", "heading", "topic", "label_zh", "label_en", "documents", "share"]
+    columns = ["section", "heading", "topic", "label_zh", "label_en", "stable", "documents", "share"]
     return labelled(frame[columns], topics.topics.attrs | {"measure": "topic_sections", "agreement": agreement})
 
 

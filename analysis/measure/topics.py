@@ -1,31 +1,45 @@
 """Topics that nobody wrote down in advance, with how firm they are."""
 
+from dataclasses import replace
+
 import numpy as np
 import pandas as pd
+from scipy import stats
 
 from analysis import codebook as codebooks
 from analysis.corpus import Corpus
 from analysis.errors import CorpusError
 from analysis.frame import labelled
 from analysis.measure.about import about
+from analysis.measure.bootstrap import require_seed
 from analysis.measure.tally import scopes
-from analysis.measure.topic_choice import DISSOLVED, STABLE, candidates, choose, top_terms
+from analysis.measure.topic_chance import beyond_chance
+from analysis.measure.topic_choice import DISSOLVED, STABLE, candidates, choose, coherence_of, top_terms
 from analysis.measure.topic_fit import METHODS, Fit
-from analysis.measure.topic_labels import chinese_labels, earlier_labels, english_labels, term_table
+from analysis.measure.topic_labels import chinese_labels, earlier_labels, english_labels, renumbered, term_table
 from analysis.measure.topic_prevalence import shares
-from analysis.measure.topic_result import NO_TOPIC, UNPLACED, Topics
+from analysis.measure.topic_result import NO_TOPIC, UNPLACED, Topics, firmness
 from analysis.measure.topic_words import DocumentTerms, document_terms
-from analysis.topic_label_file import read_labels
+from analysis.topic_label_file import TopicLabel, read_labels
 
 # A document fits a topic if it is more like it than 95 of 100 documents are like a topic that is not theirs, and is no
 # outlier among the topic's own (Tukey 1977: not 1.5 times the distance of the quartiles below the lower one).
 _CHANCE = 0.95
 _FENCE = 1.5
+_CHANCE_ONLY = {
+    "en": "the topics are no more than those of the same documents with their words dealt out by chance",
+    "zh": "这些话题与把词语随机打乱后得到的话题无异，故均不算稳固。",
+}
+_INCOHERENT = "the terms of topics stand together no more than by chance"
+# Of four members four fifths are drawn as three: the stability of so few says little.
+_FEWEST_MEMBERS = 5
 _EXEMPLARY = 10
 # Fewer documents than this carry no topics: a fit on four fifths of them hangs on single paragraphs.
 _FEWEST = {"paragraph": 60, "sentence": 60, "report": 20}
 # In how many sentences a word must stand where a corpus has too few paragraphs.
 _MINIMUM_OF_SENTENCES = 3
+_MINIMUM = 5
+_FEWEST_TERMS = 10
 
 
 def topics(
@@ -38,8 +52,8 @@ def topics(
     part: str | None = "all",
     codebook="policy",
     labels=None,
-    minimum: int = 5,
-    resamples: int = 6,
+    minimum: int = _MINIMUM,
+    resamples: int = 30,
     draws: int = 1000,
     seed: int = 0,
 ) -> Topics:
@@ -73,7 +87,8 @@ def topics(
     minimum
         Leave out words that stand in fewer documents (of sentences in place of paragraphs at most 3).
     resamples
-        How many other fits stability is measured on.
+        How many other fits the stability of topics is measured on, 2 or more. Numbers of topics are compared on the
+        first six.
     draws
         Bootstrap draws for the intervals of prevalence.
     seed
@@ -87,7 +102,8 @@ def topics(
     Raises
     ------
     CorpusError
-        Where there is too little text, or with ``"auto"`` no stable topics.
+        Where there is too little text, or with ``"auto"`` no stable topics: they do not come back, or are no more than
+        those of the same documents with their words dealt out by chance.
 
     Examples
     --------
@@ -105,38 +121,51 @@ def topics(
         raise CorpusError(f"method={method!r} is not known; use one of {', '.join(METHODS)}")
     if by not in {None, "year", "place"}:
         raise CorpusError(f"by={by!r} is not known; use 'year' or 'place'")
-    if not isinstance(resamples, int) or resamples < 1:
-        raise CorpusError(f"resamples={resamples!r}: stability needs at least 1 other fit; 6 are usual")
+    require_seed(seed)
+    for name, value, fewest, usual in (("resamples", resamples, 2, 30), ("minimum", minimum, 1, _MINIMUM)):
+        if isinstance(value, bool) or not isinstance(value, int | np.integer) or value < fewest:
+            raise CorpusError(f"{name}={value!r}: use a whole number from {fewest}; {usual} is usual")
     book = codebooks.load(codebook)
     earlier = read_labels(labels) if labels is not None else []
     measured = scopes(corpus, part=part)
     words, used, notes = _words(corpus, measured, unit, minimum)
     minimum = minimum if used == unit else min(minimum, _MINIMUM_OF_SENTENCES)
     numbers = candidates(len(words.documents)) if n_topics == "auto" else [_number(n_topics, words)]
-    choice, fits = choose(words, numbers, method=method, resamples=resamples, seed=seed)
-    fit, firm, coherent = fits[int(choice.loc[choice["chosen"], "n_topics"].item())]
-    if n_topics == "auto" and (firm.mean() < DISSOLVED or not coherent.mean() > 0):
-        why = f"topics keep {firm.mean():.0%} of their members when fitted again"
-        why = why if firm.mean() < DISSOLVED else "the terms of topics stand together no more than by chance"
+    choice, fit, returned = choose(words, numbers, method=method, resamples=resamples, seed=seed)
+    coherent, beyond = coherence_of(words, fit), beyond_chance(words, fit, method=method, seed=seed)
+    if (returned.mean() < DISSOLVED or not beyond or not np.nanmean(coherent) > 0) and n_topics == "auto":
+        why = f"they share only {returned.mean():.0%} of members with their like in a new fit (Jaccard)"
+        why = _CHANCE_ONLY["en"] if not beyond else why if returned.mean() < DISSOLVED else _INCOHERENT
         raise CorpusError(
-            f"no stable topics: of {len(words.documents)} {used}s, {why}; add reports, ask for a number of topics to "
-            "look at them all the same, or count themes of a codebook"
+            f"no stable topics: of {len(words.documents)} {used}s, {why}; add reports, "
+            "ask for a number of topics to look at them all the same, or count themes of a codebook"
         )
+    if not beyond:
+        notes.append(_CHANCE_ONLY)
     topic, fitting = _assign(words, fit)
-    fit, firm, coherent, topic = _by_size(fit, firm, coherent, topic)
+    fit, returned, coherent, topic = _by_size(fit, returned, coherent, topic)
     terms = term_table(words, fit.weight, topic)
-    table = _table(words, fit, firm, coherent, topic, fitting, terms, book, earlier)
+    names, unfound = _names(words, fit, terms, book, earlier)
+    firm = _firm(returned, np.bincount(topic[topic >= 0], minlength=len(names)), beyond)
+    table = _table(words, fit, firm, coherent, topic, fitting, names)
+    if near := int(firmness(table).eq("borderline").sum()):
+        notes.append(
+            {
+                "en": f"{near} of {len(table)} topics lie so near {STABLE} that other resamples may put them across",
+                "zh": f"{len(table)}个话题中有{near}个的稳定性与{STABLE}相差无几，换一批重抽样可能得出相反判断。",
+            }
+        )
     by = by or ("place" if corpus.reports["year"].duplicated().any() else "year")
     assignments = words.documents[["document", "report_id", "unit"]].assign(topic=topic + 1, fit=fitting)
     group = assignments["report_id"].map(corpus.reports.set_index("report_id")[by]).rename(by)
     named = table[["topic", "label_zh", "label_en", "stable"]]
     sized = table[["topic", "label_zh", "label_en", "size", "stability", "stable"]]
     prevalence = shares(group, assignments["topic"], [NO_TOPIC, *table["topic"]], draws=draws, seed=seed)
-    if earlier and len(earlier) > (kept := int(table["named"].eq("by hand").sum())):
+    if unfound:
         notes.append(
             {
-                "en": f"{len(earlier) - kept} of {len(earlier)} earlier names found no topic like theirs",
-                "zh": f"{len(earlier)}个旧名称中有{len(earlier) - kept}个找不到相似的话题。",
+                "en": f"{len(unfound)} of {len(earlier)} earlier names found no topic like theirs",
+                "zh": f"{len(earlier)}个旧名称中有{len(unfound)}个找不到相似的话题。",
             }
         )
     facts = {"unit": used, "method": method, "seed": seed, "resamples": resamples, "by": by, "minimum": minimum}
@@ -150,13 +179,20 @@ def topics(
     }
     frames = {name: labelled(frame, attrs | {"measure": f"topics_{name}"}) for name, frame in frames.items()}
     frames["prevalence"].attrs["draws"] = draws
-    return Topics(**frames, words=words)
+    return Topics(**frames, words=words, names=(*names, *unfound))
 
 
 def _words(corpus: Corpus, measured, unit: str, minimum: int) -> tuple[DocumentTerms, str, list[dict]]:
     """Return the words of the documents, the unit, and what to note: of a short corpus the documents are sentences."""
     words = document_terms(corpus, measured, unit=unit, minimum=minimum)
     here, notes = len(words.documents), []
+    if minimum > _MINIMUM and (here < _FEWEST[unit] or len(words.terms) < _FEWEST_TERMS):
+        usual = document_terms(corpus, measured, unit=unit, minimum=_MINIMUM)
+        if len(usual.documents) >= _FEWEST[unit]:
+            raise CorpusError(
+                f"minimum={minimum}: of {len(usual.documents)} {unit}s {here} keep enough words that stand in so many; "
+                f"give a lower minimum ({_MINIMUM} is usual)"
+            )
     if unit == "paragraph" and here < _FEWEST[unit]:
         words = document_terms(corpus, measured, unit="sentence", minimum=min(minimum, _MINIMUM_OF_SENTENCES))
         notes = [
@@ -167,7 +203,7 @@ def _words(corpus: Corpus, measured, unit: str, minimum: int) -> tuple[DocumentT
         ]
         unit = "sentence"
     found = len(words.documents)
-    if found < _FEWEST[unit] or len(words.terms) < 10:
+    if found < _FEWEST[unit] or len(words.terms) < _FEWEST_TERMS:
         before = f"{here} paragraphs and " if notes else ""
         raise CorpusError(
             f"{before}{found} {unit}s with enough words are too few for topics ({_FEWEST[unit]} are needed); "
@@ -198,36 +234,52 @@ def _assign(words: DocumentTerms, fit) -> tuple[np.ndarray, np.ndarray]:
     return np.where(fits, fit.topic, -1), own
 
 
-def _by_size(fit: Fit, firm, coherent, topic):
+def _by_size(fit: Fit, returned, coherent, topic):
     """Return the same with the topics in order of their documents, the most first; of equal ones the first found."""
-    order = np.argsort(-np.bincount(topic[topic >= 0], minlength=len(firm)), kind="stable")
+    order = np.argsort(-np.bincount(topic[topic >= 0], minlength=len(fit.weight)), kind="stable")
     number = np.append(np.argsort(order), -1)  # the last is that of -1
-    return Fit(number[fit.topic], fit.weight[order]), firm[order], coherent[order], number[topic]
+    return Fit(number[fit.topic], fit.weight[order]), returned[:, order], coherent[order], number[topic]
 
 
-def _table(words, fit, firm, coherent, topic, fitting, terms, book, earlier) -> pd.DataFrame:
-    tops = [[words.terms[i] for i in top_terms(row)] for row in fit.weight]
+def _firm(returned: np.ndarray, size: np.ndarray, beyond: bool) -> pd.DataFrame:
+    """Return the stability of each topic with the 95% interval of the mean over resamples, and whether it is stable."""
+    mean = returned.mean(axis=0)
+    margin = stats.t.ppf(0.975, len(returned) - 1) * returned.std(axis=0, ddof=1) / np.sqrt(len(returned))
+    stable = (mean >= STABLE) & (size >= _FEWEST_MEMBERS) & beyond
+    low, high = np.clip(mean - margin, 0, 1), np.clip(mean + margin, 0, 1)
+    return pd.DataFrame({"stability": mean, "stability_low": low, "stability_high": high, "stable": stable})
+
+
+def _names(words, fit, terms, book, earlier: list[TopicLabel]) -> tuple[list[TopicLabel], list[TopicLabel]]:
+    """Return the name of each topic, an earlier one where it has one, and the earlier names that no topic has."""
+    tops = [tuple(words.terms[i] for i in top_terms(row)) for row in fit.weight]
     given = earlier_labels(tops, earlier)
     unnamed = terms[~terms["topic"].isin(list(given))]
-    chinese = chinese_labels(unnamed, len(tops), taken=[own.label_zh for own in given.values()])
+    chinese = chinese_labels(unnamed, len(tops), taken=[own.label_zh for own in earlier])
     english = english_labels(terms, chinese, book)
+    names = [TopicLabel.by_its_terms(*name) for name in zip(chinese, english, tops, strict=True)]
+    for t, e in given.items():
+        names[t] = replace(renumbered(earlier[e], t + 1), terms=tops[t])
+    return names, [own for e, own in enumerate(earlier) if e not in given.values()]
+
+
+def _table(words, fit, firm, coherent, topic, fitting, names: list[TopicLabel]) -> pd.DataFrame:
     ids = words.documents["document"].to_numpy()
     rows = []
-    for t, top in enumerate(tops):
+    for t, name in enumerate(names):
         members = np.flatnonzero(topic == t)
         typical = members[np.lexsort((ids[members], -fitting[members]))][:_EXEMPLARY]
         rows.append(
             {
                 "topic": t + 1,
-                "label_zh": given[t].label_zh if t in given else chinese[t],
-                "label_en": given[t].label_en if t in given else english[t],
-                "named": "by hand" if t in given else "by its terms",
+                "label_zh": name.label_zh,
+                "label_en": name.label_en,
+                "named": "by hand" if name.by_hand else "by its terms",
                 "size": len(members),
-                "stability": firm[t],
-                "stable": bool(firm[t] >= STABLE),
+                **firm.iloc[t].to_dict(),
                 "coherence": coherent[t],
-                "top_terms": " ".join(top),
+                "top_terms": " ".join(name.terms),
                 "exemplary": " ".join(ids[typical]),
             }
         )
-    return pd.DataFrame(rows)
+    return pd.DataFrame(rows).astype({"stable": bool})

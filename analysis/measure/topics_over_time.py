@@ -53,13 +53,13 @@ def topics_over_time(
     --------
     >>> from analysis import measure, read
     >>> two = read.corpus("national").select(year=[2024, 2025])
-    >>> found = measure.topics(two, n_topics=4, resamples=1, draws=100)
+    >>> found = measure.topics(two, n_topics=4, resamples=2, draws=100)
     >>> measure.topics_over_time(found, period=1, draws=100)["period"].unique().tolist()
     ['2024', '2025']
     """
     if fit not in FITS:
         raise CorpusError(f"fit={fit!r} is not known; use one of {', '.join(FITS)}")
-    if not isinstance(period, int) or period < 1:
+    if isinstance(period, bool) or not isinstance(period, int | np.integer) or period < 1:
         raise CorpusError(f"period={period!r}: use a whole number of years from 1")
     attrs = topics.topics.attrs
     years = {report["id"]: report["year"] for report in attrs["reports"]}

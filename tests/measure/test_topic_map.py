@@ -18,7 +18,7 @@ def test_points_of_a_plane_are_laid_out_as_they_lie():
 
 
 def test_the_nearest_topic_is_the_one_whose_words_are_nearest():
-    found = measure.topics(reports(4, paragraphs=40)[0], n_topics=4, resamples=1, draws=100)
+    found = measure.topics(reports(4, paragraphs=40)[0], n_topics=4, resamples=2, draws=100)
     frame = measure.topic_map(found)
     topic = found.assignments["topic"].to_numpy()
     words = [np.asarray(found.words.counts[topic == t].sum(axis=0)).ravel() for t in frame["topic"]]
@@ -30,5 +30,5 @@ def test_the_nearest_topic_is_the_one_whose_words_are_nearest():
 
 
 def test_two_topics_have_a_map_too():
-    found = measure.topics(reports(2, paragraphs=40)[0], n_topics=2, resamples=1, draws=100)
+    found = measure.topics(reports(2, paragraphs=40)[0], n_topics=2, resamples=2, draws=100)
     assert np.isfinite(measure.topic_map(found)[["x", "y"]].to_numpy()).all()

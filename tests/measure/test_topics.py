@@ -14,9 +14,11 @@ from scipy import sparse
 from analysis import measure, read
 from analysis.corpus import Corpus
 from analysis.errors import CorpusError
+from analysis.measure.tally import scopes
+from analysis.measure.topic_chance import dealt_anew
 from analysis.measure.topic_choice import shared_members
 from analysis.measure.topic_fit import METHODS, fit_each
-from analysis.measure.topic_words import term_weights
+from analysis.measure.topic_words import document_terms, term_weights
 from analysis.report import Report
 from analysis.vocabulary import lexicon
 
@@ -74,10 +76,42 @@ def zipf_noise() -> Corpus:
     )
 
 
-@pytest.mark.parametrize("noise", [lambda: reports(0)[0], zipf_noise])
-def test_pure_noise_has_no_stable_topics(noise):
-    with pytest.raises(CorpusError, match="no stable topics"):
-        measure.topics(noise())
+def national_shuffled() -> Corpus:
+    """The words of the national reports dealt out anew to paragraphs of the same lengths: long and short ones part."""
+    national = read.corpus("national").select(year=range(1978, 2026))
+    words = dealt_anew(document_terms(national, scopes(national, part="all"), unit="paragraph", minimum=5), seed=7)
+    lines: dict[str, list[str]] = {}
+    for row, report_id in enumerate(words.documents["report_id"]):
+        own = words.counts[row]
+        said = [words.terms[i] for i, n in zip(own.indices, own.data, strict=True) for _ in range(n)]
+        lines.setdefault(report_id, []).append("，".join(said) + "。")
+    years = {report_id: int(report_id[-4:]) for report_id in lines}
+    return Corpus.from_reports(
+        Report(f"yunling-{year}", "", tuple(lines[report_id]), year=year) for report_id, year in years.items()
+    )
+
+
+@pytest.mark.parametrize("method", ["kmeans", "nmf"])
+@pytest.mark.parametrize("noise", [lambda: reports(0)[0], zipf_noise, national_shuffled])
+def test_pure_noise_has_no_stable_topics(noise, method):
+    corpus = noise()
+    if noise is national_shuffled:
+        found = measure.topics(corpus, n_topics=2, method=method, draws=100).topics
+        assert found["stability"].max() > 0.7, "the case is hard: a group of long paragraphs comes back"
+        assert not found["stable"].any() and any("by chance" in note["en"] for note in found.attrs["notes"])
+    if method == "kmeans" or noise is not national_shuffled:
+        with pytest.raises(CorpusError, match="no stable topics"):
+            measure.topics(corpus, method=method)
+
+
+def test_dealing_out_anew_keeps_lengths_and_words():
+    words = document_terms(
+        read.corpus("xiangjiang"), scopes(read.corpus("xiangjiang"), part="all"), unit="sentence", minimum=1
+    )
+    dealt = dealt_anew(words, seed=1)
+    for axis in (0, 1):
+        assert (dealt.counts.sum(axis=axis) == words.counts.sum(axis=axis)).all()
+    assert (dealt.counts != words.counts).nnz > words.counts.nnz / 2
 
 
 def test_one_short_report_is_measured_by_sentence_or_refused():
@@ -115,7 +149,7 @@ def test_features_give_the_topics_of_the_texts(tmp_path, unit):
 _PROCESS = """
 from analysis import measure, read
 reports = read.corpus("provinces").select(year=2026)
-found = measure.topics(reports, n_topics=8, method={method!r}, resamples=1, draws=100)
+found = measure.topics(reports, n_topics=8, method={method!r}, resamples=2, draws=100)
 print(found.topics["top_terms"].tolist(), found.assignments["topic"].tolist())
 """
 
@@ -154,7 +188,7 @@ def test_prevalence_of_a_year_adds_up_with_what_fits_nothing():
 
 
 def test_topics_are_numbered_by_size_and_sizes_are_of_the_assignments():
-    found = measure.topics(read.corpus("provinces").select(year=2026), n_topics=8, resamples=1, draws=100)
+    found = measure.topics(read.corpus("provinces").select(year=2026), n_topics=8, resamples=2, draws=100)
     sizes = found.assignments["topic"].value_counts()
     assert found.topics["size"].tolist() == [sizes[t] for t in found.topics["topic"]]
     assert found.topics["size"].is_monotonic_decreasing
@@ -189,15 +223,33 @@ def test_names_given_by_hand_survive_a_new_fit(tmp_path):
     path.write_text(edited, encoding="utf-8")
     fewer = corpus.select(year=range(2011, 2020))
     again = measure.topics(fewer, n_topics=4, draws=100, seed=3, labels=path).topics
-    assert again["named"].eq("by hand").all()
+    assert set(again["label_zh"]) == {*found.topics["label_zh"].drop(2), "云岭的农业"}
+    assert again.loc[again["named"] == "by hand", "label_zh"].tolist() == ["云岭的农业"], "the others nobody changed"
     renamed = again[again["label_zh"] == "云岭的农业"]["top_terms"].item()
     assert len(set(renamed.split()) & set(found.topics["top_terms"][2].split())) >= 4
-    other = measure.topics(reports(4, paragraphs=40, seed=9)[0], n_topics=4, draws=100, labels=path).topics
-    assert any("earlier names" in note["en"] for note in other.attrs["notes"])
+    other = measure.topics(reports(4, paragraphs=40, seed=9)[0], n_topics=4, draws=100, labels=path)
+    assert any("earlier names" in note["en"] for note in other.topics.attrs["notes"])
+    other.write_labels(path)
+    back = measure.topics(fewer, n_topics=4, draws=100, labels=path).topics
+    assert "云岭的农业" in set(back["label_zh"]), "a name that found no topic is not lost"
 
 
 @pytest.mark.parametrize(
-    "choice", [{"method": "bertopic"}, {"unit": "page"}, {"n_topics": 1}, {"by": "month"}, {"resamples": 0}]
+    "choice",
+    [
+        {"method": "bertopic"},
+        {"unit": "page"},
+        {"n_topics": 1},
+        {"by": "month"},
+        {"resamples": 1},
+        {"resamples": True},
+        {"minimum": 0},
+        {"minimum": 2.5},
+        {"minimum": 10**6},
+        {"seed": -1},
+        {"seed": "a"},
+        {"seed": True},
+    ],
 )
 def test_a_wrong_choice_is_named(choice):
     with pytest.raises(CorpusError, match=str(next(iter(choice.values())))):
@@ -206,12 +258,12 @@ def test_a_wrong_choice_is_named(choice):
 
 def test_names_taken_up_have_the_numbers_of_now_and_no_word_in_common_with_new_ones(tmp_path):
     corpus = read.corpus("provinces").select(year=2026)
-    path = measure.topics(corpus, n_topics=12, resamples=1, draws=100).write_labels(tmp_path / "labels.yml")
+    path = measure.topics(corpus, n_topics=12, resamples=2, draws=100).write_labels(tmp_path / "labels.yml")
     text = path.read_text(encoding="utf-8").splitlines()
     given = [f"  label_en: Topic {i} (x)" if line.startswith("  label_en") else line for i, line in enumerate(text)]
     path.write_text("\n".join(given), encoding="utf-8")
-    found = measure.topics(corpus, n_topics=15, resamples=1, draws=100, labels=path).topics
-    assert set(found["named"]) == {"by hand", "by its terms"}
+    found = measure.topics(corpus, n_topics=15, resamples=2, draws=100, labels=path).topics
+    assert set(found["named"]) == {"by hand", "by its terms"}, "names of new topics are not by hand"
     old = found[found["named"] == "by hand"]
     assert old["label_en"].tolist() == [f"Topic {number} (x)" for number in old["topic"]]
     assert found["label_zh"].str.split("·").explode().is_unique

@@ -56,6 +56,6 @@ def test_a_wrong_choice_or_a_report_without_a_year_is_one_sentence(late):
         with pytest.raises(CorpusError, match=str(next(iter(choice.values())))):
             measure.topics_over_time(late, **choice)
     timeless = Corpus.from_reports(Report(r.id, "", r.paragraphs) for r in reports(3, paragraphs=20)[0])
-    found = measure.topics(timeless, n_topics=3, resamples=1, draws=100)
+    found = measure.topics(timeless, n_topics=3, resamples=2, draws=100)
     with pytest.raises(CorpusError, match="needs the year"):
         measure.topics_over_time(found)
