@@ -148,11 +148,11 @@ def _place(report: dict, lang: str) -> str:
     return (lang == "en" and report.get("place_en")) or report.get("place", "")
 
 
-def year_spans(years: list[int]) -> str:
+def year_spans(years: list[int], lang: str = "en") -> str:
     """Return ascending years in words, those in a row as one span.
 
-    >>> year_spans([1961, 1962, 1963, 1965])
-    '1961–1963, 1965'
+    >>> year_spans([1961, 1962, 1963, 1965]), year_spans([1961, 1963], "zh")
+    ('1961–1963, 1965', '1961、1963')
     """
     spans: list[list[int]] = []
     for year in years:
@@ -160,7 +160,9 @@ def year_spans(years: list[int]) -> str:
             spans[-1][1] = year
         else:
             spans.append([year, year])
-    return ", ".join(str(first) if first == last else f"{first}–{last}" for first, last in spans)
+    return (", " if lang == "en" else "、").join(
+        str(first) if first == last else f"{first}–{last}" for first, last in spans
+    )
 
 
 def _what_zh(reports: list[dict]) -> str:

@@ -8,7 +8,7 @@ from matplotlib.axes import Axes
 
 from analysis import provenance
 from analysis.chart.axes import bare
-from analysis.chart.canvas import Pen, Plot, checked, compose, source_of
+from analysis.chart.canvas import Pen, Plot, checked, compose, sentences, source_of
 from analysis.chart.numbers import number
 from analysis.chart.record import HouseFigure, Texts, Words
 
@@ -136,5 +136,5 @@ def _texts(frame: pd.DataFrame, source: Words | None, lang: str) -> Texts:
             f"{sure}个超出偶然（q小于0.05）。"
         )
         extra = f"所示{len(frame)}个词中{sure}个超出偶然（q<0.05），其余为空心。"
-    note = f"{provenance.note_line(attrs, lang)}{' ' if lang == 'en' else ''}{extra}"
+    note = sentences(lang, provenance.note_line(attrs, lang), extra)
     return Texts(title, subtitle, note, source_of(frame, lang, source), alt)

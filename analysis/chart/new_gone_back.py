@@ -131,7 +131,7 @@ def _texts(frame: pd.DataFrame, source: Words | None, lang: str) -> Texts:
     first = {status: rows["phrase"].iloc[0] if len(rows) else "–" for status, rows in lead.items()}
     uncovered = int((frame["themes"] == "").sum())
     span = f"{searched['first']}–{searched['last']}"
-    missing = provenance.year_spans(searched["missing"])
+    missing = provenance.year_spans(searched["missing"], lang)
     if lang == "en":
         title = f"{year}: {first['new']} and {counts['new'] - 1} other phrases are new" if counts["new"] > 1 else (
             f"{year}: {first['new']} is new" if counts["new"] else f"{year}: no phrase is new"

@@ -8,7 +8,7 @@ from matplotlib.axes import Axes
 
 from analysis import provenance
 from analysis.chart.axes import bare
-from analysis.chart.canvas import Pen, Plot, checked, compose, source_of
+from analysis.chart.canvas import Pen, Plot, checked, compose, sentences, source_of
 from analysis.chart.fonts import text_width
 from analysis.chart.numbers import percent
 from analysis.chart.record import HouseFigure, Texts, Words
@@ -141,7 +141,7 @@ def _texts(frame: pd.DataFrame, source: Words | None, lang: str) -> Texts:
         said = f"句子一一配对；数字有变的句子计为改写。{old}有{dropped}句未再出现。"
         alt = f"条带图：{new}的{sentences}句，按来源着色。原样保留{shown['kept']}，移动位置{shown['moved']}，"
         alt += f"改写{shown['reworded']}，新写{shown['new']}（按汉字）。"
-    note = f"{provenance.note_line(attrs, lang)}{' ' if lang == 'en' else ''}{said}"
+    note = sentences(lang, provenance.note_line(attrs, lang), said)
     return Texts(title, subtitle, note, source_of(frame, lang, source), alt)
 
 

@@ -9,7 +9,7 @@ from matplotlib.patches import Rectangle
 
 from analysis import provenance
 from analysis.chart.axes import bare
-from analysis.chart.canvas import Pen, Plot, checked, compose, source_of
+from analysis.chart.canvas import Pen, Plot, checked, compose, sentences, source_of
 from analysis.chart.fonts import text_width
 from analysis.chart.highlight import highlighted
 from analysis.chart.places import letters, short_place, tiles
@@ -179,7 +179,7 @@ def _texts(frame: pd.DataFrame, wanted: list[str], source: Words | None, lang: s
             f"“{names[t]}”上升{u}个，下降{d}个，明确{c}个。" for t, (u, d, c) in counts.items()
         )
         extra = f"各地单独判断：{places}个地区中约{chance}个会偶然显得明确。"
-    note = f"{provenance.note_line(attrs, lang)}{' ' if lang == 'en' else ''}{extra}"
+    note = sentences(lang, provenance.note_line(attrs, lang), extra)
     return Texts(title, subtitle, note, source_of(frame, lang, source), alt)
 
 

@@ -8,7 +8,7 @@ from matplotlib.axes import Axes
 
 from analysis import provenance
 from analysis.chart.axes import bare
-from analysis.chart.canvas import Pen, Plot, checked, compose, source_of
+from analysis.chart.canvas import Pen, Plot, checked, compose, sentences, source_of
 from analysis.chart.fonts import text_width
 from analysis.chart.numbers import percent
 from analysis.chart.record import HouseFigure, Texts, Words
@@ -123,5 +123,5 @@ def _texts(frame: pd.DataFrame, source: Words | None, lang: str) -> Texts:
         subtitle = "各年报告中，见于上一份报告的句子所占汉字比重"
         alt = f"堆积柱形图：{len(frame)}份报告。{years[0]}年为{now}，最高为{years[2]}年的{peak}，其余为新写。"
         said = "句子一一配对；数字有变的句子计为改写；中断年份与此前最近一份比较。"
-    note = f"{provenance.note_line(attrs, lang)}{' ' if lang == 'en' else ''}{said}"
+    note = sentences(lang, provenance.note_line(attrs, lang), said)
     return Texts(title, subtitle, note, source_of(frame, lang, source), alt)

@@ -7,7 +7,7 @@ from matplotlib.axes import Axes
 
 from analysis import provenance
 from analysis.chart.axes import bare
-from analysis.chart.canvas import Pen, Plot, checked, compose, source_of
+from analysis.chart.canvas import Pen, Plot, checked, compose, sentences, source_of
 from analysis.chart.fonts import text_width
 from analysis.chart.numbers import percent
 from analysis.chart.places import short_place
@@ -167,7 +167,7 @@ def _texts(frame: pd.DataFrame, source: Words | None, lang: str) -> Texts:
         noted = f"{len(inner)}个分支中有{firm}个支持度达70%；树图与原距离的同表象相关为{fidelity}。"
         alt = f"树状图：按用词相近程度排列的{count}份报告。{title}。{noted}"
     note = provenance.note_line(attrs, lang).replace("稳定性由", "支持度由").replace("stability from", "support from")
-    return Texts(title, subtitle, f"{note} {noted}", source_of(frame, lang, source), alt)
+    return Texts(title, subtitle, sentences(lang, note, noted), source_of(frame, lang, source), alt)
 
 
 def _side(frame: pd.DataFrame, half: pd.Series, lang: str) -> str:

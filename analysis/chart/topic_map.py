@@ -10,7 +10,7 @@ from matplotlib.colors import to_rgba
 from analysis import provenance
 from analysis.chart.apart import label_points
 from analysis.chart.axes import bare
-from analysis.chart.canvas import Pen, Plot, checked, compose, source_of
+from analysis.chart.canvas import Pen, Plot, checked, compose, sentences, source_of
 from analysis.chart.numbers import number
 from analysis.chart.record import HouseFigure, Texts, Words
 from analysis.chart.topics import documents, firm_note, short_name
@@ -124,5 +124,5 @@ def _texts(frame: pd.DataFrame, source: Words | None, lang: str) -> Texts:
         alt = f"话题图：共{total}个话题。最大的是“{largest[label]}”，{number(largest['size'], 0)}个{unit}；"
         alt += f"最相近的是“{near[label]}”与“{other}”；离其他话题最远的是“{alone[label]}”。"
         kept = f"图上距离与用词差异的相关系数为{kept}。"
-    noted = f"{provenance.note_line(attrs, lang)} {firm_note(firm, total, lang, drawn='hollow')} {kept}"
+    noted = sentences(lang, provenance.note_line(attrs, lang), firm_note(firm, total, lang, drawn="hollow"), kept)
     return Texts(title, subtitle, noted, source_of(frame, lang, source), alt)

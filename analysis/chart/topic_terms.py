@@ -6,7 +6,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from analysis import provenance
-from analysis.chart.canvas import Pen, Plot, checked, compose, source_of
+from analysis.chart.canvas import Pen, Plot, checked, compose, sentences, source_of
 from analysis.chart.fonts import text_width
 from analysis.chart.labels import cut
 from analysis.chart.numbers import number, percent
@@ -127,5 +127,5 @@ def _texts(frame: pd.DataFrame, most: int, source: Words | None, lang: str) -> T
         )
         alt = f"小型条形图：{total}个话题中最大的{shown}个的用词，其中全部话题里有{firm}个经得起重抽样。"
         alt += "".join(f"“{name}”：{'、'.join(own)}。" for name, own in lead)
-    noted = f"{provenance.note_line(attrs, lang)} {firm_note(firm, total, lang, drawn='hollow')}"
+    noted = sentences(lang, provenance.note_line(attrs, lang), firm_note(firm, total, lang, drawn="hollow"))
     return Texts(title, subtitle, noted, source_of(frame, lang, source), alt)

@@ -1,5 +1,7 @@
 """Every chart with awkward data: either it says in one sentence why it cannot be drawn, or no words overlap."""
 
+import re
+
 import pytest
 
 from analysis import chart
@@ -52,3 +54,10 @@ def test_words_stay_apart_and_inside(name, case, lang):
         if (text.get_gid() or "").startswith(("word-", "target-", "reference-")):
             text.set_visible(False)
     assert overlapping(figure) == []
+
+
+@pytest.mark.parametrize("name", sorted(chart.__all__))
+def test_chinese_words_have_no_space_after_a_stop_and_no_western_comma(name):
+    texts = getattr(chart, name)(frames()[name], lang="zh").record.texts
+    for said in (texts.title, texts.subtitle, texts.note, texts.source, texts.alt):
+        assert not re.search(r"[。，；：、] |[\u4e00-\u9fff\d], ", said), said
