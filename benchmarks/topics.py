@@ -3,9 +3,9 @@
 python benchmarks/topics.py             (six minutes; reads the bundled counts, no texts)
 
 The paragraphs are those of the 31 provincial reports of a year, with the same words for every way. What is known: the
-theme of the codebook that a paragraph mentions most, that which the nearest heading above it mentions most, and the
-section it stands in. All are hidden from the clustering. Agreement is adjusted mutual information: 0 by chance, 1 for the same; mean of three
-seeds.
+theme of the codebook that a paragraph mentions most, that which the nearest heading above it mentions most, and its
+section. All are hidden from the clustering. Agreement is adjusted mutual information: 0 by chance, 1 for the
+same; mean of three seeds.
 """
 
 import time

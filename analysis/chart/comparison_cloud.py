@@ -10,7 +10,7 @@ from analysis.chart.axes import bare
 from analysis.chart.bars import named_bars
 from analysis.chart.canvas import Pen, Plot, checked, compose, source_of
 from analysis.chart.cloud import draw_cloud, write_left_out
-from analysis.chart.numbers import number
+from analysis.chart.numbers import be, number
 from analysis.chart.record import HouseFigure, Texts, Words
 from analysis.errors import ChartError
 
@@ -131,7 +131,7 @@ def _texts(frame: pd.DataFrame, source: Words | None, lang: str) -> Texts:
         )
         alt = f"Two word clouds with ranked bars, {len(sides[0])} words typical of {names[0]} and {len(sides[1])} of "
         alt += f"{names[1]}. {title} (z {number(lead[0]['z'])} and {number(lead[1]['z'])})."
-        extra = f" {sure} of {len(frame)} words shown are clear of chance (q < 0.05)."
+        extra = f" {sure} of {len(frame)} words shown {be(sure)} clear of chance (q < 0.05)."
     else:
         title = f"{names[0]}最突出的词是“{lead[0]['term']}”，{names[1]}是“{lead[1]['term']}”"
         subtitle = f"字的面积与条的长度为加权对数优势比z值；括号内为{names[0]}与{names[1]}的次数"

@@ -1,5 +1,6 @@
 """Labels where there is little room: what explains is left out, what names is kept, and the rest is cut."""
 
+import pandas as pd
 from matplotlib.axes import Axes
 
 from analysis.chart.canvas import Pen
@@ -15,6 +16,22 @@ def brief(label: str, longest: int = 24) -> str:
     name, _, terms = label.partition(" (")
     name = name.split(": ")[0].split(", ")[0] if len(name) > longest else name
     return f"{name} ({terms}" if terms else name
+
+
+def leaders(names: pd.Series, values: pd.Series, lang: str) -> str:
+    """Return who has the highest value: one, two or three names, of more the first and how many there are.
+
+    >>> leaders(pd.Series(["jobs", "farms", "roads"]), pd.Series([3, 3, 1]), "en")
+    'jobs and farms'
+    >>> leaders(pd.Series(["就业", "农业", "交通", "住房"]), pd.Series([1, 1, 1, 1]), "zh")
+    '“就业”等4个'
+    """
+    found = names[values == values.max()].tolist() if len(names) else ["–"]
+    if len(found) > 3:
+        return f"{found[0]} and {len(found) - 1} others" if lang == "en" else f"“{found[0]}”等{len(found)}个"
+    if lang == "en":
+        return " and ".join(part for part in (", ".join(found[:-1]), found[-1]) if part)
+    return "、".join(f"“{name}”" for name in found)
 
 
 def cut(text: str, length: float, width: float, *, bold: bool = False, keep: str = "start") -> str:

@@ -9,6 +9,8 @@ from analysis import provenance
 from analysis.chart.axes import bare
 from analysis.chart.canvas import Pen, Plot, checked, compose, source_of
 from analysis.chart.fonts import text_width
+from analysis.chart.labels import leaders
+from analysis.chart.numbers import be
 from analysis.chart.record import HouseFigure, Texts, Words
 
 _COLUMNS = ("phrase", "status", "mentions", "last_year", "themes")
@@ -75,6 +77,13 @@ def _column(frame: pd.DataFrame, status: str, most: int) -> pd.DataFrame:
     return rows.sort_values(by, ascending=rising, kind="stable").head(most)
 
 
+def _tied(frame: pd.DataFrame, status: str, lang: str) -> str:
+    """Return the phrases that lead a list: the most said, of those back the longest silent."""
+    rows = frame[frame["status"] == status]
+    by = rows["last_year"].astype(float) * -1 if status == "back" else rows["mentions"]
+    return leaders(rows["phrase"], by, lang)
+
+
 def _said(row, status: str, lang: str) -> str:
     times = f"{row.mentions}"
     if status == "back":
@@ -129,19 +138,22 @@ def _texts(frame: pd.DataFrame, source: Words | None, lang: str) -> Texts:
     counts = {status: int((frame["status"] == status).sum()) for status in _NAMES}
     lead = {status: _column(frame, status, 1) for status in _NAMES}
     first = {status: rows["phrase"].iloc[0] if len(rows) else "–" for status, rows in lead.items()}
+    tied = {status: _tied(frame, status, lang) for status in _NAMES}
     uncovered = int((frame["themes"] == "").sum())
     span = f"{searched['first']}–{searched['last']}"
     missing = provenance.year_spans(searched["missing"], lang)
     if lang == "en":
-        title = f"{year}: {first['new']} and {counts['new'] - 1} other phrases are new" if counts["new"] > 1 else (
+        rest = "one other phrase are" if counts["new"] == 2 else f"{counts['new'] - 1} other phrases are"
+        title = f"{year}: {first['new']} and {rest} new" if counts["new"] > 1 else (
             f"{year}: {first['new']} is new" if counts["new"] else f"{year}: no phrase is new"
         )  # fmt: skip
         subtitle = f"{place}: phrases of the lexicon and how often they are said; {_OPEN}: no theme covers it"
         note = f"Searched: {span}{f', without {missing} (no report)' if missing else ''}. New: in none before; "
-        note += f"back: not in the report before; gone: in the report before. {uncovered} are covered by no theme."
+        note += "back: not in the report before; gone: in the report before. "
+        note += f"{uncovered} {be(uncovered)} covered by no theme."
         alt = f"Three lists of phrases for {year}: {counts['new']} new, {counts['back']} back, {counts['gone']} gone. "
-        alt += f"Most said of the new: {first['new']}; longest silent of those back: {first['back']}; of the gone: "
-        alt += f"{first['gone']}."
+        alt += f"Most said of the new: {tied['new']}; longest silent of those back: {tied['back']}; most said of the "
+        alt += f"gone: {tied['gone']}."
     else:
         rest = f"等{counts['new']}个提法" if counts["new"] > 1 else ""
         title = f"{year}年首次出现“{first['new']}”{rest}" if counts["new"] else f"{year}年没有新提法"
@@ -151,6 +163,6 @@ def _texts(frame: pd.DataFrame, source: Words | None, lang: str) -> Texts:
         alt = (
             f"三栏词表：{year}年首次出现{counts['new']}个、重新出现{counts['back']}个、不再出现{counts['gone']}个提法。"
         )
-        alt += f"首次出现中最多的是“{first['new']}”，沉寂最久后重新出现的是“{first['back']}”，"
-        alt += f"不再出现中最多的是“{first['gone']}”。"
+        alt += f"首次出现中最多的是{tied['new']}，沉寂最久后重新出现的是{tied['back']}，"
+        alt += f"不再出现中最多的是{tied['gone']}。"
     return Texts(title, subtitle, note, source_of(frame, lang, source), alt)

@@ -127,19 +127,19 @@ def _texts(frame: pd.DataFrame, source: Words | None, lang: str) -> Texts:
     old, new = (_name(report, lang) for report in attrs["reports"][:2])
     shown = {status: percent(value) for status, value in share.items()}
     stands = percent(1 - share["new"])
-    sentences = int(np.count_nonzero(frame["status"] != "dropped"))
+    count = int(np.count_nonzero(frame["status"] != "dropped"))
     if lang == "en":
-        title = f"{stands} of {new} stands, kept or reworded, in {old}"
+        title = f"{stands} of {new} stands, kept, moved or reworded, in {old}"
         subtitle = f"Every sentence of {new}, in reading order; length by Han characters"
         said = "Sentences are paired one to one; one whose numbers changed counts as reworded. "
         said += f"{dropped} sentences of {old} live on in none."
-        alt = f"Strip of {sentences} sentences of {new}, coloured by where they come from. Kept {shown['kept']}, moved "
+        alt = f"Strip of {count} sentences of {new}, coloured by where they come from. Kept {shown['kept']}, moved "
         alt += f"{shown['moved']}, reworded {shown['reworded']}, new {shown['new']} of its Han characters."
     else:
-        title = f"{new}有{stands}见于{old}（原样或改写）"
+        title = f"{new}有{stands}见于{old}（原样、移位或改写）"
         subtitle = f"{new}的每一句，按行文顺序；长度为汉字数"
         said = f"句子一一配对；数字有变的句子计为改写。{old}有{dropped}句未再出现。"
-        alt = f"条带图：{new}的{sentences}句，按来源着色。原样保留{shown['kept']}，移动位置{shown['moved']}，"
+        alt = f"条带图：{new}的{count}句，按来源着色。原样保留{shown['kept']}，移动位置{shown['moved']}，"
         alt += f"改写{shown['reworded']}，新写{shown['new']}（按汉字）。"
     note = sentences(lang, provenance.note_line(attrs, lang), said)
     return Texts(title, subtitle, note, source_of(frame, lang, source), alt)

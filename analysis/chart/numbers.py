@@ -28,6 +28,15 @@ def between(low: float, high: float, digits: int | None = None) -> str:
     return f"{number(low, digits)}–{number(high, digits)}"
 
 
+def be(count: int) -> str:
+    """Return the verb that goes with a number of things.
+
+    >>> be(1), be(0)
+    ('is', 'are')
+    """
+    return "is" if count == 1 else "are"
+
+
 def percent(share: float, digits: int = 0) -> str:
     """Return a share (0-1) as a percentage."""
     return f"{number(share * 100, digits)}%"

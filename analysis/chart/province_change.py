@@ -14,9 +14,10 @@ from analysis.chart.fonts import text_width
 from analysis.chart.highlight import highlighted
 from analysis.chart.places import letters, short_place, tiles
 from analysis.chart.record import HouseFigure, Texts, Words
+from analysis.chart.verdicts import ROBUST
 from analysis.errors import ChartError
 
-_COLUMNS = ("place", "place_en", "place_code", "theme", "label_zh", "label_en", "ratio", "log2_ratio", "low", "high")
+_COLUMNS = ("place", "place_en", "place_code", "theme", "label_zh", "label_en", "ratio", "log2_ratio", "verdict")
 _MOST = 6  # maps on one figure
 
 
@@ -39,8 +40,7 @@ def province_change(
     Parameters
     ----------
     frame
-        A frame of :func:`analysis.measure.panel_changes`. A tile is filled where the place's own 95% interval of the
-        ratio leaves out "no change".
+        A frame of :func:`analysis.measure.panel_changes`. A tile is filled where the verdict is a robust rise or fall.
     theme
         One to six theme ids; one shows the ratios too. Default: the six themes in which most places moved the same way.
     lang, title, subtitle, note, source, alt, size, style, ax
@@ -139,7 +139,7 @@ def _names(places: pd.DataFrame, lang: str, *, brief: bool) -> dict[str, str]:
 
 def _tile(ax: Axes, pen: Pen, x: float, y: float, row, said: list[str], length: float) -> None:
     style = pen.style
-    clear = row.low > 0 or row.high < 0
+    clear = row.verdict in ROBUST
     colour = style.palette[1] if row.log2_ratio > 0 else style.palette[0]
     ax.add_patch(
         Rectangle(
@@ -161,28 +161,29 @@ def _texts(frame: pd.DataFrame, wanted: list[str], source: Words | None, lang: s
     names = frame.drop_duplicates("theme").set_index("theme")[label].map(lambda name: name.split(": ")[0])
     first = max(wanted, key=lambda theme: max(counts[theme][:2]))
     ups, downs, clear = counts[first]
-    chance = round(0.05 * places)
     if lang == "en":
+        told = clear or "none"
         moved = f"more in {ups}" if ups >= downs else f"less in {downs}"
-        title = f"{earlier} to {later}: {names[first]} is mentioned {moved} of {places} places, clearly in {clear}"
-        subtitle = f"Rate of {later} over {earlier}: pink more, blue less; filled: the interval leaves out no change"
+        title = f"{earlier} to {later}: {names[first]} is mentioned {moved} of {places} places, clearly in {told}"
+        subtitle = f"Rate of {later} over {earlier}: pink more, blue less; filled: a robust change; hollow: chance"
         alt = f"Tile maps of {places} places, {earlier} to {later}. " + " ".join(
-            f"{names[t]}: more in {u}, less in {d}, clear in {c}." for t, (u, d, c) in counts.items()
+            f"{names[t]}: more in {u}, less in {d}, clear in {c or 'none'}." for t, (u, d, c) in counts.items()
         )
-        extra = f"Each place is judged by itself: of {places} about {chance} look clear by chance."
+        extra = "Robust: q < 0.05 among all themes and places compared, and under every counting rule."
         extra += " Letters: GB/T 2260." if len(wanted) > 1 else ""
     else:
+        told = f"{clear}个明确" if clear else "均不能排除偶然"
         moved = f"{ups}个上升" if ups >= downs else f"{downs}个下降"
-        title = f"{earlier}到{later}：{places}个地区中“{names[first]}”{moved}，{clear}个明确"
-        subtitle = f"{later}与{earlier}的提及频率之比：粉色上升，蓝色下降；实心为区间不含“不变”"
+        title = f"{earlier}到{later}：{places}个地区中“{names[first]}”{moved}，{told}"
+        subtitle = f"{later}与{earlier}的提及频率之比：粉色上升，蓝色下降；实心为明确变化，空心为不能排除偶然"
         alt = f"方格地图：{places}个地区{earlier}到{later}的变化。" + "".join(
             f"“{names[t]}”上升{u}个，下降{d}个，明确{c}个。" for t, (u, d, c) in counts.items()
         )
-        extra = f"各地单独判断：{places}个地区中约{chance}个会偶然显得明确。"
+        extra = "明确：在所有主题和地区的比较中q<0.05，且换各种计数规则都成立。"
     note = sentences(lang, provenance.note_line(attrs, lang), extra)
     return Texts(title, subtitle, note, source_of(frame, lang, source), alt)
 
 
 def _counts(rows: pd.DataFrame) -> tuple[int, int, int]:
-    clear = (rows["low"] > 0) | (rows["high"] < 0)
+    clear = rows["verdict"].isin(ROBUST)
     return int((rows["log2_ratio"] > 0).sum()), int((rows["log2_ratio"] < 0).sum()), int(clear.sum())

@@ -110,18 +110,24 @@ def _texts(frame: pd.DataFrame, source: Words | None, lang: str) -> Texts:
     last, most = frame.iloc[-1], frame.loc[total.idxmax()]
     now, peak = percent(1 - last["new_share"]), percent(1 - most["new_share"])
     years = int(last["year"]), int(last["against"]), int(most["year"])
+    year = "年" * (lang == "zh")
+    low, start = (f"{int(frame['year'][at])}{year} {percent(total[at])}" for at in (total.idxmin(), total.index[0]))
     if lang == "en":
-        close = "the most so far" if years[0] == years[2] else f"the most was {peak} in {years[2]}"
-        title = f"{now} of the {years[0]} report stands, kept or reworded, in that of {years[1]}; {close}"
+        close = f"; the most was {peak} in {years[2]}"
+        close = "" if len(frame) == 1 else "; the most so far" if years[0] == years[2] else close
+        title = f"{now} of the {years[0]} report stands, kept, moved or reworded, in that of {years[1]}{close}"
         subtitle = "Share of each report's Han characters in sentences that stand in the report before it"
-        alt = f"Stacked columns for {len(frame)} reports. {years[0]}: {now}. Highest: {years[2]}, {peak}."
+        alt = f"Stacked columns for {len(frame)} reports. {years[0]}: {now}. "
+        alt += f"Highest: {years[2]}, {peak}; lowest: {low}; first: {start}." if len(frame) > 1 else ""
         said = "Sentences are paired one to one; one whose numbers changed counts as reworded."
         said += " After a gap, the last report before it."
     else:
-        close = "为历年最高" if years[0] == years[2] else f"{years[2]}年最高，为{peak}"
-        title = f"{years[0]}年报告有{now}见于{years[1]}年报告（原样或改写），{close}"
+        close = "，为历年最高" if years[0] == years[2] else f"，{years[2]}年最高，为{peak}"
+        close = "" if len(frame) == 1 else close
+        title = f"{years[0]}年报告有{now}见于{years[1]}年报告（原样、移位或改写）{close}"
         subtitle = "各年报告中，见于上一份报告的句子所占汉字比重"
-        alt = f"堆积柱形图：{len(frame)}份报告。{years[0]}年为{now}，最高为{years[2]}年的{peak}，其余为新写。"
+        alt = f"堆积柱形图：{len(frame)}份报告。{years[0]}年为{now}，其余为新写。"
+        alt += f"最高为{years[2]}年的{peak}，最低为{low}，起点为{start}。" if len(frame) > 1 else ""
         said = "句子一一配对；数字有变的句子计为改写；中断年份与此前最近一份比较。"
     note = sentences(lang, provenance.note_line(attrs, lang), said)
     return Texts(title, subtitle, note, source_of(frame, lang, source), alt)

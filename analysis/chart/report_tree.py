@@ -107,11 +107,14 @@ def _draw(frame: pd.DataFrame, names: list[str], ax: Axes, pen: Pen) -> None:
     ax.set_ylim(0, top * 1.03)
     ax.set_xlim(-0.5, len(names) - 0.5)
     where = {row.node: (float(row.node), 0.0) for row in frame.itertuples() if row.size == 1}
+    told = _told(frame)
+    named = set() if told["node"].isin([frame.iloc[-1]["left"], frame.iloc[-1]["right"]]).all() else set(told["node"])
     for node in frame[frame["size"] > 1].itertuples():
         (x1, y1), (x2, y2) = where[node.left], where[node.right]
         firm = pd.isna(node.support) or node.support >= _FIRM
+        colour = style.palette[1] if node.node in named else style.ink if firm else style.rest
         ax.plot(
-            [x1, x1, x2, x2], [y1, node.height, node.height, y2], color=style.ink if firm else style.rest,
+            [x1, x1, x2, x2], [y1, node.height, node.height, y2], color=colour,
             linewidth=pen.pt(1.8 if firm else 1.3), solid_joinstyle="miter", gid=f"branch-{node.node}",
         )  # fmt: skip
         where[node.node] = ((x1 + x2) / 2, node.height)
@@ -120,41 +123,51 @@ def _draw(frame: pd.DataFrame, names: list[str], ax: Axes, pen: Pen) -> None:
         range(len(names)), names, rotation=0 if flat else 90, color=style.ink, fontsize=pen.pt(length),
         va="top", linespacing=1,
     )  # fmt: skip
-    _write_support(frame, where, ax, pen)
+    _write_support(frame, where, named, ax, pen)
 
 
-def _write_support(frame: pd.DataFrame, where: dict, ax: Axes, pen: Pen) -> None:
-    # Beside the stems that are long enough, with no other stem where the number stands.
+def _told(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return the branches the title tells of: the two halves if they are firm, else the firmest branch."""
+    root = frame.iloc[-1]
+    halves = frame[frame["node"].isin([root["left"], root["right"]])].sort_values("size", ascending=False)
+    # A half of one report has no support of its own: that of the other says how firm the division is.
+    if halves["support"].min() >= _FIRM:
+        return halves
+    inner = frame[(frame["size"] > 1) & frame["support"].notna()]
+    return inner.sort_values(["support", "size", "node"], ascending=[False, False, True], kind="stable").head(1)
+
+
+def _write_support(frame: pd.DataFrame, where: dict, named: set, ax: Axes, pen: Pen) -> None:
+    # Within the branch it is of, where there is room; that of the branch the title names over it, if not.
     style = pen.style
     box, top, leaves = ax.get_window_extent(), ax.get_ylim()[1], int((frame["size"] == 1).sum())
-    parent = {child: node for node in frame.itertuples() if node.size > 1 for child in (node.left, node.right)}
-    high = pen.px(style.small * 1.1) / box.height * top
+    high = pen.px(style.small * 1.2) / box.height * top
     for node in frame[(frame["size"] > 1) & frame["support"].notna()].itertuples():
-        text = percent(node.support)
-        x, y = where[node.node]
-        wide = pen.px(text_width(text, style.small * 0.9) + 8) / box.width * leaves
-        if parent[node.node].height - y > 1.3 * high and wide < node.size * 0.75:
+        text, is_named = percent(node.support), node.node in named
+        ends = [where[node.left], where[node.right]]
+        wide = pen.px(text_width(text, style.small * 0.9, bold=is_named) + 8) / box.width * leaves
+        room = node.height - max(y for _, y in ends) > 1.15 * high and ends[1][0] - ends[0][0] > wide
+        if room or is_named:
             ax.annotate(
-                text, (x, y), xytext=(pen.pt(4), pen.pt(3)), textcoords="offset points", ha="left", va="bottom",
-                fontsize=pen.pt(style.small * 0.9), color=style.soft, gid=f"support-{node.node}", zorder=3,
+                text, where[node.node], xytext=(0, pen.pt(-3 if room else 3)), textcoords="offset points", ha="center",
+                va="top" if room else "bottom", zorder=3, gid=f"support-{node.node}",
+                fontsize=pen.pt(style.small * 0.9),
+                color=style.palette[1] if is_named else style.soft, fontweight="bold" if is_named else "normal",
                 bbox={"facecolor": style.paper, "edgecolor": "none", "pad": pen.pt(0.5)},
             )  # fmt: skip
 
 
 def _texts(frame: pd.DataFrame, source: Words | None, lang: str) -> Texts:
     attrs, leaves = frame.attrs, frame[frame["size"] == 1]
-    root = frame.iloc[-1]
     inner = frame[(frame["size"] > 1) & frame["support"].notna()]
-    halves = frame[frame["node"].isin([root["left"], root["right"]])].sort_values("size", ascending=False)
-    # A half of one report has no support of its own: that of the other says how firm the division is.
-    parted = halves["support"].min() >= _FIRM
-    firmest = inner.sort_values(["support", "size", "node"], ascending=[False, False, True], kind="stable").head(1)
-    said = [_side(frame, row, lang) for _, row in (halves if parted else firmest).iterrows()]
+    told = _told(frame)
+    parted = len(told) == 2
+    said = [_side(frame, row, lang) for _, row in told.iterrows()]
     firm, count = int((inner["support"] >= _FIRM).sum()), len(leaves)
     fidelity, place = f"{attrs['fidelity']:.2f}", provenance.place_of(attrs, lang)
     if lang == "en":
         title = f"By their words {count} reports part into {' and '.join(said)}" if parted else ""
-        title = title or f"{count} reports do not part firmly in two; the firmest branch is {said[0]}"
+        title = title or f"{count} reports do not part firmly in two; the firmest branch (pink) is {said[0]}"
         subtitle = f"{place + ': d' if place else 'D'}istance at which reports join (0: the same words); dark: in 70% "
         subtitle += "of resamples and more; numbers: support"
         noted = f"{firm} of {len(inner)} branches have a support of 70% and more. The tree shows the distances with a "
@@ -162,7 +175,7 @@ def _texts(frame: pd.DataFrame, source: Words | None, lang: str) -> Texts:
         alt = f"Tree of {count} reports by their words. {title}. {noted}"
     else:
         title = f"按用词，{count}份报告分为两支：{'，'.join(said)}" if parted else ""
-        title = title or f"{count}份报告没有稳固的两分；最稳固的一支是{said[0]}"
+        title = title or f"{count}份报告没有稳固的两分；最稳固的一支（粉色）是{said[0]}"
         subtitle = f"纵轴为{place}报告合并时的距离（0为用词相同）；深色分支在七成以上的重抽样中出现；数字为支持度"
         noted = f"{len(inner)}个分支中有{firm}个支持度达70%；树图与原距离的同表象相关为{fidelity}。"
         alt = f"树状图：按用词相近程度排列的{count}份报告。{title}。{noted}"

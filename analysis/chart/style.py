@@ -33,16 +33,16 @@ SIZES = {
 class Style:
     """Colours, and sizes in pixels at scale 1.
 
-    ``palette`` is distinguishable with deuteranopia and protanopia and has a contrast of at least 3:1 to ``paper``;
-    tests measure both. ``ramp`` runs from nothing, near ``paper``, to the most.
+    ``palette`` is distinguishable with deuteranopia and protanopia, also from ``rest``, and has a contrast of at least
+    3:1 to ``paper``; tests measure both. ``ramp`` runs from nothing, near ``paper``, to the most.
     """
 
     name: str = "light"
     paper: str = "#ffffff"
     ink: str = "#1d1d1f"
     soft: str = "#5f6368"  # subtitles, notes, axis labels: contrast 6:1
-    line: str = "#d9dce1"  # grid
-    rest: str = "#b9bec6"  # what is not highlighted
+    line: str = "#e2e4e9"  # grid
+    rest: str = "#d0d3d9"  # what is not highlighted
     palette: tuple[str, ...] = (
         "#0c3180",
         "#d6005d",
@@ -81,7 +81,7 @@ DARK = replace(
     ink="#f2f3f5",
     soft="#a9b0ba",
     line="#343a44",
-    rest="#5d6571",
+    rest="#4a515c",
     palette=("#6ca8fc", "#fc6090", "#18f0f0", "#e4e400", "#9c54fc", "#fcd8a8", "#00b448", "#fc1800"),
     bar="#4f86c6",
     ramp=("#1c2330", "#27405f", "#37669d", "#5b97dc", "#b9d8ff"),

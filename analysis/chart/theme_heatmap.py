@@ -12,6 +12,7 @@ from analysis.chart.axes import bare
 from analysis.chart.canvas import Pen, Plot, checked, compose, source_of
 from analysis.chart.fonts import text_width
 from analysis.chart.heat import ceiling, scale_bar, write_values
+from analysis.chart.labels import leaders
 from analysis.chart.numbers import number
 from analysis.chart.places import short_place
 from analysis.chart.record import HouseFigure, Texts, Words
@@ -176,7 +177,10 @@ def _cells(table: pd.DataFrame, edges: np.ndarray) -> np.ndarray:
 def _texts(frame: pd.DataFrame, by: str, source: Words | None, lang: str) -> Texts:
     attrs, label, per = frame.attrs, f"label_{lang}", provenance.per_line(frame.attrs, lang)
     mean = frame.groupby("theme", sort=False).agg(rate=("rate", "mean"), label=(label, "first"))
-    high, low = mean.loc[mean["rate"].idxmax()], mean.loc[mean["rate"].idxmin()]
+    if not mean["rate"].max() > 0:
+        return _texts_of_nothing(frame, by, source, lang)
+    high, low = (leaders(mean["label"], mean["rate"] * sign, lang) for sign in (1, -1))
+    ends = [number(mean["rate"].max()), number(mean["rate"].min())]
     cell = frame.loc[frame["rate"].idxmax()]
     where = int(cell["year"]) if by == "year" else cell["place_en" if lang == "en" else "place"]
     count, peak = frame[by].nunique(), number(cell["rate"])
@@ -184,15 +188,29 @@ def _texts(frame: pd.DataFrame, by: str, source: Words | None, lang: str) -> Tex
     if lang == "en":
         subtitle = f"Themes by {per}, each {by}"
         alt = f"Heat map of {len(mean)} themes by {count} {by}{'s' * (count > 1)}, {per}. {title}. "
-        alt += f"Highest on average: {high['label']}, {number(high['rate'])}; lowest: {low['label']}, "
-        alt += f"{number(low['rate'])}. Highest of all: {cell[label]}, {where}, {peak}."
+        alt += f"Highest on average: {high}, {ends[0]}; lowest: {low}, {ends[1]}. "
+        alt += f"Highest of all: {cell[label]}, {where}, {peak}."
     else:
         of, unit = ("年份", "年") if by == "year" else ("地区", "")
         subtitle = f"各主题{per}，按{of}"
-        alt = f"热力图：{len(mean)}个主题、{count}个{of}的{per}。{title}。平均最高为“{high['label']}”"
-        alt += f"（{number(high['rate'])}），最低为“{low['label']}”（{number(low['rate'])}）；"
+        alt = f"热力图：{len(mean)}个主题、{count}个{of}的{per}。{title}。平均最高为{high}"
+        alt += f"（{ends[0]}），最低为{low}（{ends[1]}）；"
         alt += f"单格最高为{where}{unit}“{cell[label]}”（{peak}）。"
     return Texts(title, subtitle, provenance.note_line(attrs, lang), source_of(frame, lang, source), alt)
+
+
+def _texts_of_nothing(frame: pd.DataFrame, by: str, source: Words | None, lang: str) -> Texts:
+    per, count = provenance.per_line(frame.attrs, lang), frame["theme"].nunique()
+    if lang == "en":
+        title, subtitle = f"None of {count} themes is mentioned in any {by}", f"Themes by {per}, each {by}"
+        alt = f"Heat map of {count} themes, all empty. {title}."
+    else:
+        title, subtitle = (
+            f"{frame[by].nunique()}个{'年份' if by == 'year' else '地区'}均未提及所列{count}个主题",
+            f"各主题{per}，按{'年份' if by == 'year' else '地区'}",
+        )
+        alt = f"热力图：{count}个主题，全为零。{title}。"
+    return Texts(title, subtitle, provenance.note_line(frame.attrs, lang), source_of(frame, lang, source), alt)
 
 
 def _title_by_year(frame: pd.DataFrame, lang: str) -> str:
@@ -217,8 +235,6 @@ def _title_by_place(frame: pd.DataFrame, lang: str) -> str:
     places, label = frame["place"].nunique(), f"label_{lang}"
     best = frame["rate"].eq(frame.groupby("place")["rate"].transform("max")) & frame["rate"].gt(0)
     leads = frame[best].groupby(label, sort=False).size()
-    if leads.empty:
-        return f"{places}个地区均未提及所列主题" if lang == "zh" else f"None of {places} places mentions these themes"
     most = leads[leads == leads.max()]
     if lang == "en":
         names = " and ".join(most.index[:2]) if len(most) < 3 else f"{most.index[0]} and {len(most) - 1} other themes"

@@ -177,12 +177,15 @@ def _texts(frame: pd.DataFrame, wanted: list[str], by: str, source: Words | None
     ends = [str(table.index[i]) if by == "year" else _places(frame, lang)[table.index[i]] for i in (0, -1)]
     first = wanted[0]
     shares = [percent(table[first].iloc[i]) for i in (0, -1)]
+    peak = table[first].idxmax()
+    when = str(peak) if by == "year" else _places(frame, lang)[peak]
+    highest = f"{when}{'年' if lang == 'zh' and by == 'year' else ''} {percent(table[first].max())}"
     top = [(names[theme], percent(table[theme].mean())) for theme in wanted[:3]]
     if lang == "en":
         title = f"{names[first]}: {shares[0]} of mentions in {ends[0]}, {shares[1]} in {ends[1]}"
         title += " (the highest and the lowest)" if by == "place" else ""
         subtitle = f"{place + ': s' if place else 'S'}hare of the mentions of all {themes} themes; numbers: {ends[1]}"
-        alt = f"Stacked bars of {len(table)} reports. {title}. Mean shares: "
+        alt = f"Stacked bars of {len(table)} reports. {title}; its highest: {highest}. Mean shares: "
         alt += ", ".join(f"{name} {share}" for name, share in top) + "."
         said = " No intervals: a share of one report varies by chance."
         if wanted == _largest(frame):
@@ -192,7 +195,7 @@ def _texts(frame: pd.DataFrame, wanted: list[str], by: str, source: Words | None
         of = ("", "") if by == "year" else ("最高的是", "最低的是")
         title = f"“{names[first]}”占提及的比例：{of[0]}{ends[0]}{unit}{shares[0]}，{of[1]}{ends[1]}{unit}{shares[1]}"
         subtitle = f"{place}报告各主题占全部{themes}个主题提及次数的比例；右侧数字为{ends[1]}{unit}"
-        alt = f"堆叠条形图：{len(table)}份报告。{title}。平均比例："
+        alt = f"堆叠条形图：{len(table)}份报告。{title}；其最高为{highest}。平均比例："
         alt += "，".join(f"“{name}”{share}" for name, share in top) + "。"
         said = "未画区间：单份报告的比例有偶然波动。"
         if wanted == _largest(frame):

@@ -5,7 +5,7 @@ from functools import partial
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
-from matplotlib.colors import to_rgba
+from matplotlib.colors import to_rgb
 
 from analysis import provenance
 from analysis.chart.apart import label_points
@@ -66,7 +66,7 @@ def topic_map(
     return compose(
         "topic_map",
         frame,
-        lambda pen: Plot(partial(_draw, frame), left=20, right=20, top=14, bottom=14),
+        lambda pen: Plot(partial(_draw, frame), left=20, right=20, top=14, bottom=14 + 1.4 * pen.style.small),
         texts=partial(_texts, frame, source),
         lang=lang,
         size=size,
@@ -90,14 +90,22 @@ def _draw(frame: pd.DataFrame, ax: Axes, pen: Pen) -> None:
     ax.set_xlim(middle[0] - wide, middle[0] + wide)
     ax.set_ylim(middle[1] - half, middle[1] + half)
     across = pen.pt(_LARGEST) * np.sqrt(frame["size"] / frame["size"].max())
-    face = [to_rgba(style.bar, 0.45) if stable else style.paper for stable in frame["stable"]]
+    # Opaque, so that no line to a name is seen through them.
+    pale = tuple(0.45 * own + 0.55 * paper for own, paper in zip(to_rgb(style.bar), to_rgb(style.paper), strict=True))
+    face = [pale if stable else style.paper for stable in frame["stable"]]
     points = ax.scatter(
         frame["x"], frame["y"], s=across**2, facecolors=face, edgecolors=style.bar, linewidths=pen.pt(1.4),
-        gid="topics", clip_on=False,
+        gid="topics", clip_on=False, zorder=3,
     )  # fmt: skip
     named = frame.nlargest(pen.size.rows, "size") if pen.size.rows else frame
     names = [short_name(name) for name in named[f"label_{pen.lang}"]]
     length = style.small if len(named) > _CROWDED else style.label
+    if len(named) < len(frame):
+        most = f"named: the {len(named)} largest" if pen.lang == "en" else f"只标出最大的{len(named)}个话题的名称"
+        ax.annotate(
+            most, (1, 0), xycoords="axes fraction", xytext=(0, -pen.pt(14)), textcoords="offset points", ha="right",
+            va="top", fontsize=pen.pt(style.small), color=style.soft, gid="named",
+        )  # fmt: skip
     label_points(ax, pen, named["x"], named["y"], names, length=length, points=points)
 
 

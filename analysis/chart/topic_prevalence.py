@@ -18,6 +18,10 @@ from analysis.chart.years import year_ticks
 from analysis.errors import ChartError
 
 _COLUMNS = ("topic", "label_zh", "label_en", "documents", "share", "low", "high", "of", "stable")
+_MOVED = (
+    "图中是其中比例变动最大、版面放得下的几个。",
+    "Drawn are those of them whose share moved most, as many as fit.",
+)
 _STEPS = (0.01, 0.02, 0.05, 0.1, 0.2, 0.25, 0.4, 0.5, 1)
 
 
@@ -160,16 +164,16 @@ def _texts(frame: pd.DataFrame, wanted: list[int], source: Words | None, lang: s
         title += f", {at_end} in {int(end['year'])}" if end["year"] != peak["year"] else ", the most so far"
         subtitle = f"{place + ': s' if place else 'S'}hare of {unit} in each topic by year; bands: 95% intervals; "
         subtitle += "scales differ"
-        alt = f"Small line charts of {len(wanted)} of {len(topics)} topics, {first} to {last}. "
+        alt = f"Small line charts of some of {len(topics)} topics, {first} to {last}. "
         alt += " ".join(f"{row[label]}: highest in {int(row['year'])}, {percent(row['share'])}." for row in peaks)
-        shown = f"Drawn: {len(wanted)} of them, as far as they fit."
+        shown = _MOVED[1] if wanted == _wanted(frame, None, len(wanted)) else ""
     else:
         title = f"“{peak[label]}”{int(peak['year'])}年占{unit}的{at_peak}"
         title += f"，{int(end['year'])}年占{at_end}" if end["year"] != peak["year"] else "，为历年最高"
         subtitle = f"{place}报告每年各话题占{unit}的比例；色带为95%区间；各图纵轴刻度不同"
-        alt = f"小型折线图：{first}至{last}年，{len(topics)}个话题中的{len(wanted)}个。"
+        alt = f"小型折线图：{first}至{last}年，{len(topics)}个话题中的几个。"
         alt += "".join(f"“{row[label]}”最高在{int(row['year'])}年，{percent(row['share'])}。" for row in peaks)
-        shown = f"图中画出{len(wanted)}个（以版面所容为限）。"
+        shown = _MOVED[0] if wanted == _wanted(frame, None, len(wanted)) else ""
     noted = sentences(lang, provenance.note_line(attrs, lang), firm, shown)
     return Texts(title, subtitle, noted, source_of(frame, lang, source), alt)
 

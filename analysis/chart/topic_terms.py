@@ -111,21 +111,20 @@ def _texts(frame: pd.DataFrame, most: int, source: Words | None, lang: str) -> T
     topics = frame.drop_duplicates("topic").sort_values("topic")
     first, total, firm = topics.iloc[0], len(topics), int(topics["stable"].sum())
     place, unit = provenance.place_of(attrs, lang), documents(attrs, lang)
-    shown = min(most, total)
     lead = [(row[label], frame[frame["topic"] == row["topic"]].sort_values("rank")["term"].head(3).tolist())
             for _, row in topics.head(3).iterrows()]  # fmt: skip
     if lang == "en":
         title = f"{total} topics; the largest is {first[label]}, with {number(first['size'], 0)} {unit}"
         subtitle = f"{place + ': s' if place else 'S'}hare of the {unit} of a topic that have the term; numbers: {unit}"
-        subtitle += f"; the {shown} largest topics" if shown < total else ""
-        alt = f"Small bar charts of the terms of {shown} of {total} topics, {firm} of which hold when fitted again. "
+        subtitle += "; the largest topics" if most < total else ""
+        alt = f"Small bar charts of the terms of the largest of {total} topics, {firm} of which are stable. "
         alt += " ".join(f"{name}: {', '.join(own)}." for name, own in lead)
     else:
         title = f"共{total}个话题，最大的是“{first[label]}”，{number(first['size'], 0)}个{unit}"
         subtitle = f"{place}报告中各话题的{unit}含有该词的比例；数字为{unit}数" + (
-            f"；只列最大的{shown}个话题" if shown < total else ""
+            "；只列最大的话题" if most < total else ""
         )
-        alt = f"小型条形图：{total}个话题中最大的{shown}个的用词，其中全部话题里有{firm}个经得起重抽样。"
+        alt = f"小型条形图：{total}个话题（{firm}个稳固）中最大几个的用词。"
         alt += "".join(f"“{name}”：{'、'.join(own)}。" for name, own in lead)
     noted = sentences(lang, provenance.note_line(attrs, lang), firm_note(firm, total, lang, drawn="hollow"))
     return Texts(title, subtitle, noted, source_of(frame, lang, source), alt)

@@ -5,6 +5,7 @@ import pandas as pd
 # A title names so many themes that rose and as many that fell, the largest differences; the chart shows the others.
 _NAMED = 3
 
+ROBUST = ("robust rise", "robust fall")
 NAMES = {
     "robust rise": ("明确上升", "robust rise"),
     "robust fall": ("明确下降", "robust fall"),

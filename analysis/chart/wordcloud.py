@@ -12,7 +12,7 @@ from analysis.chart.canvas import Pen, Plot, checked, compose, source_of
 from analysis.chart.cloud import draw_cloud, write_left_out
 from analysis.chart.fonts import text_width
 from analysis.chart.highlight import highlighted
-from analysis.chart.labels import brief
+from analysis.chart.labels import brief, leaders
 from analysis.chart.numbers import number
 from analysis.chart.record import HouseFigure, Texts, Words
 from analysis.errors import ChartError
@@ -157,19 +157,19 @@ def _draw_legend(frame: pd.DataFrame, colours: dict[str, str], ax: Axes, pen: Pe
 def _texts(frame: pd.DataFrame, most: int, source: Words | None, lang: str) -> Texts:
     attrs, first = frame.attrs, frame.iloc[0]
     per, count, total = provenance.per_line(attrs, lang), min(most, len(frame)), len(frame)
-    lead = frame.head(3)
+    lead, most_said = frame.head(3), leaders(frame["term"], frame["rate"], lang)
     where = provenance.place_of(attrs, lang)
     years = sorted({report["year"] for report in attrs.get("reports", []) if report.get("year")})
     year = str(years[0]) if years else ""
     if lang == "en":
         report = " ".join(part for part in (where, year) if part) or "the report"
-        title = f"{report}: {first['term']} is the most frequent term, {number(first['rate'])} {per}"
+        title = f"{report}: most frequent {most_said}, {number(first['rate'])} {per}"
         subtitle = f"Area of a word: {per}; colour: theme; the {count} most frequent of {total} terms"
         alt = f"Word cloud and ranked bars of the {count} most frequent of {total} terms, {per}. Most frequent: "
         alt += ", ".join(f"{row.term} {number(row.rate)}" for row in lead.itertuples()) + "."
     else:
         report = f"{where}{year + '年' if year else ''}报告"
-        title = f"{report}中最多的词是“{first['term']}”，{per}{number(first['rate'])}次".replace("提及次数", "")
+        title = f"{report}中最多的词是{most_said}，{per}{number(first['rate'])}次".replace("提及次数", "")
         subtitle = f"字的面积为{per}，颜色为主题；{total}个词中最多的{count}个"
         alt = f"词云与排序条形图：{total}个词中最多的{count}个的{per}。最多的是"
         alt += "、".join(f"“{row.term}”{number(row.rate)}" for row in lead.itertuples()) + "。"

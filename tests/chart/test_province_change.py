@@ -16,13 +16,15 @@ def test_every_province_has_a_tile_of_its_own():
     assert where["上海市"][1] == where["江苏省"][1] + 1 and where["海南省"][0] > where["广东省"][0]
 
 
-def test_a_tile_is_filled_where_its_interval_leaves_out_no_change():
+def test_a_tile_is_filled_where_the_verdict_is_robust():
     frame = comparisons()["province_change"]
+    clear = frame["theme"].eq("reform") & frame["place"].isin(["北京市", "上海市"])
+    frame = frame.assign(verdict=frame["verdict"].mask(clear, "robust rise"))
     figure = chart.province_change(frame, theme="reform")
     drawn = {patch.get_gid(): patch for patch in figure.axes[0].patches}
     for row in frame[frame["theme"] == "reform"].itertuples():
         face = drawn[f"tile-{row.place_code}-reform"].get_facecolor()
-        assert (face[:3] != (1.0, 1.0, 1.0)) == (row.low > 0 or row.high < 0)
+        assert (face[:3] != (1.0, 1.0, 1.0)) == (row.place in {"北京市", "上海市"})
 
 
 def test_the_title_counts_the_places():

@@ -37,6 +37,8 @@ def test_eight_colours_can_be_told_apart(style, sight):
     seen = [_lab(np.asarray(_SIGHT[sight]) @ _linear(colour)) for colour in style.palette]
     distances = [np.linalg.norm(a - b) for i, a in enumerate(seen) for b in seen[i + 1 :]]
     assert len(style.palette) == 8 and min(distances) > 20, "CIE76; 2.3 is just noticeable"
+    rest = _lab(np.asarray(_SIGHT[sight]) @ _linear(style.rest))
+    assert min(np.linalg.norm(colour - rest) for colour in seen) > 20, "what is highlighted, from what is not"
 
 
 def _contrast(one: str, other: str) -> float:

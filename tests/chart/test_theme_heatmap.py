@@ -46,7 +46,7 @@ def test_the_title_is_true_when_themes_tie_or_stay():
     both = {"places": ("云岭市", "海源市")}
     assert title([9.0, 1, 1, 1], "en", years=(2024, 2025)).endswith("the theme most mentioned in 2024 as in 2025")
     assert title([9.0, 9.0, 1, 1], "zh", **both) == "2个地区中，“科技创新”、“就业”各在2个居首"
-    assert title([0.0] * 4, "zh", **both) == "2个地区均未提及所列主题"
+    assert title([0.0] * 4, "zh", **both) == "2个地区均未提及所列4个主题"
 
 
 def test_a_report_in_which_nothing_was_measured_is_an_empty_column_and_leads_nothing():
