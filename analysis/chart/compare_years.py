@@ -82,7 +82,7 @@ def _plot(frame: pd.DataFrame, pen: Pen) -> Plot:
         # A small format has room for so many names: robust changes first, then the largest differences.
         robust, size = frame["verdict"].str.startswith("robust"), frame["difference"].abs()
         frame = frame[(robust * 1e9 + size).rank(method="first", ascending=False) <= pen.size.rows]
-    labels = frame[f"label_{pen.lang}"].map(partial(within, pen=pen))
+    labels = within(frame[f"label_{pen.lang}"], pen)
     widest = max(text_width(label, pen.style.label) for label in labels)
     draw = partial(_draw, frame, labels.tolist(), themes - len(frame))
     return Plot(draw, left=widest + 12, right=_PANEL + _GAP, bottom=26, top=26)

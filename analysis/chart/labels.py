@@ -37,22 +37,39 @@ def leaders(names: pd.Series, values: pd.Series, lang: str) -> str:
 def cut(text: str, length: float, width: float, *, bold: bool = False, keep: str = "start") -> str:
     """Return a text with an ellipsis where it is wider than ``width`` at type size ``length`` (the same unit).
 
-    ``keep="end"`` leaves out the beginning.
+    ``keep="end"`` leaves out the beginning, ``"both"`` the middle.
 
     >>> cut("推动高质量发展", 10, 45), cut("推动高质量发展", 10, 45, keep="end"), cut("就业", 10, 45)
     ('推动高…', '…量发展', '就业')
+    >>> cut("推动高质量发展", 10, 55, keep="both")
+    '推动…发展'
     """
-    shown = text
-    while shown and text_width(shown if shown == text else f"{shown}…", length, bold=bold) > width:
-        shown = shown[1:] if keep == "end" else shown[:-1]
-    if shown == text:
+    if text_width(text, length, bold=bold) <= width:
         return text
-    return f"…{shown}" if keep == "end" else f"{shown}…"
+    for left in range(len(text) - 1, -1, -1):
+        start = {"start": left, "end": 0, "both": (left + 1) // 2}[keep]
+        shown = f"{text[:start]}…{text[len(text) - left + start :]}"
+        if text_width(shown, length, bold=bold) <= width:
+            return shown
+    return "…"
 
 
-def within(label: str, pen: Pen, share: float = 0.36) -> str:
-    """Return a label of the plot cut to a share of the figure's width, so that the longest leaves room for the data."""
-    return cut(label, pen.style.label, share * pen.size.width / pen.size.scale, bold=True)
+def cut_apart(texts: list[str], length: float, width: float, *, bold: bool = False) -> list[str]:
+    """Return texts cut to a width: at the end, or in the middle if else two would read the same.
+
+    >>> cut_apart(["推动高质量发展", "推动高水平开放"], 10, 45), cut_apart(["推动高质量发展", "就业"], 10, 45)
+    (['推动…展', '推动…放'], ['推动高…', '就业'])
+    """
+    found = [cut(text, length, width, bold=bold) for text in texts]
+    if len(set(found)) == len(set(texts)):
+        return found
+    return [cut(text, length, width, bold=bold, keep="both") for text in texts]
+
+
+def within(labels: pd.Series, pen: Pen, share: float = 0.36) -> pd.Series:
+    """Return labels of the plot cut to a share of the figure's width, so that the longest leaves room for the data."""
+    wide = share * pen.size.width / pen.size.scale
+    return pd.Series(cut_apart(labels.tolist(), pen.style.label, wide, bold=True), index=labels.index)
 
 
 def left_out(ax: Axes, pen: Pen, count: int) -> None:

@@ -12,6 +12,7 @@ from analysis.chart.axes import bare
 from analysis.chart.canvas import Pen, Plot, checked, compose, sentences, source_of
 from analysis.chart.fonts import text_width
 from analysis.chart.highlight import highlighted
+from analysis.chart.labels import cut_apart
 from analysis.chart.places import letters, short_place, tiles
 from analysis.chart.record import HouseFigure, Texts, Words
 from analysis.chart.verdicts import ROBUST
@@ -108,15 +109,18 @@ def _draw(frame: pd.DataFrame, wanted: list[str], ax: Axes, pen: Pen) -> None:
     names = _names(places, pen.lang, brief=len(wanted) > 1)
     room = max(text_width(name, style.small) for name in names.values()) / style.small
     length = min(style.small, 0.5 * tile[1], 0.84 * tile[0] / room)
+    label = frame.drop_duplicates("theme").set_index("theme")[f"label_{pen.lang}"].str.split(": ").str[0]
+    wide = 0.96 * columns * tile[0]
+    large = style.label * min(1, wide / max(text_width(label[theme], style.label, bold=True) for theme in wanted))
+    large = max(large, style.small)
+    heads = cut_apart([label[theme] for theme in wanted], large, wide, bold=True)
     for number, theme in enumerate(wanted):
         left = (number % across) * (columns + gap)
         top = (number // across) * (rows + head + gap * 0.5) + head
         own = frame[frame["theme"] == theme]
         if head:
-            label = own[f"label_{pen.lang}"].iloc[0].split(": ")[0]
-            large = min(style.label, 0.96 * columns * tile[0] * style.label / text_width(label, style.label, bold=True))
             ax.text(
-                left, top - head * 0.45, label, va="center", fontsize=pen.pt(large), color=style.ink,
+                left, top - head * 0.45, heads[number], va="center", fontsize=pen.pt(large), color=style.ink,
                 fontweight="bold", gid=f"map-{theme}",
             )  # fmt: skip
         for row in own.itertuples():

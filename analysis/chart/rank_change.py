@@ -104,10 +104,7 @@ def _ends(frame: pd.DataFrame) -> pd.DataFrame:
 def _plot(frame: pd.DataFrame, wanted: list[str], pen: Pen) -> Plot:
     pen.style.colours(len(wanted))
     names = (
-        frame.drop_duplicates("theme")
-        .set_index("theme")[f"label_{pen.lang}"]
-        .map(brief)
-        .map(partial(within, pen=pen, share=0.3))
+        frame.drop_duplicates("theme").set_index("theme")[f"label_{pen.lang}"].map(brief).pipe(within, pen, share=0.3)
     )
     widest = max(text_width(f"{name} 22", pen.style.label, bold=True) for name in names) + _STEM + 6
     return Plot(partial(_draw, frame, names, wanted), left=widest, right=widest, top=6, bottom=26)

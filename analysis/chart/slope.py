@@ -78,7 +78,7 @@ def slope(
 
 
 def _ends(frame: pd.DataFrame, pen: Pen) -> list[tuple[str, str]]:
-    names = frame[f"label_{pen.lang}"].map(partial(brief, longest=28)).map(partial(within, pen=pen, share=0.3))
+    names = frame[f"label_{pen.lang}"].map(partial(brief, longest=28)).pipe(within, pen, share=0.3)
     rates = frame[["rate_earlier", "rate_later"]].to_numpy()
     return [
         (f"{name} {number(early)}", f"{number(late)} {name}") for name, (early, late) in zip(names, rates, strict=True)

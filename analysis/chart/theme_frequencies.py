@@ -98,7 +98,7 @@ def _plot(frame: pd.DataFrame, highlight: list[str], pen: Pen) -> Plot:
     hidden = len(frame)
     frame = _shown(frame, highlight, pen.size.rows)
     hidden -= len(frame)
-    labels = [within(label, pen) for label in frame[f"label_{pen.lang}"]]
+    labels = within(frame[f"label_{pen.lang}"], pen).tolist()
     widest = max(text_width(label, pen.style.label) for label in labels)
     digits = 0 if frame["rate"].max() >= 100 else None  # alike in one column
     column = max(text_width(number(rate, digits), pen.style.label, bold=True) for rate in frame["rate"]) + 2 * _GAP

@@ -11,6 +11,7 @@ from analysis import provenance
 from analysis.chart.apart import label_points
 from analysis.chart.axes import bare
 from analysis.chart.canvas import Pen, Plot, checked, compose, sentences, source_of
+from analysis.chart.labels import cut_apart
 from analysis.chart.numbers import number
 from analysis.chart.record import HouseFigure, Texts, Words
 from analysis.chart.topics import documents, firm_note, short_name
@@ -19,6 +20,7 @@ from analysis.errors import ChartError
 _COLUMNS = ("topic", "label_zh", "label_en", "size", "stable", "x", "y", "nearest", "distance")
 _LARGEST = 46  # pixels across
 _CROWDED = 16
+_WIDEST = 0.3  # of the plot, that a name takes
 
 
 def topic_map(
@@ -98,8 +100,9 @@ def _draw(frame: pd.DataFrame, ax: Axes, pen: Pen) -> None:
         gid="topics", clip_on=False, zorder=3,
     )  # fmt: skip
     named = frame.nlargest(pen.size.rows, "size") if pen.size.rows else frame
-    names = [short_name(name) for name in named[f"label_{pen.lang}"]]
     length = style.small if len(named) > _CROWDED else style.label
+    short = [short_name(name) for name in named[f"label_{pen.lang}"]]
+    names = cut_apart(short, length, _WIDEST * box.width / pen.size.scale)
     if len(named) < len(frame):
         most = f"named: the {len(named)} largest" if pen.lang == "en" else f"只标出最大的{len(named)}个话题的名称"
         ax.annotate(

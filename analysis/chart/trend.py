@@ -48,7 +48,7 @@ def one_a_year(frame: pd.DataFrame, kind: Kind, chart: str) -> pd.DataFrame:
 def plot(frame: pd.DataFrame, kind: Kind, highlight: list[str], names: dict[str, dict[str, str]], pen: Pen) -> Plot:
     """Return how the lines are drawn, and the room they need."""
     pen.style.colours(len(highlight))
-    labels = {value: within(name, pen) for value, name in names[pen.lang].items()}
+    labels = within(pd.Series(names[pen.lang]), pen).to_dict()
     own = {"key": kind.key, "labels": labels, "highlight": highlight}
     return Plot(partial(_draw, frame, own), left=32, right=room_for_ends(frame, **own, pen=pen), bottom=26)
 

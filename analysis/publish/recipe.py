@@ -13,7 +13,7 @@ _LIBRARIES = ("matplotlib", "numpy", "pandas", "scipy", "scikit-learn", "rjieba"
 
 # Modules that cannot change a figure, besides those of the command line.
 _APART = {"__main__.py", "print_report.py", "print_table.py", "fetch.py"}
-_ROOMS_APART = {"explore", "notebook", "read", "review"}
+_ROOMS_APART = {"explore", "notebook", "review"}
 
 
 @dataclass(frozen=True)

@@ -28,6 +28,10 @@ REFUSED = {
 _DAILY = {(case, "en") for case in ("one_row", "forty_rows", "long_labels", "zero")} | {("long_title", "zh")}
 
 
+# The small format has the least room for names.
+_SMALL = ("province_change", "topic_map", "theme_frequencies", "theme_trend")
+
+
 def test_every_chart_is_on_the_sheet():
     assert set(frames()) == set(chart.__all__)
 
@@ -54,6 +58,12 @@ def test_words_stay_apart_and_inside(name, case, lang):
         if (text.get_gid() or "").startswith(("word-", "target-", "reference-")):
             text.set_visible(False)
     assert overlapping(figure) == []
+
+
+@pytest.mark.parametrize("name", _SMALL)
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_very_long_names_stay_apart_in_the_smallest_format(name, lang):
+    assert overlapping(getattr(chart, name)(made(name, "long_labels"), lang=lang, size="wechat")) == []
 
 
 @pytest.mark.parametrize("name", sorted(chart.__all__))
