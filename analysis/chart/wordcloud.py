@@ -10,7 +10,6 @@ from analysis.chart.axes import bare
 from analysis.chart.bars import named_bars
 from analysis.chart.canvas import Pen, Plot, checked, compose, source_of
 from analysis.chart.cloud import draw_cloud, write_left_out
-from analysis.chart.fonts import text_width
 from analysis.chart.highlight import highlighted
 from analysis.chart.labels import brief, leaders
 from analysis.chart.numbers import number
@@ -21,6 +20,7 @@ _COLUMNS = ("report_id", "theme", "label_zh", "label_en", "term", "mentions", "r
 _SPLIT = 0.6  # of the width is the cloud's
 _BARS = 14
 _ROW = 21  # pixels a bar needs
+_GAP = 12
 _LEGEND = 26
 
 
@@ -140,18 +140,22 @@ def _draw_legend(frame: pd.DataFrame, colours: dict[str, str], ax: Axes, pen: Pe
     names = frame.drop_duplicates("theme").set_index("theme")[f"label_{pen.lang}"].map(brief)
     others = ("other themes" if pen.lang == "en" else "其他主题", style.soft)
     entries = [(names[theme], colour) for theme, colour in colours.items() if theme in names]
-    length, gap = style.small, 18
-    # Small type is drawn a little wider than measured, as its edges are set on pixels.
-    widths = [1.05 * text_width(name, length, bold=True) + gap for name, _ in [*entries, others]]
-    total = sum(widths)
-    length *= min(1.0, box.width / pen.size.scale / total)
-    x = 0.0
-    for (name, colour), width in zip([*entries, others], widths, strict=True):
+    drawn = [
         ax.annotate(
-            name, (x / box.width, 1), xycoords="axes fraction", xytext=(0, pen.pt(8)), textcoords="offset points",
-            va="bottom", fontsize=pen.pt(length), fontweight="bold", color=colour, gid="legend", annotation_clip=False,
-        )  # fmt: skip
-        x += pen.px(width * length / style.small)
+            name, (0, 1), xycoords="axes fraction", xytext=(0, pen.pt(8)), textcoords="offset points", va="bottom",
+            fontsize=pen.pt(style.small), fontweight="bold", color=colour, gid="legend", annotation_clip=False,
+        )
+        for name, colour in [*entries, others]
+    ]  # fmt: skip
+    # Small type is drawn wider than its outline, as its edges are set on pixels: what was drawn is measured.
+    gap, x = pen.px(_GAP), 0.0
+    room = box.width - gap * (len(drawn) - 1)
+    while (wide := [text.get_window_extent().width for text in drawn]) and sum(wide) > room:
+        for text in drawn:
+            text.set_fontsize(text.get_fontsize() * 0.98)
+    for text, own in zip(drawn, wide, strict=True):
+        text.xy = (x / box.width, 1)
+        x += own + gap
 
 
 def _texts(frame: pd.DataFrame, most: int, source: Words | None, lang: str) -> Texts:

@@ -2,6 +2,7 @@ import pytest
 
 from analysis import chart, measure, read
 from analysis.errors import ChartError
+from tests.chart.awkward import made
 from tests.chart.frames import overlapping
 
 
@@ -68,3 +69,16 @@ def test_words_around_the_cloud_do_not_overlap(terms, lang, size):
             # Boxes of text are taller than the ink, which test_cloud measures.
             text.set_visible(not (text.get_gid() or "").startswith("word-"))
     assert overlapping(figure) == []
+
+
+@pytest.mark.parametrize("size", ["web", "square", "wechat"])
+def test_names_of_themes_stand_apart_in_every_format(size):
+    figure = chart.wordcloud(made("wordcloud", "long_labels"), lang="en", size=size)
+    boxes = [t.get_window_extent() for t in figure.findobj(lambda a: getattr(a, "get_gid", str)() == "legend")]
+    assert len(boxes) > 3 and all(a.x1 + 4 < b.x0 for a, b in zip(boxes, boxes[1:], strict=False))
+    assert boxes[-1].x1 <= figure.bbox.x1
+
+
+def test_words_said_as_often_are_not_told_as_one_winner():
+    title = chart.wordcloud(made("wordcloud", "ties"), lang="en").record.texts.title
+    assert "others" in title

@@ -18,6 +18,7 @@ from analysis.measure.tally import scopes
 from analysis.measure.topic_chance import dealt_anew
 from analysis.measure.topic_choice import shared_members
 from analysis.measure.topic_fit import METHODS, fit_each
+from analysis.measure.topic_prevalence import shares
 from analysis.measure.topic_words import document_terms, term_weights
 from analysis.report import Report
 from analysis.vocabulary import lexicon
@@ -185,6 +186,17 @@ def test_prevalence_of_a_year_adds_up_with_what_fits_nothing():
     assert frame["documents"].sum() == len(found.assignments)
     assert frame.groupby("year")["topic"].apply(list).map(len).eq(5).all()
     assert ((frame["low"] <= frame["share"]) & (frame["share"] <= frame["high"])).all()
+
+
+def test_none_of_some_documents_may_be_more_than_none():
+    """The exact interval of Clopper and Pearson, as scipy gives it."""
+    from scipy.stats import binomtest
+
+    group = pd.Series([2024] * 78, name="year")
+    frame = shares(group, pd.Series([1] * 78), [1, 2], draws=100, seed=0).set_index("topic")
+    for topic, found in ((1, 78), (2, 0)):
+        exact = binomtest(found, 78).proportion_ci(0.95, method="exact")
+        assert frame.loc[topic, ["low", "high"]].tolist() == pytest.approx([exact.low, exact.high])
 
 
 def test_topics_are_numbered_by_size_and_sizes_are_of_the_assignments():
