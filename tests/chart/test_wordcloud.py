@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 
 from analysis import chart, measure, read
@@ -75,7 +77,7 @@ def test_words_around_the_cloud_do_not_overlap(terms, lang, size):
 def test_names_of_themes_stand_apart_in_every_format(size):
     figure = chart.wordcloud(made("wordcloud", "long_labels"), lang="en", size=size)
     boxes = [t.get_window_extent() for t in figure.findobj(lambda a: getattr(a, "get_gid", str)() == "legend")]
-    assert len(boxes) > 3 and all(a.x1 + 4 < b.x0 for a, b in zip(boxes, boxes[1:], strict=False))
+    assert len(boxes) > 3 and all(a.x1 + 4 < b.x0 for a, b in pairwise(boxes))
     assert boxes[-1].x1 <= figure.bbox.x1
 
 
