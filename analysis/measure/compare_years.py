@@ -9,8 +9,8 @@ from analysis.frame import labelled
 from analysis.measure.about import about, resampled
 from analysis.measure.bootstrap import interval
 from analysis.measure.counting import theme_hits
-from analysis.measure.slices import mismatches, require_length, slice_names, slice_of
-from analysis.measure.tally import DENOMINATORS, rank, scopes, tally
+from analysis.measure.slices import same_scopes, slice_names, slice_of
+from analysis.measure.tally import DENOMINATORS, rank, tally
 from analysis.measure.variants import variants
 from analysis.measure.verdict import Ways, change, contradictions, verdicts
 from analysis.stats.intervals import adjust
@@ -89,14 +89,7 @@ def compared(corpus: Corpus, earlier, later, *, codebook, count, part, unit, dra
     """Return the frame of compare_years as it is before q and verdict, with a column ``against`` for the latter."""
     book = codebooks.load(codebook)
     sides = [slice_of(corpus, earlier), slice_of(corpus, later)]
-    notes = mismatches(*sides)
-    measured = [scopes(side, part=part, unit=unit) for side in sides]
-    if part is None and len({scope.part for side in measured for scope in side}) > 1:
-        part = "all"
-        measured = [scopes(side, part=part, unit=unit) for side in sides]
-        notes.append("a report has no plan part, so all are measured whole")
-    for side, spans in zip(sides, measured, strict=True):
-        require_length(side, spans)
+    measured, notes = same_scopes(sides, part=part, unit=unit)
     tallies = [_tallies(side, book, count, spans) for side, spans in zip(sides, measured, strict=True)]
     mentions = [sum(t.totals for t in side) for side in tallies]
     rates = [

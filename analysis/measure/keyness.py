@@ -8,8 +8,8 @@ from analysis.errors import CorpusError
 from analysis.frame import labelled
 from analysis.measure.about import about
 from analysis.measure.counting import longest_only
-from analysis.measure.slices import require_length, slice_names, slice_of
-from analysis.measure.tally import DENOMINATORS, Scope, measured_hits, measured_words, scopes
+from analysis.measure.slices import same_scopes, slice_names, slice_of
+from analysis.measure.tally import DENOMINATORS, Scope, measured_hits, measured_words
 from analysis.stats import keyness as statistics
 from analysis.stats.intervals import adjust
 from analysis.stats.log_odds import log_odds
@@ -40,7 +40,7 @@ def keyness(
     by
         ``"words"`` (segmented, without stop words) or ``"phrases"`` (of the policy lexicon).
     part
-        As in :func:`theme_frequencies`.
+        As in :func:`theme_frequencies`. If one side has no plan part, both sides are measured whole.
     minimum
         Leave out what is used fewer times in both slices together.
 
@@ -81,9 +81,7 @@ def keyness(
     shared = set(sides[0].reports["report_id"]) & set(sides[1].reports["report_id"])
     if shared:
         raise CorpusError(f"the report {min(shared)!r} is in target and reference; compare slices that share none")
-    measured = [scopes(side, part=part) for side in sides]
-    for side, spans in zip(sides, measured, strict=True):
-        require_length(side, spans)
+    measured, notes = same_scopes(sides, part=part)
     count = _words if by == "words" else _phrases
     counts = [count(side, spans) for side, spans in zip(sides, measured, strict=True)]
     sizes = [int(side.sentences["words"].to_numpy()[np.concatenate([s.rows for s in spans])].sum())
@@ -121,6 +119,7 @@ def keyness(
             target=slice_names(sides[0]),
             reference=slice_names(sides[1]),
             minimum=minimum,
+            notes=notes,
         ),
     )
 

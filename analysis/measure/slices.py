@@ -2,7 +2,7 @@
 
 from analysis.corpus import Corpus
 from analysis.errors import CorpusError
-from analysis.measure.tally import Scope
+from analysis.measure.tally import Scope, scopes
 from analysis.places import are_of
 
 
@@ -69,6 +69,23 @@ def mismatches(earlier: Corpus, later: Corpus) -> list[str]:
         if sides[0] and sides[1] and sides[0] != sides[1]:
             found.append(f"not like with like: {name} is {' and '.join(sides[0])} against {' and '.join(sides[1])}")
     return found
+
+
+def same_scopes(
+    sides: list[Corpus], *, part: str | None, unit: str | None = None
+) -> tuple[list[list[Scope]], list[str]]:
+    """Return what to measure of each side, and what is to be noted of the two together.
+
+    Of a plan against a report without one both are measured whole: a rate of plans is no rate of reviews.
+    """
+    notes = mismatches(*sides)
+    measured = [scopes(side, part=part, unit=unit) for side in sides]
+    if part is None and len({scope.part for side in measured for scope in side}) > 1:
+        measured = [scopes(side, part="all", unit=unit) for side in sides]
+        notes.append("a report has no plan part, so all are measured whole")
+    for side, spans in zip(sides, measured, strict=True):
+        require_length(side, spans)
+    return measured, notes
 
 
 def require_length(corpus: Corpus, measured: list[Scope]) -> None:

@@ -13,7 +13,7 @@ STABLE = 0.7
 TOP = 10
 _SHARE_DRAWN = 0.8
 # Enough to compare numbers of topics; that of one topic is measured on more.
-_COMPARED = 6
+COMPARED = 6
 _FEWEST_EACH = 15
 
 
@@ -38,7 +38,7 @@ def choose(
     thresholds in Hennig (2008), Journal of Multivariate Analysis 99. Roeder, Both and Hinneburg (2015) for NPMI.
     """
     fits = fit_each(words.weighted, words.counts, numbers, method=method, seed=seed)
-    compared = min(resamples, _COMPARED)
+    compared = min(resamples, COMPARED)
     firm = _fitted_again(words, fits, range(compared), method=method, seed=seed)
     rows = []
     for number, fit in fits.items():

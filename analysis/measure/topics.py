@@ -14,7 +14,7 @@ from analysis.measure.about import about
 from analysis.measure.bootstrap import require_seed
 from analysis.measure.tally import scopes
 from analysis.measure.topic_chance import beyond_chance
-from analysis.measure.topic_choice import DISSOLVED, STABLE, candidates, choose, coherence_of, top_terms
+from analysis.measure.topic_choice import COMPARED, DISSOLVED, STABLE, candidates, choose, coherence_of, top_terms
 from analysis.measure.topic_fit import METHODS, Fit
 from analysis.measure.topic_labels import chinese_labels, earlier_labels, english_labels, renumbered, term_table
 from analysis.measure.topic_prevalence import shares
@@ -179,6 +179,7 @@ def topics(
     }
     frames = {name: labelled(frame, attrs | {"measure": f"topics_{name}"}) for name, frame in frames.items()}
     frames["prevalence"].attrs["draws"] = draws
+    frames["choice"].attrs["resamples"] = min(resamples, COMPARED)
     return Topics(**frames, words=words, names=(*names, *unfound))
 
 

@@ -38,3 +38,12 @@ def test_keyness_refuses_what_cannot_be_compared():
 def test_a_minimum_that_is_none_is_one_sentence(minimum):
     with pytest.raises(CorpusError, match="use a whole number of times from 1"):
         measure.keyness(read.corpus("national"), target=2025, reference=2024, minimum=minimum)
+
+
+def test_a_plan_is_not_set_against_a_whole_report():
+    """The report of 1954 has no plan part: that of 2025 is measured whole too, as compare_years does."""
+    national = read.corpus("national")
+    words = measure.keyness(national, target=2025, reference=1954)
+    whole = measure.keyness(national, target=2025, reference=1954, part="all")
+    assert words["count_target"].tolist() == whole["count_target"].tolist()
+    assert any("measured whole" in str(note) for note in words.attrs["notes"])
