@@ -113,15 +113,12 @@ def topics(
 
 def _table(found, corpus, book):
     """Return what is printed: each topic with its firmness, its leading theme and its terms."""
-    from analysis.measure.topic_result import firmness
-
     table = found.topics.assign(
         theme=_themes(found, corpus, book),
         terms=found.topics["top_terms"].str.split().str[:6].str.join(" "),
-        firm=firmness(found.topics),
     )
     theme = ["theme"] if found.topics.attrs["unit"] != "report" else []
-    return table[["topic", "label_zh", "size", "stability", "firm", *theme, "terms"]]
+    return table[["topic", "label_zh", "size", "stability", "firmness", *theme, "terms"]]
 
 
 def _themes(found, corpus, book):

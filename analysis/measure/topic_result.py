@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from analysis.measure.topic_choice import STABLE
 from analysis.measure.topic_words import DocumentTerms
 from analysis.topic_label_file import TopicLabel, write_labels
 
@@ -21,11 +20,12 @@ _SHOWN_TERMS = 6
 class Topics:
     """What :func:`analysis.measure.topics` found. Topics are numbered from 1, the largest first; 0 fits none.
 
-    - ``topics`` (key: topic): topic, label_zh, label_en, named ("by its terms", or "by hand" where an editor
-      changed a name), size (documents), stability (0-1, mean Jaccard index with the topic most like it in other
-      fits), stability_low, stability_high (95% interval of that mean), stable (0.7 and over, of 5 documents at least,
-      in a result that is more than chance), coherence (NPMI of the ten top terms, -1 to 1), top_terms, exemplary (ids
-      of ten typical documents, such as ``national-2025#12``: report and number of the paragraph).
+    - ``topics`` (key: topic): topic, label_zh, label_en, named ("by its terms", or "by hand" where an editor changed a
+      name), size (documents), stability (0-1, mean Jaccard index with the topic most like it in other fits),
+      stability_low, stability_high (95% interval of that mean), stable (0.7 and over, of 5 documents at least, in a
+      result that is more than chance), firmness (stable, fragile, or borderline where the interval contains 0.7),
+      coherence (NPMI of the ten top terms, -1 to 1), top_terms, exemplary (ids of ten typical documents, such as
+      ``national-2025#12``: report and number of the paragraph).
     - ``terms`` (key: topic, term): topic, label_zh, label_en, size, stability, stable, rank, term, weight, share (0-1
       of the topic's documents that have it), lift, exclusivity, score.
     - ``assignments`` (key: document): document, report_id, unit (number of the paragraph or sentence in its report; 0
@@ -77,18 +77,6 @@ class Topics:
     def _listed(self) -> pd.DataFrame:
         frame = self.topics
         terms = frame["top_terms"].str.split().str[:_SHOWN_TERMS].str.join(" ")
-        firm = frame["stability"].map("{:.2f}".format) + firmness(frame).map(
-            {"stable": "", "borderline": " borderline", "fragile": " fragile"}
-        )
+        firm = frame["stability"].map("{:.2f}".format) + (" " + frame["firmness"]).replace(" stable", "")
         columns = {"topic": frame["topic"], "label": frame["label_zh"], "English": frame["label_en"]}
         return pd.DataFrame({**columns, "size": frame["size"], "stability": firm, "top terms": terms})
-
-
-def firmness(topics: pd.DataFrame) -> pd.Series:
-    """Return for each row of a table of topics in a word whether it is stable, borderline or fragile.
-
-    Borderline are those whose interval of stability contains the border: other resamples might say otherwise.
-    """
-    near = (topics["stability_low"] < STABLE) & (topics["stability_high"] >= STABLE)
-    said = topics["stable"].map({True: "stable", False: "fragile"})
-    return said.mask(near, "borderline")

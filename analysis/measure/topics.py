@@ -1,10 +1,7 @@
 """Topics that nobody wrote down in advance, with how firm they are."""
 
-from dataclasses import replace
-
 import numpy as np
 import pandas as pd
-from scipy import stats
 
 from analysis import codebook as codebooks
 from analysis.corpus import Corpus
@@ -14,13 +11,14 @@ from analysis.measure.about import about
 from analysis.measure.bootstrap import require_seed
 from analysis.measure.tally import scopes
 from analysis.measure.topic_chance import beyond_chance
-from analysis.measure.topic_choice import COMPARED, DISSOLVED, STABLE, candidates, choose, coherence_of, top_terms
+from analysis.measure.topic_choice import COMPARED, DISSOLVED, STABLE, candidates, choose, coherence_of
 from analysis.measure.topic_fit import METHODS, Fit
-from analysis.measure.topic_labels import chinese_labels, earlier_labels, english_labels, renumbered, term_table
+from analysis.measure.topic_labels import term_table
 from analysis.measure.topic_prevalence import shares
-from analysis.measure.topic_result import NO_TOPIC, UNPLACED, Topics, firmness
+from analysis.measure.topic_result import NO_TOPIC, UNPLACED, Topics
+from analysis.measure.topic_table import firmness, named, topic_table
 from analysis.measure.topic_words import DocumentTerms, document_terms
-from analysis.topic_label_file import TopicLabel, read_labels
+from analysis.topic_label_file import read_labels
 
 # A document fits a topic if it is more like it than 95 of 100 documents are like a topic that is not theirs, and is no
 # outlier among the topic's own (Tukey 1977: not 1.5 times the distance of the quartiles below the lower one).
@@ -31,9 +29,6 @@ _CHANCE_ONLY = {
     "zh": "这些话题与把词语随机打乱后得到的话题无异，故均不算稳固。",
 }
 _INCOHERENT = "the terms of topics stand together no more than by chance"
-# Of four members four fifths are drawn as three: the stability of so few says little.
-_FEWEST_MEMBERS = 5
-_EXEMPLARY = 10
 # Fewer documents than this carry no topics: a fit on four fifths of them hangs on single paragraphs.
 _FEWEST = {"paragraph": 60, "sentence": 60, "report": 20}
 # In how many sentences a word must stand where a corpus has too few paragraphs.
@@ -145,10 +140,10 @@ def topics(
     topic, fitting = _assign(words, fit)
     fit, returned, coherent, topic = _by_size(fit, returned, coherent, topic)
     terms = term_table(words, fit.weight, topic)
-    names, unfound = _names(words, fit, terms, book, earlier)
-    firm = _firm(returned, np.bincount(topic[topic >= 0], minlength=len(names)), beyond)
-    table = _table(words, fit, firm, coherent, topic, fitting, names)
-    if near := int(firmness(table).eq("borderline").sum()):
+    names, unfound = named(words, fit, terms, book, earlier)
+    firm = firmness(returned, np.bincount(topic[topic >= 0], minlength=len(names)), beyond=beyond)
+    table = topic_table(words, names, firm, coherent, topic, fitting)
+    if near := int(table["firmness"].eq("borderline").sum()):
         notes.append(
             {
                 "en": f"{near} of {len(table)} topics lie so near {STABLE} that other resamples may put them across",
@@ -158,7 +153,7 @@ def topics(
     by = by or ("place" if corpus.reports["year"].duplicated().any() else "year")
     assignments = words.documents[["document", "report_id", "unit"]].assign(topic=topic + 1, fit=fitting)
     group = assignments["report_id"].map(corpus.reports.set_index("report_id")[by]).rename(by)
-    named = table[["topic", "label_zh", "label_en", "stable"]]
+    labels_of = table[["topic", "label_zh", "label_en", "stable"]]
     sized = table[["topic", "label_zh", "label_en", "size", "stability", "stable"]]
     prevalence = shares(group, assignments["topic"], [NO_TOPIC, *table["topic"]], draws=draws, seed=seed)
     if unfound:
@@ -174,7 +169,7 @@ def topics(
         "topics": table,
         "terms": sized.merge(terms.assign(topic=terms["topic"] + 1), on="topic", how="right"),
         "assignments": assignments,
-        "prevalence": prevalence.merge(pd.concat([named, UNPLACED]), on="topic", how="left"),
+        "prevalence": prevalence.merge(pd.concat([labels_of, UNPLACED]), on="topic", how="left"),
         "choice": choice,
     }
     frames = {name: labelled(frame, attrs | {"measure": f"topics_{name}"}) for name, frame in frames.items()}
@@ -240,47 +235,3 @@ def _by_size(fit: Fit, returned, coherent, topic):
     order = np.argsort(-np.bincount(topic[topic >= 0], minlength=len(fit.weight)), kind="stable")
     number = np.append(np.argsort(order), -1)  # the last is that of -1
     return Fit(number[fit.topic], fit.weight[order]), returned[:, order], coherent[order], number[topic]
-
-
-def _firm(returned: np.ndarray, size: np.ndarray, beyond: bool) -> pd.DataFrame:
-    """Return the stability of each topic with the 95% interval of the mean over resamples, and whether it is stable."""
-    mean = returned.mean(axis=0)
-    margin = stats.t.ppf(0.975, len(returned) - 1) * returned.std(axis=0, ddof=1) / np.sqrt(len(returned))
-    stable = (mean >= STABLE) & (size >= _FEWEST_MEMBERS) & beyond
-    low, high = np.clip(mean - margin, 0, 1), np.clip(mean + margin, 0, 1)
-    return pd.DataFrame({"stability": mean, "stability_low": low, "stability_high": high, "stable": stable})
-
-
-def _names(words, fit, terms, book, earlier: list[TopicLabel]) -> tuple[list[TopicLabel], list[TopicLabel]]:
-    """Return the name of each topic, an earlier one where it has one, and the earlier names that no topic has."""
-    tops = [tuple(words.terms[i] for i in top_terms(row)) for row in fit.weight]
-    given = earlier_labels(tops, earlier)
-    unnamed = terms[~terms["topic"].isin(list(given))]
-    chinese = chinese_labels(unnamed, len(tops), taken=[own.label_zh for own in earlier])
-    english = english_labels(terms, chinese, book)
-    names = [TopicLabel.by_its_terms(*name) for name in zip(chinese, english, tops, strict=True)]
-    for t, e in given.items():
-        names[t] = replace(renumbered(earlier[e], t + 1), terms=tops[t])
-    return names, [own for e, own in enumerate(earlier) if e not in given.values()]
-
-
-def _table(words, fit, firm, coherent, topic, fitting, names: list[TopicLabel]) -> pd.DataFrame:
-    ids = words.documents["document"].to_numpy()
-    rows = []
-    for t, name in enumerate(names):
-        members = np.flatnonzero(topic == t)
-        typical = members[np.lexsort((ids[members], -fitting[members]))][:_EXEMPLARY]
-        rows.append(
-            {
-                "topic": t + 1,
-                "label_zh": name.label_zh,
-                "label_en": name.label_en,
-                "named": "by hand" if name.by_hand else "by its terms",
-                "size": len(members),
-                **firm.iloc[t].to_dict(),
-                "coherence": coherent[t],
-                "top_terms": " ".join(name.terms),
-                "exemplary": " ".join(ids[typical]),
-            }
-        )
-    return pd.DataFrame(rows).astype({"stable": bool})
