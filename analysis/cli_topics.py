@@ -100,7 +100,7 @@ def topics(
         click.echo(print_table(_table(found, corpus, book), digits=2))
         none, unit = int(found.assignments["topic"].eq(0).sum()), found.topics.attrs["unit"]
         said = f"\n{none} of {len(found.assignments)} {unit}s fit no topic\nstability: likeness (Jaccard) to the most "
-        said += "similar topic of a new fit; under 0.7 fragile, so near it that chance decides borderline"
+        said += "similar topic of a new fit; under 0.7 fragile; borderline: so near it that chance decides"
         if unit != "report":
             said += f"\ntheme: of the codebook, in most of the topic's {unit}s, with their share"
         click.echo(said)

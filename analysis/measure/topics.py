@@ -131,8 +131,9 @@ def topics(
     if (returned.mean() < DISSOLVED or not beyond or not np.nanmean(coherent) > 0) and n_topics == "auto":
         why = f"they share only {returned.mean():.0%} of members with their like in a new fit (Jaccard)"
         why = _CHANCE_ONLY["en"] if not beyond else why if returned.mean() < DISSOLVED else _INCOHERENT
+        short = f"{notes[0]['en']}, and " if notes else ""
         raise CorpusError(
-            f"no stable topics: of {len(words.documents)} {used}s, {why}; add reports, "
+            f"no stable topics: {short}of {len(words.documents)} {used}s {why}; add reports, "
             "ask for a number of topics to look at them all the same, or count themes of a codebook"
         )
     if not beyond:
