@@ -37,7 +37,7 @@ def test_names_edited_in_a_file_come_back(run, tmp_path):
 
 def test_a_short_report_says_what_it_can_carry(run):
     result = run("xiangjiang")
-    assert result.exit_code == 2 and "no stable topics: 29 paragraphs are too few" in result.stderr
+    assert result.exit_code == 2 and "no stable topics: 29 paragraphs with enough words are too few" in result.stderr
     shown = run("xiangjiang", "--number", "6")
     assert shown.exit_code == 0 and "too few for topics" in shown.stderr and "fragile" in shown.stdout
 

@@ -194,8 +194,8 @@ def _words(corpus: Corpus, measured, unit: str, minimum: int) -> tuple[DocumentT
         words = document_terms(corpus, measured, unit="sentence", minimum=min(minimum, _MINIMUM_OF_SENTENCES))
         notes = [
             {
-                "en": f"{here} paragraphs are too few for topics ({_FEWEST[unit]} needed), so sentences are grouped",
-                "zh": f"{here}个段落不足以划分话题（需{_FEWEST[unit]}个），故按句子聚类。",
+                "en": f"{here} paragraphs with enough words are too few for topics ({_FEWEST[unit]} needed), so sentences are grouped",
+                "zh": f"有足够词语的段落仅{here}个，不足以划分话题（需{_FEWEST[unit]}个），故按句子聚类。",
             }
         ]
         unit = "sentence"
