@@ -192,9 +192,10 @@ def _words(corpus: Corpus, measured, unit: str, minimum: int) -> tuple[DocumentT
             )
     if unit == "paragraph" and here < _FEWEST[unit]:
         words = document_terms(corpus, measured, unit="sentence", minimum=min(minimum, _MINIMUM_OF_SENTENCES))
+        few = f"{here} paragraphs with enough words are too few for topics ({_FEWEST[unit]} needed)"
         notes = [
             {
-                "en": f"{here} paragraphs with enough words are too few for topics ({_FEWEST[unit]} needed), so sentences are grouped",
+                "en": f"{few}, so sentences are grouped",
                 "zh": f"有足够词语的段落仅{here}个，不足以划分话题（需{_FEWEST[unit]}个），故按句子聚类。",
             }
         ]
