@@ -41,12 +41,12 @@ class Style:
     paper: str = "#ffffff"
     ink: str = "#1d1d1f"
     soft: str = "#5f6368"  # subtitles, notes, axis labels: contrast 6:1
-    line: str = "#e2e4e9"  # grid
-    rest: str = "#d0d3d9"  # what is not highlighted
+    line: str = "#d9dce1"  # grid
+    rest: str = "#b9bec6"  # what is not highlighted
     palette: tuple[str, ...] = (
         "#0c3180",
         "#d6005d",
-        "#00a59c",
+        "#008e82",
         "#8f9604",
         "#7e50e1",
         "#612c00",
@@ -81,7 +81,7 @@ DARK = replace(
     ink="#f2f3f5",
     soft="#a9b0ba",
     line="#343a44",
-    rest="#4a515c",
+    rest="#4e5056",
     palette=("#6ca8fc", "#fc6090", "#18f0f0", "#e4e400", "#9c54fc", "#fcd8a8", "#00b448", "#fc1800"),
     bar="#4f86c6",
     ramp=("#1c2330", "#27405f", "#37669d", "#5b97dc", "#b9d8ff"),
