@@ -32,8 +32,10 @@ def derive(names: Iterable[str] = (), *, source=None, out=None) -> list[Path]:
     out = Path(out) if out else data_folder()
     written = []
     for name in tuple(names) or catalog.names():
-        for table in _TABLES.get(name, ()):
-            frame = _MADE[table](catalog.read_raw(name, source))
+        tables = _TABLES.get(name, ())
+        corpus = catalog.read_raw(name, source) if tables else None
+        for table in tables:
+            frame = _MADE[table](corpus)
             path = out / "corpora" / name / table
             if table == "novelty":
                 written.append(write_table(path.with_suffix(".parquet"), frame))

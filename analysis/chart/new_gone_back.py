@@ -131,6 +131,13 @@ def _draw(frame: pd.DataFrame, most: int, ax: Axes, pen: Pen) -> None:
             ax.text(x + after, y, rest, color=style.soft, **small | {"fontsize": pen.pt(length * 0.86)})
 
 
+def _at_least(attrs: dict, lang: str) -> str:
+    minimum = attrs["gone_minimum"]
+    if minimum == 1:
+        return ""
+    return f" at least {minimum} times" if lang == "en" else f"（至少{minimum}次）"
+
+
 def _texts(frame: pd.DataFrame, source: Words | None, lang: str) -> Texts:
     attrs = frame.attrs
     year, searched = attrs["year"], attrs["searched"]
@@ -149,7 +156,7 @@ def _texts(frame: pd.DataFrame, source: Words | None, lang: str) -> Texts:
         )  # fmt: skip
         subtitle = f"{place}: phrases of the lexicon and how often they are said; {_OPEN}: no theme covers it"
         note = f"Searched: {span}{f', without {missing} (no report)' if missing else ''}. New: in none before; "
-        note += "back: not in the report before; gone: in the report before. "
+        note += f"back: not in the report before; gone: in the report before{_at_least(attrs, lang)}. "
         note += f"{uncovered} {be(uncovered)} covered by no theme."
         alt = f"Three lists of phrases for {year}: {counts['new']} new, {counts['back']} back, {counts['gone']} gone. "
         alt += f"Most said of the new: {tied['new']}; longest silent of those back: {tied['back']}; most said of the "
@@ -159,7 +166,7 @@ def _texts(frame: pd.DataFrame, source: Words | None, lang: str) -> Texts:
         title = f"{year}年首次出现“{first['new']}”{rest}" if counts["new"] else f"{year}年没有新提法"
         subtitle = f"{place}报告：词典中的提法及次数；{_OPEN}为没有主题覆盖的提法"
         note = f"检索范围：{span}年{f'（{missing}年无报告）' if missing else ''}。首次出现：此前各份均无；"
-        note += f"重新出现：上一份没有；不再出现：上一份有。其中{uncovered}个没有主题覆盖。"
+        note += f"重新出现：上一份没有；不再出现：上一份有{_at_least(attrs, lang)}。其中{uncovered}个没有主题覆盖。"
         alt = (
             f"三栏词表：{year}年首次出现{counts['new']}个、重新出现{counts['back']}个、不再出现{counts['gone']}个提法。"
         )

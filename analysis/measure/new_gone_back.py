@@ -109,6 +109,7 @@ def new_gone_back(corpus: Corpus, year: int, *, codebook="policy", gone_minimum:
             codebook=book.describe(),
             year=year,
             searched={"first": years[0], "last": year, "missing": missing},
+            gone_minimum=gone_minimum,
             notes=[span],
         ),
     )

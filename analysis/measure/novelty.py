@@ -153,7 +153,7 @@ def recycled(corpus: Corpus, *, part: str | None = "all") -> pd.DataFrame:
 
         table = derived("recycled", corpus, pairs=True)
         if table is not None:
-            return labelled(table, _about(corpus, table, part))
+            return labelled(table, _about(corpus, pairs, part))
     corpus.require_texts("comparing sentences")
     year = corpus.reports.set_index("report_id")["year"]
     rows = []
@@ -173,11 +173,12 @@ def recycled(corpus: Corpus, *, part: str | None = "all") -> pd.DataFrame:
         row |= {f"{status}_share": han.get(status, 0) / max(1, own["han"].sum()) for status in STATUSES}
         rows.append(row)
     table = pd.DataFrame(rows)
-    return labelled(table, _about(corpus, table, part))
+    return labelled(table, _about(corpus, pairs, part))
 
 
-def _about(corpus: Corpus, table: pd.DataFrame, part: str | None) -> dict:
-    used = corpus.select(year=sorted(set(table["year"]) | set(table["against"])))
+def _about(corpus: Corpus, pairs: list[tuple[str, str]], part: str | None) -> dict:
+    compared = {report_id for pair in pairs for report_id in pair}
+    used = corpus.select(report_id=[i for i in corpus.reports["report_id"] if i in compared])
     return about("recycled", (used, scopes(used, part=part)))
 
 
@@ -198,6 +199,13 @@ def rewordings(corpus: Corpus, year, *, against, part: str | None = "all") -> pd
         sentences most alike, where little else was changed. A sentence of which less than half lives on is new, not
         reworded: looser pairs were tried, and of 60 read about a third had nothing to do with each other. For what now
         stands before a term, however the sentence around it was rewritten, see :func:`wording`.
+
+    Raises
+    ------
+    MissingTextError
+        Where the corpus has no texts.
+    CorpusError
+        Where a side names no report, or several.
 
     Examples
     --------

@@ -80,6 +80,7 @@ def panel_changes(
         pieces.append(
             pd.DataFrame(piece).assign(place=place, place_en=facts["place_en"], place_code=facts["place_code"])
         )
+    # The last place's attrs stand for all: they were measured alike, and what differs by place is put together here.
     attrs = piece.attrs | {"measure": "panel_changes", "reports": facts_of, "notes": notes}
     attrs["part"] = parts.pop() if len(parts) == 1 else "plan, else all"
     attrs["left_out"] = sorted((both[0] | both[1]) - set(places))
