@@ -8,7 +8,8 @@ from analysis.chart.canvas import Pen
 
 
 def bare(ax: Axes, pen: Pen, *, grid: str = "") -> None:
-    """Take away frame and ticks; draw grid lines along ``grid`` ("x", "y" or none)."""
+    """Take away frame, ticks and ground, so that the paper shows; draw grid lines along ``grid`` ("x", "y" or none)."""
+    ax.set_facecolor("none")
     for side in ax.spines.values():
         side.set_visible(False)
     ax.tick_params(length=0, labelsize=pen.pt(pen.style.small), labelcolor=pen.style.soft, pad=pen.pt(5))

@@ -95,7 +95,6 @@ def _axes(figure: HouseFigure, pen: Pen, plot: Callable[[Pen], Plot], top: float
     if right - left < 40 or high - low < 40:
         raise ChartError(f"the words leave no room for the plot at size {pen.size.name!r}; shorten title or labels")
     axes = figure.add_axes((left / width, low / height, (right - left) / width, (high - low) / height))
-    axes.set_facecolor(pen.style.paper)
     return axes, spec
 
 

@@ -10,7 +10,7 @@ from analysis.chart.axes import bare
 from analysis.chart.canvas import Pen, Plot, checked, compose, source_of
 from analysis.chart.fonts import text_width
 from analysis.chart.labels import left_out, within
-from analysis.chart.numbers import number
+from analysis.chart.numbers import counted, number
 from analysis.chart.record import HouseFigure, Texts, Words
 from analysis.chart.verdicts import NAMES, by_chance, finding, rises_and_falls
 
@@ -112,7 +112,6 @@ def _draw_ratios(frame: pd.DataFrame, ax: Axes, pen: Pen, length: float) -> None
     # On a scale of doublings, so that half and twice stand equally far from no change.
     style, wide = pen.style, ax.get_window_extent().width
     panel = ax.inset_axes((1 + pen.px(_GAP) / wide, 0, pen.px(_PANEL) / wide, 1), sharey=ax)
-    panel.set_facecolor(style.paper)
     bare(panel, pen, grid="x")
     panel.tick_params(labelleft=False)
     reach = min(_WIDEST, max(1.0, float(frame[["low", "high"]].abs().max(axis=None))) * 1.04)
@@ -165,9 +164,9 @@ def _texts(frame: pd.DataFrame, source: Words | None, lang: str) -> Texts:
         subtitle = f"Themes by {per}: bar {earlier}, dot {later}; right: ratio, 95% interval; hollow: not robust"
         said = " Robust: interval without ×1, same way by every rule, denominator and term. Largest rise first."
         alt = (
-            f"Dumbbell chart of {len(frame)} themes, {earlier} against {later}, {per}, and the ratio with its 95% "
-            f"interval. {len(rises)} robust rises, {len(falls)} robust falls. Largest difference: {name}, "
-            f"{sides[0]} to {sides[1]} ({verdict})."
+            f"Dumbbell chart of {counted(len(frame), 'theme')}, {earlier} against {later}, {per}, and the ratio with "
+            f"its 95% interval. {counted(len(rises), 'robust rise')}, {counted(len(falls), 'robust fall')}. "
+            f"Largest difference: {name}, {sides[0]} to {sides[1]} ({verdict})."
         )
     else:
         marks = f"短线为{earlier}，圆点为{later}；右侧为倍数及95%区间；空心为不稳或不明显"

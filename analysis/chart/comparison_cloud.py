@@ -10,7 +10,7 @@ from analysis.chart.axes import bare
 from analysis.chart.bars import named_bars
 from analysis.chart.canvas import Pen, Plot, checked, compose, source_of
 from analysis.chart.cloud import draw_cloud, write_left_out
-from analysis.chart.numbers import be, number
+from analysis.chart.numbers import be, counted, number
 from analysis.chart.record import HouseFigure, Texts, Words
 from analysis.errors import ChartError
 
@@ -107,7 +107,6 @@ def _draw(frame: pd.DataFrame, ax: Axes, pen: Pen) -> None:
         )  # fmt: skip
         cloud = ax.inset_axes((x, 1 - _CLOUD, wide, _CLOUD))
         bare(cloud, pen)
-        cloud.set_facecolor("none")
         words = list(zip(own["term"], own["z"].astype(float), strict=True))
         left_out = draw_cloud(cloud, pen, words, dict.fromkeys(own["term"], colour), gid=side)
         frame.loc[own.index[own["term"].isin(left_out)], "drawn"] = False
@@ -129,8 +128,8 @@ def _texts(frame: pd.DataFrame, source: Words | None, lang: str) -> Texts:
         subtitle = (
             f"Area of a word and length of a bar: weighted log-odds z; in brackets: times in {names[0]} : {names[1]}"
         )
-        alt = f"Two word clouds with ranked bars, {len(sides[0])} words typical of {names[0]} and {len(sides[1])} of "
-        alt += f"{names[1]}. {title} (z {number(lead[0]['z'])} and {number(lead[1]['z'])})."
+        alt = f"Two word clouds with ranked bars, {counted(len(sides[0]), 'word')} typical of {names[0]} and "
+        alt += f"{len(sides[1])} of {names[1]}. {title} (z {number(lead[0]['z'])} and {number(lead[1]['z'])})."
         extra = f" {sure} of {len(frame)} words shown {be(sure)} clear of chance (q < 0.05)."
     else:
         title = f"{names[0]}最突出的词是“{lead[0]['term']}”，{names[1]}是“{lead[1]['term']}”"

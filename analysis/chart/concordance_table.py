@@ -10,6 +10,7 @@ from analysis.chart.axes import bare
 from analysis.chart.canvas import Pen, Plot, checked, compose, source_of
 from analysis.chart.fonts import text_width
 from analysis.chart.labels import cut
+from analysis.chart.numbers import counted
 from analysis.chart.places import short_place
 from analysis.chart.record import HouseFigure, Texts, Words
 
@@ -125,9 +126,10 @@ def _texts(frame: pd.DataFrame, source: Words | None, lang: str) -> Texts:
     what = str(attrs.get("what") or frame["term"].iloc[0])
     place = provenance.place_of(attrs, lang)
     if lang == "en":
-        title = f"{what}: {count:,} occurrence{'s' * (count != 1)} in {reports} report{'s' * (reports != 1)}"
+        times, where = counted(count, "occurrence"), counted(reports, "report")
+        title = f"{what}: {times} in {where}"
         subtitle = f"{place + ': e' if place else 'E'}ach occurrence with the text around it"
-        alt = f"Table of {count:,} occurrences of {what} in {reports} reports, each with the text before and after it."
+        alt = f"Table of {times} of {what} in {where}, each with the text before and after it."
     else:
         title = f"“{what}”：{reports}份报告中出现{count:,}处"
         subtitle = f"{place}报告中每处的上下文"

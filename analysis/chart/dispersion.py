@@ -11,7 +11,7 @@ from analysis.chart.canvas import Pen, Plot, checked, compose, source_of
 from analysis.chart.fonts import text_width
 from analysis.chart.highlight import highlighted
 from analysis.chart.labels import brief, left_out
-from analysis.chart.numbers import percent
+from analysis.chart.numbers import counted, percent
 from analysis.chart.record import HouseFigure, Texts, Words
 from analysis.errors import ChartError
 
@@ -159,7 +159,7 @@ def _texts(frame: pd.DataFrame, source: Words | None, lang: str) -> Texts:
             title = f"{first[label]}: half before, half after {percent(first['median'])} of the text"
         subtitle = f"{where + ': e' if where else 'E'}very mention at its place in the text; numbers: mentions; "
         subtitle += "order: middle mention"
-        alt = f"Dispersion plot of {len(frame):,} mentions of {len(order)} theme{'s' * (len(order) > 1)}. Half of the "
+        alt = f"Dispersion plot of {counted(len(frame), 'mention')} of {counted(len(order), 'theme')}. Half of the "
         alt += f"mentions of {first[label]} come before {percent(first['median'])} of the text"
         alt += "." if first.name == last.name else f", of {last[label]} before {percent(last['median'])}."
     else:

@@ -8,6 +8,7 @@ from matplotlib.patches import Rectangle
 from analysis.chart.axes import bare
 from analysis.chart.canvas import Pen
 from analysis.chart.fonts import text_width
+from analysis.chart.labels import left_out
 from analysis.chart.numbers import number
 
 # Ends of a scale whose half is a round number too.
@@ -68,10 +69,7 @@ def scale_bar(
     small = {"fontsize": pen.pt(style.small), "color": style.soft, "va": "center"}
     left = -pen.px(12) / width
     scale.text(left, 0.5, per, ha="right", transform=scale.transAxes, **small)
-    if more:
-        said = f"{more} more themes not shown" if pen.lang == "en" else f"另有{more}个主题未列出"
-        at = {"xytext": (0, pen.pt(27)), "textcoords": "offset points", "xycoords": "axes fraction"}
-        ax.annotate(said, (0, 1), **at, **small)
+    left_out(ax, pen, more, at=0, above=20)
     if absent:
         left -= (pen.px(text_width(per, style.small)) + pen.px(24)) / width
         said = "no report" if pen.lang == "en" else "无报告"

@@ -9,7 +9,7 @@ from matplotlib.axes import Axes
 from analysis import provenance
 from analysis.chart.axes import bare
 from analysis.chart.canvas import Pen, Plot, checked, compose, sentences, source_of
-from analysis.chart.numbers import be, number
+from analysis.chart.numbers import be, counted, number
 from analysis.chart.record import HouseFigure, Texts, Words
 
 _COLUMNS = ("term", "count_target", "count_reference", "rate_target", "rate_reference", "log_odds_z", "q")
@@ -123,7 +123,7 @@ def _texts(frame: pd.DataFrame, source: Words | None, lang: str) -> Texts:
             f"of {target}: {lead[0]} (z {z[0]}); of {reference}: {lead[1]} (z {z[1]}). "
             f"{sure} {be(sure)} clear of chance (q below 0.05)."
         )
-        extra = f"{sure} of {len(frame)} {one}s shown {be(sure)} clear of chance (q < 0.05), the others hollow."
+        extra = f"{sure} of {counted(len(frame), one)} shown {be(sure)} clear of chance (q < 0.05), the others hollow."
     else:
         found = [f"最突出的词是“{word}”" if word else "没有明确的特征词" for word in clear]
         title = f"{target}{found[0]}，{reference}{found[1]}"

@@ -5,6 +5,7 @@ from matplotlib.axes import Axes
 
 from analysis.chart.canvas import Pen
 from analysis.chart.fonts import text_width
+from analysis.chart.numbers import counted
 
 
 def brief(label: str, longest: int = 24) -> str:
@@ -72,12 +73,17 @@ def within(labels: pd.Series, pen: Pen, share: float = 0.36) -> pd.Series:
     return pd.Series(cut_apart(labels.tolist(), pen.style.label, wide, bold=True), index=labels.index)
 
 
-def left_out(ax: Axes, pen: Pen, count: int) -> None:
-    """Say above the plot how many themes a small format has no room for; nothing where it shows all."""
-    if not count:
+def left_out(ax: Axes, pen: Pen, count: int, *, what=("主题", "theme"), at: float = 1, above: float = 5) -> None:
+    """Say above the plot how many themes, or ``what``, a small format has no room for; nothing where it shows all.
+
+    ``at`` is the end of the plot where it stands, 0 or 1, and ``above`` how many pixels above.
+    """
+    if count < 1:
         return
-    said = f"{count} more themes not shown" if pen.lang == "en" else f"另有{count}个主题未列出"
+    zh, en = what
+    said = f"{counted(count, f'more {en}')} not shown" if pen.lang == "en" else f"另有{count}个{zh}未列出"
     ax.annotate(
-        said, (1, 1), xycoords="axes fraction", xytext=(0, pen.pt(5)), textcoords="offset points", ha="right",
-        va="bottom", fontsize=pen.pt(pen.style.small), color=pen.style.soft, gid="left-out",
+        said, (at, 1), xycoords="axes fraction", xytext=(0, pen.pt(above)), textcoords="offset points",
+        ha="right" if at else "left", va="bottom", fontsize=pen.pt(pen.style.small), color=pen.style.soft,
+        gid="left-out",
     )  # fmt: skip

@@ -9,18 +9,12 @@ from matplotlib.axes import Axes
 from analysis import provenance
 from analysis.chart.axes import bare
 from analysis.chart.canvas import Pen, Plot, checked, compose, sentences, source_of
-from analysis.chart.fonts import text_width
-from analysis.chart.numbers import percent
+from analysis.chart.numbers import counted, percent
 from analysis.chart.record import HouseFigure, Texts, Words
+from analysis.chart.reuse import NAMES, legend, status_colours
 from analysis.errors import ChartError
 
 _COLUMNS = ("report_id", "paragraph", "sentence", "han", "status")
-_NAMES = {
-    "kept": ("原样保留", "kept"),
-    "moved": ("移动位置", "moved"),
-    "reworded": ("改写", "reworded"),
-    "new": ("新写", "new"),
-}
 _PER_ROW = 1400  # Han characters a row of the strip, about two printed pages
 _MOST_ROWS = 14
 
@@ -90,7 +84,7 @@ def _plot(own: pd.DataFrame, pen: Pen) -> Plot:
 def _draw(own: pd.DataFrame, ax: Axes, pen: Pen) -> None:
     style = pen.style
     bare(ax, pen)
-    colours = dict(zip(_NAMES, (style.palette[0], style.palette[2], style.bar, style.rest), strict=True))
+    colours = status_colours(style)
     total = int(own["han"].sum())
     rows = min(_MOST_ROWS, max(1, round(total / _PER_ROW)))
     wide = total / rows
@@ -107,22 +101,17 @@ def _draw(own: pd.DataFrame, ax: Axes, pen: Pen) -> None:
     ax.set_ylim(rows - 0.5, -0.5)
     ax.set_xticks([])
     ax.set_yticks([])
-    x = 0.0
-    for status, (zh, en) in _NAMES.items():
-        share = own.loc[own["status"] == status, "han"].sum() / total
-        for said, colour in (("■", colours[status]), (f"{en if pen.lang == 'en' else zh} {percent(share)}", style.ink)):
-            ax.annotate(
-                said, (0, 1), xycoords="axes fraction", xytext=(x, pen.pt(9)), textcoords="offset points", va="bottom",
-                fontsize=pen.pt(style.label), color=colour, fontweight="bold",
-            )  # fmt: skip
-            x += pen.pt(text_width(said, style.label, bold=True) + (6 if said == "■" else 26))
+    share = own.groupby("status")["han"].sum() / total
+    legend(
+        {status: f"{name[pen.lang == 'en']} {percent(share.get(status, 0))}" for status, name in NAMES.items()}, ax, pen
+    )
 
 
 def _texts(frame: pd.DataFrame, source: Words | None, lang: str) -> Texts:
     attrs = frame.attrs
     own = frame[frame["status"] != "dropped"]
     by_status = own.groupby("status")["han"].sum() / own["han"].sum()
-    share = {status: float(by_status.get(status, 0.0)) for status in _NAMES}
+    share = {status: float(by_status.get(status, 0.0)) for status in NAMES}
     dropped = int((frame["status"] == "dropped").sum())
     old, new = (_name(report, lang) for report in attrs["reports"][:2])
     shown = {status: percent(value) for status, value in share.items()}
@@ -132,9 +121,10 @@ def _texts(frame: pd.DataFrame, source: Words | None, lang: str) -> Texts:
         title = f"{stands} of {new} stands, kept, moved or reworded, in {old}"
         subtitle = f"Every sentence of {new}, in reading order; length by Han characters"
         said = "Sentences are paired one to one; one whose numbers changed counts as reworded. "
-        said += f"{dropped} sentences of {old} live on in none."
-        alt = f"Strip of {count} sentences of {new}, coloured by where they come from. Kept {shown['kept']}, moved "
-        alt += f"{shown['moved']}, reworded {shown['reworded']}, new {shown['new']} of its Han characters."
+        said += f"{counted(dropped, 'sentence')} of {old} {'lives' if dropped == 1 else 'live'} on in none."
+        alt = f"Strip of {counted(count, 'sentence')} of {new}, coloured by where they come from. Kept "
+        alt += f"{shown['kept']}, moved {shown['moved']}, reworded {shown['reworded']}, new {shown['new']} of its Han "
+        alt += "characters."
     else:
         title = f"{new}有{stands}见于{old}（原样、移位或改写）"
         subtitle = f"{new}的每一句，按行文顺序；长度为汉字数"

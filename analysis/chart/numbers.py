@@ -37,6 +37,15 @@ def be(count: int) -> str:
     return "is" if count == 1 else "are"
 
 
+def counted(count: int, noun: str) -> str:
+    """Return a number of things with its noun in the singular or plural.
+
+    >>> counted(1, "topic"), counted(1200, "word")
+    ('1 topic', '1,200 words')
+    """
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+
+
 def percent(share: float, digits: int = 0) -> str:
     """Return a share (0-1) as a percentage."""
     return f"{number(share * 100, digits)}%"

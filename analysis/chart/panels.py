@@ -40,7 +40,6 @@ def panels(
         )
         panel = ax.inset_axes(inside)
         bare(panel, pen)
-        panel.set_facecolor("none")
         found.append(panel)
     return found
 

@@ -12,6 +12,7 @@ from analysis.chart.fonts import text_width
 from analysis.chart.highlight import highlighted
 from analysis.chart.labels import brief, within
 from analysis.chart.lines import runs
+from analysis.chart.numbers import counted
 from analysis.chart.record import HouseFigure, Texts, Words
 from analysis.chart.uncertainty import bar
 from analysis.chart.years import require_years, year_ticks
@@ -189,10 +190,11 @@ def _texts(frame: pd.DataFrame, wanted: list[str], source: Words | None, lang: s
     moves = [_move(names[theme], *ends.loc[theme], lang) for theme in wanted]
     years, themes = frame["year"].nunique(), frame["theme"].nunique()
     if lang == "en":
+        of = counted(themes, "theme")
         title = f"{first} to {last}: {'; '.join(moves[:3])}"
-        subtitle = f"{place}: rank of {themes} themes by {provenance.per_line(attrs, 'en')}; 1: most mentioned"
+        subtitle = f"{place}: rank of {of} by {provenance.per_line(attrs, 'en')}; 1: most mentioned"
         subtitle += "; bars at the ends: 95% intervals" if _has_intervals(frame) else ""
-        alt = f"Bump chart of the ranks of {themes} themes in {years} reports, {first} to {last}. {'; '.join(moves)}. "
+        alt = f"Bump chart of the ranks of {of} in {counted(years, 'report')}, {first} to {last}. {'; '.join(moves)}. "
         alt += f"First in {first}: {' and '.join(leaders[0])}; in {last}: {' and '.join(leaders[1])}."
     else:
         title = f"{first}年至{last}年：{'；'.join(moves[:3])}"

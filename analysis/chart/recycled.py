@@ -10,17 +10,14 @@ from analysis import provenance
 from analysis.chart.axes import bare
 from analysis.chart.canvas import Pen, Plot, checked, compose, sentences, source_of
 from analysis.chart.fonts import text_width
-from analysis.chart.numbers import percent
+from analysis.chart.numbers import counted, percent
 from analysis.chart.record import HouseFigure, Texts, Words
+from analysis.chart.reuse import NAMES, legend, status_colours
 from analysis.chart.years import year_ticks
 from analysis.errors import ChartError
 
 _COLUMNS = ("year", "against", "kept_share", "moved_share", "reworded_share", "new_share")
-_NAMES = {
-    "kept": ("原样保留", "kept"),
-    "moved": ("移动位置", "moved"),
-    "reworded": ("改写", "reworded"),
-}
+_STACKED = ("reworded", "moved", "kept")  # from the bottom up
 
 
 def recycled(
@@ -82,20 +79,12 @@ def _draw(frame: pd.DataFrame, ax: Axes, pen: Pen) -> None:
     bare(ax, pen, grid="y")
     years = frame["year"].astype(int).to_numpy()
     base = np.zeros(len(frame))
-    which = 1 if pen.lang == "en" else 0
-    x = 0.0
-    for status, colour in zip(
-        ("reworded", "moved", "kept"), (style.palette[6], style.palette[2], style.palette[0]), strict=True
-    ):
+    colours = status_colours(style)
+    for status in _STACKED:
         share = frame[f"{status}_share"].to_numpy() * 100
-        ax.bar(years, share, bottom=base, width=0.8, color=colour, gid=status)
+        ax.bar(years, share, bottom=base, width=0.8, color=colours[status], gid=status)
         base = base + share
-        name = _NAMES[status][which]
-        ax.annotate(
-            f"■ {name}", (0, 1), xycoords="axes fraction", xytext=(x, pen.pt(9)), textcoords="offset points",
-            fontsize=pen.pt(style.label), color=colour, fontweight="bold", va="bottom",
-        )  # fmt: skip
-        x += pen.pt(style.label) * (len(name) * (0.62 if which else 1.05) + 2.4)
+    legend({status: NAMES[status][pen.lang == "en"] for status in _STACKED}, ax, pen)
     ax.set_xlim(years.min() - 0.7, years.max() + 0.7)
     ax.set_ylim(0, max(5.0, base.max() * 1.08))
     ax.yaxis.set_major_formatter(lambda value, _: f"{value:.0f}%")
@@ -117,7 +106,7 @@ def _texts(frame: pd.DataFrame, source: Words | None, lang: str) -> Texts:
         close = "" if len(frame) == 1 else "; the most so far" if years[0] == years[2] else close
         title = f"{now} of the {years[0]} report stands, kept, moved or reworded, in that of {years[1]}{close}"
         subtitle = "Share of each report's Han characters in sentences that stand in the report before it"
-        alt = f"Stacked columns for {len(frame)} reports. {years[0]}: {now}. "
+        alt = f"Stacked columns for {counted(len(frame), 'report')}. {years[0]}: {now}. "
         alt += f"Highest: {years[2]}, {peak}; lowest: {low}; first: {start}." if len(frame) > 1 else ""
         said = "Sentences are paired one to one; one whose numbers changed counts as reworded."
         said += " After a gap, the last report before it."

@@ -11,7 +11,7 @@ from analysis.chart.canvas import Pen, Plot, checked, compose, source_of
 from analysis.chart.fonts import text_width
 from analysis.chart.highlight import highlighted
 from analysis.chart.labels import brief, within
-from analysis.chart.numbers import number
+from analysis.chart.numbers import counted, number
 from analysis.chart.record import HouseFigure, Texts, Words
 from analysis.chart.verdicts import by_chance, finding, rises_and_falls
 
@@ -163,9 +163,10 @@ def _texts(frame: pd.DataFrame, source: Words | None, lang: str) -> Texts:
             f"Themes by {per}; coloured and filled: robust change; grey: the other themes, named where there is room"
         )
         alt = (
-            f"Slope chart of {len(frame)} themes from {earlier} to {later}, {per}. {len(rises)} robust rises, "
-            f"{len(falls)} robust falls. Highest in {earlier}: {top[0][label]}, {number(top[0]['rate_earlier'])}; "
-            f"in {later}: {top[1][label]}, {number(top[1]['rate_later'])}."
+            f"Slope chart of {counted(len(frame), 'theme')} from {earlier} to {later}, {per}. "
+            f"{counted(len(rises), 'robust rise')}, {counted(len(falls), 'robust fall')}. Highest in {earlier}: "
+            f"{top[0][label]}, {number(top[0]['rate_earlier'])}; in {later}: "
+            f"{top[1][label]}, {number(top[1]['rate_later'])}."
         )
     else:
         subtitle = f"各主题{per}；着色实心为明确变化；灰线为其他主题，有空处标名"

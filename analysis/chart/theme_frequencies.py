@@ -11,7 +11,7 @@ from analysis.chart.canvas import Pen, Plot, checked, compose, source_of
 from analysis.chart.clear import clearly_above
 from analysis.chart.fonts import text_width
 from analysis.chart.highlight import highlighted
-from analysis.chart.labels import within
+from analysis.chart.labels import left_out, within
 from analysis.chart.numbers import between, number
 from analysis.chart.record import HouseFigure, Texts, Words
 from analysis.chart.uncertainty import whiskers
@@ -102,9 +102,8 @@ def _plot(frame: pd.DataFrame, highlight: list[str], pen: Pen) -> Plot:
     widest = max(text_width(label, pen.style.label) for label in labels)
     digits = 0 if frame["rate"].max() >= 100 else None  # alike in one column
     column = max(text_width(number(rate, digits), pen.style.label, bold=True) for rate in frame["rate"]) + 2 * _GAP
-    return Plot(
-        partial(_draw, frame, highlight, labels, column, hidden, digits), left=widest + column, right=14, bottom=26
-    )
+    draw = partial(_draw, frame, highlight, labels, column, hidden, digits)
+    return Plot(draw, left=widest + column, right=14, bottom=26, top=22 if hidden else 8)
 
 
 def _shown(frame: pd.DataFrame, highlight: list[str], most: int) -> pd.DataFrame:
@@ -136,10 +135,7 @@ def _draw(frame, highlight, labels: list[str], column: float, hidden: int, digit
             fontweight="bold",
             color=style.ink,
         )
-    if hidden:
-        said = f"{hidden} more not shown" if pen.lang == "en" else f"另有{hidden}个主题未列出"
-        at = {"xy": (1, 0), "xycoords": "axes fraction", "xytext": (0, pen.pt(4)), "textcoords": "offset points"}
-        ax.annotate(said, **at, ha="right", fontsize=pen.pt(style.small), color=style.soft)
+    left_out(ax, pen, hidden)
     ax.set_yticks(places, labels, fontsize=pen.pt(length), color=style.ink)
     ax.tick_params(axis="y", pad=pen.pt(column))
     ax.set_ylim(len(frame) - 0.4, -0.6)

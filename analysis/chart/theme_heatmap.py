@@ -13,7 +13,7 @@ from analysis.chart.canvas import Pen, Plot, checked, compose, source_of
 from analysis.chart.fonts import text_width
 from analysis.chart.heat import ceiling, scale_bar, write_values
 from analysis.chart.labels import leaders
-from analysis.chart.numbers import number
+from analysis.chart.numbers import counted, number
 from analysis.chart.places import short_place
 from analysis.chart.record import HouseFigure, Texts, Words
 from analysis.chart.years import require_years, year_ticks
@@ -187,7 +187,7 @@ def _texts(frame: pd.DataFrame, by: str, source: Words | None, lang: str) -> Tex
     title = (_title_by_year if by == "year" else _title_by_place)(frame, lang)
     if lang == "en":
         subtitle = f"Themes by {per}, each {by}"
-        alt = f"Heat map of {len(mean)} themes by {count} {by}{'s' * (count > 1)}, {per}. {title}. "
+        alt = f"Heat map of {counted(len(mean), 'theme')} by {counted(count, by)}, {per}. {title}. "
         alt += f"Highest on average: {high}, {ends[0]}; lowest: {low}, {ends[1]}. "
         alt += f"Highest of all: {cell[label]}, {where}, {peak}."
     else:
@@ -202,8 +202,8 @@ def _texts(frame: pd.DataFrame, by: str, source: Words | None, lang: str) -> Tex
 def _texts_of_nothing(frame: pd.DataFrame, by: str, source: Words | None, lang: str) -> Texts:
     per, count = provenance.per_line(frame.attrs, lang), frame["theme"].nunique()
     if lang == "en":
-        title, subtitle = f"None of {count} themes is mentioned in any {by}", f"Themes by {per}, each {by}"
-        alt = f"Heat map of {count} themes, all empty. {title}."
+        title, subtitle = f"None of {counted(count, 'theme')} is mentioned in any {by}", f"Themes by {per}, each {by}"
+        alt = f"Heat map of {counted(count, 'theme')}, all empty. {title}."
     else:
         title, subtitle = (
             f"{frame[by].nunique()}个{'年份' if by == 'year' else '地区'}均未提及所列{count}个主题",

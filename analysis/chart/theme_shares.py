@@ -12,7 +12,7 @@ from analysis.chart.canvas import Pen, Plot, checked, compose, source_of
 from analysis.chart.fonts import text_width
 from analysis.chart.highlight import highlighted
 from analysis.chart.labels import brief
-from analysis.chart.numbers import percent
+from analysis.chart.numbers import counted, percent
 from analysis.chart.places import short_place
 from analysis.chart.record import HouseFigure, Texts, Words
 from analysis.chart.years import year_ticks
@@ -184,8 +184,9 @@ def _texts(frame: pd.DataFrame, wanted: list[str], by: str, source: Words | None
     if lang == "en":
         title = f"{names[first]}: {shares[0]} of mentions in {ends[0]}, {shares[1]} in {ends[1]}"
         title += " (the highest and the lowest)" if by == "place" else ""
-        subtitle = f"{place + ': s' if place else 'S'}hare of the mentions of all {themes} themes; numbers: {ends[1]}"
-        alt = f"Stacked bars of {len(table)} reports. {title}; its highest: {highest}. Mean shares: "
+        subtitle = f"{place + ': s' if place else 'S'}hare of the mentions of all {counted(themes, 'theme')}; "
+        subtitle += f"numbers: {ends[1]}"
+        alt = f"Stacked bars of {counted(len(table), 'report')}. {title}; its highest: {highest}. Mean shares: "
         alt += ", ".join(f"{name} {share}" for name, share in top) + "."
         said = " No intervals: a share of one report varies by chance."
         if wanted == _largest(frame):

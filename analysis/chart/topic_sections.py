@@ -12,7 +12,8 @@ from analysis.chart.axes import bare
 from analysis.chart.canvas import Pen, Plot, checked, compose, sentences, source_of
 from analysis.chart.fonts import text_width
 from analysis.chart.heat import write_values
-from analysis.chart.labels import cut
+from analysis.chart.labels import cut, left_out
+from analysis.chart.numbers import counted
 from analysis.chart.record import HouseFigure, Texts, Words
 from analysis.chart.topics import documents, firm_note, short_name
 from analysis.chart.wrap import wrap
@@ -96,9 +97,7 @@ def _draw(frame: pd.DataFrame, rows: list[str], ax: Axes, pen: Pen) -> None:
     hidden = table.shape[1] - int(ax.get_window_extent().width / pen.px(_COLUMN))
     if hidden > 0:  # topics are numbered by size: the first are the largest
         table = table.iloc[:, :-hidden]
-        said = f"{hidden} more topics not shown" if pen.lang == "en" else f"另有{hidden}个话题未列出"
-        at = {"xy": (1, 1), "xycoords": "axes fraction", "xytext": (0, pen.pt(4)), "textcoords": "offset points"}
-        ax.annotate(said, **at, ha="right", va="bottom", fontsize=pen.pt(style.small), color=style.soft)
+        left_out(ax, pen, hidden, what=("话题", "topic"))
     cells = table.to_numpy(dtype=float)
     colours, top = LinearSegmentedColormap.from_list("house", style.ramp), max(1.0, float(cells.max()))
     mesh = ax.pcolormesh(cells, cmap=colours, vmin=0, vmax=top, gid="cells")
@@ -123,13 +122,15 @@ def _texts(frame: pd.DataFrame, source: Words | None, lang: str) -> Texts:
     best = frame.sort_values(["documents", "section", "topic"], ascending=[False, True, True], kind="stable").iloc[0]
     name = _section(best, lang)
     if lang == "en":
-        how = "hardly follow" if agreement < _UNLIKE else "follow" if agreement > _LIKE else "partly follow"
+        how = "hardly " if agreement < _UNLIKE else "" if agreement > _LIKE else "partly "
+        how += "follows" if topics == 1 else "follow"
+        found = counted(topics, "topic")
         held = "" if firm == topics else f", {firm or 'none'} of them stable,"
-        title = f"{topics} topics found by clustering{held} {how} the sections of the report (agreement {score})"
+        title = f"{found} found by clustering{held} {how} the sections of the report (agreement {score})"
         subtitle = (
             f"Number of {unit} of each section in each topic; agreement: adjusted mutual information, 0 by chance"
         )
-        alt = f"Map of {frame['section'].nunique()} sections by {topics} topics, {total} {unit}. {title}. "
+        alt = f"Map of {counted(frame['section'].nunique(), 'section')} by {found}, {total} {unit}. {title}. "
         alt += f"Most in one cell: {best['documents']}, section {name}, topic {best[label]}."
     else:
         how = "与报告自身的板块几乎不重合" if agreement < _UNLIKE else "与报告自身的板块大体重合"

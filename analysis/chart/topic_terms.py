@@ -9,7 +9,7 @@ from analysis import provenance
 from analysis.chart.canvas import Pen, Plot, checked, compose, sentences, source_of
 from analysis.chart.fonts import text_width
 from analysis.chart.labels import cut
-from analysis.chart.numbers import number, percent
+from analysis.chart.numbers import be, counted, number, percent
 from analysis.chart.panels import name_panel, panels
 from analysis.chart.record import HouseFigure, Texts, Words
 from analysis.chart.topics import columns_for, documents, firm_note, panel_name
@@ -114,10 +114,11 @@ def _texts(frame: pd.DataFrame, most: int, source: Words | None, lang: str) -> T
     lead = [(row[label], frame[frame["topic"] == row["topic"]].sort_values("rank")["term"].head(3).tolist())
             for _, row in topics.head(3).iterrows()]  # fmt: skip
     if lang == "en":
-        title = f"{total} topics; the largest is {first[label]}, with {number(first['size'], 0)} {unit}"
+        of = counted(total, "topic")
+        title = f"{of}; the largest is {first[label]}, with {number(first['size'], 0)} {unit}"
         subtitle = f"{place + ': s' if place else 'S'}hare of the {unit} of a topic that have the term; numbers: {unit}"
         subtitle += "; the largest topics" if most < total else ""
-        alt = f"Small bar charts of the terms of the largest of {total} topics, {firm} of which are stable. "
+        alt = f"Small bar charts of the terms of the largest of {of}, {firm} of which {be(firm)} stable. "
         alt += " ".join(f"{name}: {', '.join(own)}." for name, own in lead)
     else:
         title = f"共{total}个话题，最大的是“{first[label]}”，{number(first['size'], 0)}个{unit}"

@@ -8,7 +8,7 @@ from matplotlib.axes import Axes
 from analysis.chart.canvas import Pen
 from analysis.chart.fonts import text_width
 from analysis.chart.labels import brief
-from analysis.chart.numbers import be
+from analysis.chart.numbers import be, counted
 
 _UNITS = {"paragraph": ("段落", "paragraphs"), "sentence": ("句子", "sentences"), "report": ("报告", "reports")}
 _DRAWN = {"hollow": "空心", "dashed": "虚线"}
@@ -66,7 +66,7 @@ def firm_note(firm: int, total: int, lang: str, *, drawn: str | None = None) -> 
     """
     others = firm < total and drawn
     if lang == "en":
-        said = f"{firm} of {total} topics {be(firm)} stable (0.7 and over)"
+        said = f"{firm} of {counted(total, 'topic')} {be(firm)} stable (0.7 and over)"
         return f"{said}; the others are {drawn}." if others else f"{said}."
     said = f"{total}个话题中有{firm}个稳固（稳定性不低于0.7）"
     return f"{said}，其余画为{_DRAWN[drawn]}。" if others else f"{said}。"

@@ -122,7 +122,6 @@ def _draw(frame: pd.DataFrame, wanted: list[str], ax: Axes, pen: Pen) -> None:
     under = pen.px(style.small * 1.4 * 2) / box.height
     cloud = ax.inset_axes((0, under, _SPLIT, 1 - under))
     bare(cloud, pen)
-    cloud.set_facecolor("none")
     words = [(row.term, float(row.rate)) for row in frame[frame["drawn"]].itertuples()]
     left_out = draw_cloud(cloud, pen, words, colours, gid="word")
     # The frame kept with the figure tells which words its reader sees.

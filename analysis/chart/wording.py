@@ -12,6 +12,7 @@ from analysis.chart.axes import bare
 from analysis.chart.canvas import Pen, Plot, checked, compose, source_of
 from analysis.chart.fonts import text_width
 from analysis.chart.heat import scale_bar, write_values
+from analysis.chart.numbers import counted
 from analysis.chart.record import HouseFigure, Texts, Words
 from analysis.chart.years import require_years, year_ticks
 from analysis.errors import ChartError
@@ -136,8 +137,8 @@ def _texts(frame: pd.DataFrame, most: int, source: Words | None, lang: str) -> T
     if lang == "en":
         title = f"What governs {term}: {leading[0]} in {first}, {leading[1]} in {last}"
         subtitle = f"Times a verb or degree word stands before {term} in its clause; dots: strength, 1 to 5"
-        alt = f"Map of {words} words by year, {first} to {last}, before {term} in {clauses} clauses. Most frequent in "
-        alt += f"{first}: {leading[0]}; in {last}: {leading[1]}."
+        alt = f"Map of {counted(words, 'word')} by year, {first} to {last}, before {term} in "
+        alt += f"{counted(clauses, 'clause')}. Most frequent in {first}: {leading[0]}; in {last}: {leading[1]}."
     else:
         title = f"“{term}”前面的词：{first}年最多的是{leading[0]}，{last}年是{leading[1]}"
         subtitle = f"同一小句中“{term}”之前的动词与程度词的次数；圆点为语气强度（1至5）"

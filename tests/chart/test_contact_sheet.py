@@ -67,6 +67,20 @@ def test_very_long_names_stay_apart_in_the_smallest_format(name, lang):
 
 
 @pytest.mark.parametrize("name", sorted(chart.__all__))
+def test_nothing_in_a_dark_chart_has_a_ground_of_its_own(name):
+    figure = getattr(chart, name)(frames()[name], style="dark")
+    panels = [panel for axes in figure.axes for panel in (axes, *axes.child_axes)]
+    assert all(panel.get_facecolor()[3] == 0 for panel in panels)
+
+
+@pytest.mark.parametrize("name", sorted({*chart.__all__} - {refused for case, refused in REFUSED if case == "one_row"}))
+def test_one_of_a_kind_is_in_the_singular(name):
+    texts = getattr(chart, name)(made(name, "one_row"), lang="en").record.texts
+    several = r"\b1 (themes|topics|words|reports|mentions|sentences|sections|occurrences|clauses|places|phrases)\b"
+    assert not re.search(several, " ".join((texts.title, texts.subtitle, texts.note, texts.alt)))
+
+
+@pytest.mark.parametrize("name", sorted(chart.__all__))
 def test_chinese_words_have_no_space_after_a_stop_and_no_western_comma(name):
     texts = getattr(chart, name)(frames()[name], lang="zh").record.texts
     for said in (texts.title, texts.subtitle, texts.note, texts.source, texts.alt):

@@ -28,7 +28,7 @@ def test_the_title_leads_with_words_clear_of_chance_and_claims_none_where_none_i
         made.attrs = words.attrs
         figure = chart.keyness(made, lang="en")
         assert lead in " ".join(text.get_text() for text in figure.texts)
-        hollow = [patch.get_facecolor() == figure.axes[0].get_facecolor() for patch in figure.axes[0].patches]
+        hollow = [patch.get_facecolor() == figure.get_facecolor() for patch in figure.axes[0].patches]
         assert sum(hollow) == sum(value >= 0.05 for value in q)
 
 
