@@ -1,35 +1,57 @@
 """Labels of points that do not overlap each other: the one door to textalloc."""
 
-from collections.abc import Sequence
-
+import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.collections import PathCollection
+from matplotlib.lines import Line2D
+from matplotlib.path import Path
 
 from analysis.chart.canvas import Pen
 
 
-def label_points(
-    ax: Axes,
-    pen: Pen,
-    x: Sequence[float],
-    y: Sequence[float],
-    texts: Sequence[str],
-    *,
-    length: float,
-    points: PathCollection,
-) -> None:
+def label_points(ax: Axes, pen: Pen, points: PathCollection, texts: dict[int, str], *, length: float) -> int:
     """Write a text beside each point where it covers neither a point nor another text, with a line where it is far.
 
-    ``points`` is the scatter they are drawn with; ``length`` is the type size in pixels at scale 1. The same points
-    give the same places.
+    ``points`` is the scatter they are drawn with and ``texts`` has the texts by the places of their points in it, the
+    most important first; ``length`` is the type size in pixels at scale 1. A text that finds no such place, or whose
+    line would pass through another point or text, is left out, the least important first. Returns how many were
+    written. The same points give the same places.
     """
     import textalloc
 
-    before = set(ax.texts)
-    textalloc.allocate(
-        ax, list(x), list(y), list(texts), scatter_plot=points, textsize=pen.pt(length), textcolor=pen.style.ink,
-        linecolor=pen.style.soft, linewidth=pen.pt(0.8), nbr_candidates=600, min_distance=0.01, max_distance=0.3,
-        margin=0.003, avoid_label_lines_overlap=True, avoid_crossing_label_lines=True,
+    places = list(texts)
+    x, y = points.get_offsets()[places].T
+    _, _, written, lines = textalloc.allocate(
+        ax, list(x), list(y), list(texts.values()), scatter_plot=points, text_scatter_sizes=_radii(ax, points)[places],
+        textsize=pen.pt(length), textcolor=pen.style.ink, linecolor=pen.style.soft, linewidth=pen.pt(0.8),
+        nbr_candidates=600, min_distance=0.004, max_distance=0.3, margin=0.002, avoid_label_lines_overlap=True,
+        avoid_crossing_label_lines=True, draw_all=False,
     )  # fmt: skip
-    for number, text in enumerate(text for text in ax.texts if text not in before):
-        text.set_gid(f"label-{number}")
+    labels = {place: pair for place, *pair in zip(places, written, lines, strict=True) if pair[0] is not None}
+    for place in reversed(places):
+        line = labels[place][1] if place in labels else None
+        if line is not None and _crosses(place, line, labels, ax, points):
+            for artist in labels.pop(place):
+                artist.remove()
+    for place, (text, _) in labels.items():
+        text.set_gid(f"label-{place}")
+    return len(labels)
+
+
+def _radii(ax: Axes, points: PathCollection) -> np.ndarray:
+    """Return the radii of the discs of a scatter, in pixels of the display."""
+    return np.sqrt(points.get_sizes()) / 2 * ax.figure.dpi / 72
+
+
+def _crosses(place: int, line: Line2D, labels: dict, ax: Axes, points: PathCollection) -> bool:
+    """Tell whether the line to a label passes through the disc of another point or the text of another label."""
+    near, own = ax.transData.transform(np.column_stack(line.get_data()))
+    centres, radii = ax.transData.transform(points.get_offsets()), _radii(ax, points)
+    along = np.clip((centres - own) @ (near - own) / max(1e-9, np.sum((near - own) ** 2)), 0, 1)
+    away = np.hypot(*(own + along[:, None] * (near - own) - centres).T)
+    # The discs its own point lies in, the point's own among them, no line could leave without passing through.
+    elsewhere = np.hypot(*(centres - own).T) > radii
+    if (elsewhere & (away < radii)).any():
+        return True
+    path = Path([near, own])
+    return any(path.intersects_bbox(text.get_window_extent()) for other, (text, _) in labels.items() if other != place)

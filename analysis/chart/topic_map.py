@@ -91,7 +91,7 @@ def _draw(frame: pd.DataFrame, ax: Axes, pen: Pen) -> None:
     wide = half * box.width / box.height
     ax.set_xlim(middle[0] - wide, middle[0] + wide)
     ax.set_ylim(middle[1] - half, middle[1] + half)
-    across = pen.pt(_LARGEST) * np.sqrt(frame["size"] / frame["size"].max())
+    across = pen.pt(_LARGEST) * np.sqrt(frame["size"] / max(1, frame["size"].max()))
     # Opaque, so that no line to a name is seen through them.
     pale = tuple(0.45 * own + 0.55 * paper for own, paper in zip(to_rgb(style.bar), to_rgb(style.paper), strict=True))
     face = [pale if stable else style.paper for stable in frame["stable"]]
@@ -99,17 +99,25 @@ def _draw(frame: pd.DataFrame, ax: Axes, pen: Pen) -> None:
         frame["x"], frame["y"], s=across**2, facecolors=face, edgecolors=style.bar, linewidths=pen.pt(1.4),
         gid="topics", clip_on=False, zorder=3,
     )  # fmt: skip
-    named = frame.nlargest(pen.size.rows, "size") if pen.size.rows else frame
-    length = style.small if len(named) > _CROWDED else style.label
-    short = [short_name(name) for name in named[f"label_{pen.lang}"]]
+    # The two that the title names come first, then the largest.
+    alike = _most_alike(frame)
+    order = frame["size"].mask(frame["topic"].isin(alike), np.inf).to_numpy().argsort(kind="stable")[::-1]
+    order = order[: pen.size.rows or len(frame)]
+    length = style.small if len(order) > _CROWDED else style.label
+    short = [short_name(name) for name in frame[f"label_{pen.lang}"].iloc[order]]
     names = cut_apart(short, length, _WIDEST * box.width / pen.size.scale)
-    if len(named) < len(frame):
-        most = f"named: the {len(named)} largest" if pen.lang == "en" else f"只标出最大的{len(named)}个话题的名称"
+    shown = label_points(ax, pen, points, dict(zip(order.tolist(), names, strict=True)), length=length)
+    if shown < len(frame):
+        said = f"{shown} of {len(frame)} named" if pen.lang == "en" else f"{len(frame)}个中标出{shown}个的名称"
         ax.annotate(
-            most, (1, 0), xycoords="axes fraction", xytext=(0, -pen.pt(14)), textcoords="offset points", ha="right",
+            said, (1, 0), xycoords="axes fraction", xytext=(0, -pen.pt(14)), textcoords="offset points", ha="right",
             va="top", fontsize=pen.pt(style.small), color=style.soft, gid="named",
         )  # fmt: skip
-    label_points(ax, pen, named["x"], named["y"], names, length=length, points=points)
+
+
+def _most_alike(frame: pd.DataFrame) -> tuple[int, int]:
+    near = frame.sort_values(["distance", "topic"], kind="stable").iloc[0]
+    return int(near["topic"]), int(near["nearest"])
 
 
 def _texts(frame: pd.DataFrame, source: Words | None, lang: str) -> Texts:
@@ -117,23 +125,22 @@ def _texts(frame: pd.DataFrame, source: Words | None, lang: str) -> Texts:
     unit, total, firm = documents(attrs, lang), len(frame), int(frame["stable"].sum())
     frame = frame.assign(**{label: frame[label].map(short_name)})
     names = frame.set_index("topic")[label]
-    near = frame.sort_values(["distance", "topic"], kind="stable").iloc[0]
-    other = names.get(near["nearest"], "")  # a selection may lack it
+    near, other = (names.get(topic, "") for topic in _most_alike(frame))  # a selection may lack the other
     alone = frame.sort_values(["distance", "topic"], ascending=[False, True], kind="stable").iloc[0]
     largest, place = frame.iloc[frame["size"].argmax()], provenance.place_of(attrs, lang)
     kept = f"{attrs['correlation']:.2f}"
     if lang == "en":
-        title = f"Of {total} topics the most alike are “{near[label]}” and “{other}”"
+        title = f"Most alike of {total} topics: {near}; {other}"
         subtitle = f"{place + ': t' if place else 'T'}opics lie near each other where they use the same words; "
         subtitle += f"area: number of {unit}"
         alt = f"Map of {total} topics. Largest: {largest[label]}, {number(largest['size'], 0)} {unit}. Most alike: "
-        alt += f"{near[label]} and {other}. Farthest from any other: {alone[label]}."
+        alt += f"{near} and {other}. Farthest from any other: {alone[label]}."
         kept = f"Distances on the map and differences of words correlate by {kept}."
     else:
-        title = f"{total}个话题中用词最相近的是“{near[label]}”与“{other}”"
+        title = f"{total}个话题中用词最相近的是“{near}”与“{other}”"
         subtitle = f"{place}报告的话题，用词越相近距离越近；面积为{unit}数"
         alt = f"话题图：共{total}个话题。最大的是“{largest[label]}”，{number(largest['size'], 0)}个{unit}；"
-        alt += f"最相近的是“{near[label]}”与“{other}”；离其他话题最远的是“{alone[label]}”。"
+        alt += f"最相近的是“{near}”与“{other}”；离其他话题最远的是“{alone[label]}”。"
         kept = f"图上距离与用词差异的相关系数为{kept}。"
     noted = sentences(lang, provenance.note_line(attrs, lang), firm_note(firm, total, lang, drawn="hollow"), kept)
     return Texts(title, subtitle, noted, source_of(frame, lang, source), alt)

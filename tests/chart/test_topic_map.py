@@ -28,11 +28,37 @@ def test_the_title_names_the_two_most_alike():
     assert short_name(nearest["label_zh"]) in title and short_name(names[nearest["nearest"]]) in title
 
 
-def test_every_topic_is_named_and_the_same_frame_gives_the_same_places():
+def _drawn(figure) -> tuple[dict[int, tuple], str]:
+    """The names with their places, by the row of the frame they belong to, and what is said of those left out."""
+    texts = figure.axes[0].texts
+    named = {int(t.get_gid().removeprefix("label-")): t for t in texts if t.get_gid().startswith("label-")}
+    said = [t.get_text() for t in texts if t.get_gid() == "named"]
+    return {row: (t.get_text(), *np.round(t.get_position(), 9)) for row, t in named.items()}, "".join(said)
+
+
+def test_the_same_frame_gives_the_same_places_and_names_left_out_are_counted():
     frame = frames()["topic_map"]
-    drawn = [
-        [(text.get_text(), tuple(np.round(text.get_position(), 9))) for text in chart.topic_map(frame).axes[0].texts]
-        for _ in range(2)
-    ]
-    assert drawn[0] == drawn[1]
-    assert {text for text, _ in drawn[0]} == set(frame["label_zh"].map(short_name))
+    for size in ("web", "wechat"):
+        (drawn, said), again = (_drawn(chart.topic_map(frame, size=size)) for _ in range(2))
+        assert (drawn, said) == again
+        assert said == (f"12个中标出{len(drawn)}个的名称" if len(drawn) < 12 else "")
+        for row, (name, *_) in drawn.items():
+            assert name == short_name(frame["label_zh"].iloc[row])
+
+
+def test_those_the_title_names_are_named_first_and_no_line_passes_through_another_circle():
+    frame = frames()["topic_map"]
+    nearest = frame.loc[frame["distance"].idxmin()]
+    for lang, size in (("zh", "web"), ("en", "wechat")):
+        figure = chart.topic_map(frame, lang=lang, size=size)
+        axes = figure.axes[0]
+        [points] = [c for c in axes.collections if c.get_gid() == "topics"]
+        assert {frame.index.get_loc(nearest.name), *np.flatnonzero(frame["topic"] == nearest["nearest"])} <= set(
+            _drawn(figure)[0]
+        )
+        centres = axes.transData.transform(points.get_offsets())
+        for line in axes.lines:
+            ends = axes.transData.transform(np.column_stack(line.get_data()))
+            along = np.linspace(*ends, 200)
+            inside = np.sqrt(points.get_sizes()) / 2 * figure.dpi / 72 > np.hypot(*(along[:, None] - centres).T).T
+            assert inside.any(axis=0).sum() <= 1, "a line touches the circle it starts from and no other"
