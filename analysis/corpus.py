@@ -239,4 +239,13 @@ def _shown(value) -> str:
     return "" if value is None or value is pd.NA else str(value)
 
 
+def require_corpus(value) -> None:
+    """Raise CorpusError, which says how to get a corpus, for what is none: a path, a frame, a list of reports."""
+    if not isinstance(value, Corpus):
+        raise CorpusError(
+            f"a corpus is needed, not {type(value).__name__}: load one with read.corpus('national') or "
+            "read.reports('report.docx')"
+        )
+
+
 __all__ = ["Corpus", "Removed", "Repair", "Report"]

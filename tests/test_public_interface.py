@@ -10,6 +10,9 @@ import pandas as pd
 import pytest
 from matplotlib.figure import Figure
 
+from analysis import read
+from analysis.errors import ChartError, CorpusError
+
 PACKAGE = Path(__file__).resolve().parent.parent / "analysis"
 ROOMS = ("read", "measure", "chart", "publish", "review")
 
@@ -56,6 +59,18 @@ def test_the_data_comes_first_and_everything_else_by_keyword(name):
     assert first.kind in (first.POSITIONAL_ONLY, first.POSITIONAL_OR_KEYWORD)
     positional = [p.name for p in others if p.kind not in (p.KEYWORD_ONLY, p.VAR_KEYWORD)]
     assert positional == SECOND.get(name, ([], "no exception"))[0]
+
+
+@pytest.mark.parametrize("wrong", ["national", None, [read.corpus("xiangjiang")]], ids=["name", "nothing", "list"])
+@pytest.mark.parametrize("name", sorted({*functions("measure"), *functions("chart")}))
+def test_what_is_no_corpus_and_no_frame_is_told_in_one_sentence(name, wrong):
+    given = {"earlier": 2024, "later": 2025, "year": 2025, "against": 2024, "to": read.corpus("xiangjiang")}
+    _, *others = inspect.signature(PUBLIC[name]).parameters.values()
+    needed = [p for p in others if p.default is p.empty]
+    values = {p.name: given.get(p.name, "就业") for p in needed}
+    first = [values.pop(p.name) for p in needed if p.kind is p.POSITIONAL_OR_KEYWORD]
+    with pytest.raises((CorpusError, ChartError), match=r"is needed|draws the frame of|needs the frame of"):
+        PUBLIC[name](wrong, *first, **values)
 
 
 def test_every_exception_still_exists():

@@ -161,6 +161,8 @@ def checked(frame: pd.DataFrame, columns: tuple[str, ...], chart: str, measure: 
     """
     if not isinstance(most, int) or most < 1:
         raise ChartError(f"chart.{chart}: most={most!r}; use a whole number from 1")
+    if not isinstance(frame, pd.DataFrame):
+        raise ChartError(f"chart.{chart} draws the frame of measure.{measure}, not {type(frame).__name__}")
     missing = [name for name in columns if name not in frame.columns]
     if missing:
         raise ChartError(f"chart.{chart} needs the column {missing[0]!r}; give it the frame of measure.{measure}")

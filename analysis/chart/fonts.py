@@ -32,9 +32,9 @@ def register() -> str:
 def _metrics(weight: str) -> tuple[dict[int, int], int]:
     from fontTools.ttLib import TTFont
 
-    font = TTFont(FILES[weight], lazy=True)
-    advances = font["hmtx"].metrics
-    return {code: advances[name][0] for code, name in font.getBestCmap().items()}, font["head"].unitsPerEm
+    with TTFont(FILES[weight], lazy=True) as font:
+        advances = font["hmtx"].metrics
+        return {code: advances[name][0] for code, name in font.getBestCmap().items()}, font["head"].unitsPerEm
 
 
 def text_width(text: str, size: float, *, bold: bool = False) -> float:

@@ -6,7 +6,7 @@ import pandas as pd
 
 from analysis import codebook as codebooks
 from analysis.codebook import Codebook, Term, Theme
-from analysis.corpus import Corpus
+from analysis.corpus import Corpus, require_corpus
 from analysis.errors import CorpusError
 from analysis.frame import labelled
 from analysis.measure.about import about
@@ -70,6 +70,7 @@ def concordance(
     >>> measure.concordance(corpus, "稳定", width=3)[["left", "keyword", "right"]].iloc[0].tolist()
     ['云岭市', '稳定', '就业。']
     """
+    require_corpus(corpus)
     corpus.require_texts("a concordance")
     require_term(what, "what")
     if not isinstance(width, int) or width < 0:

@@ -19,7 +19,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.codebook import Codebook, Term
-from analysis.corpus import Corpus
+from analysis.corpus import Corpus, require_corpus
 from analysis.errors import CorpusError, MissingTextError
 from analysis.index import OWN_FILES, UNPLACED
 from analysis.text.match import is_regex
@@ -38,6 +38,7 @@ def theme_hits(corpus: Corpus, codebook: Codebook, count: str = "longest") -> pd
 
 def candidates(corpus: Corpus, codebook: Codebook) -> pd.DataFrame:
     """Return every occurrence that meets its term's conditions, before a rule chooses: as theme_hits, and word."""
+    require_corpus(corpus)
     listed = list(dict.fromkeys(term.pattern for term in codebook.terms))
     hits = corpus.hits(codebook.patterns, words=listed)
     of_pattern = hits.groupby("term", observed=False, sort=False).indices

@@ -34,8 +34,8 @@ def coverage(corpus: Corpus, *, codebook="policy", part: str | None = None) -> p
     True
     """
     book = codebooks.load(codebook)
-    covered = _covered(corpus, book)
     measured = scopes(corpus, part=part)
+    covered = _covered(corpus, book)
     facts = corpus.reports.set_index("report_id")
     rows = []
     for scope in measured:
@@ -80,8 +80,8 @@ def coverage_gaps(corpus: Corpus, *, codebook="policy", part: str | None = None,
     ['phrase', 'kind', 'sentences', 'reports', 'elsewhere']
     """
     book = codebooks.load(codebook)
-    covered = _covered(corpus, book)
     measured = scopes(corpus, part=part)
+    covered = _covered(corpus, book)
     hits = longest_only(corpus.hits(lexicon()))
     found = pd.DataFrame({"row": hits["row"], "phrase": hits["term"].astype("str"), "kind": "phrase"})
     if corpus.has_texts:

@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from analysis.corpus import Corpus
+from analysis.corpus import Corpus, require_corpus
 from analysis.errors import CorpusError
 from analysis.frame import labelled
 from analysis.measure.about import about
@@ -71,6 +71,7 @@ def keyness(
     Evert, S. (2022): Measuring keyness. Digital Humanities 2022. Dunning, T. (1993), Computational Linguistics 19(1).
     Monroe, B. L., Colaresi, M. P. and Quinn, K. M. (2008), Political Analysis 16(4).
     """
+    require_corpus(corpus)
     if by not in {"words", "phrases"}:
         raise CorpusError(f"by={by!r}: use 'words' or 'phrases'")
     if isinstance(minimum, bool) or not isinstance(minimum, int) or minimum < 1:

@@ -7,7 +7,7 @@ import pandas as pd
 
 from analysis import codebook as codebooks
 from analysis.codebook import Codebook
-from analysis.corpus import Corpus
+from analysis.corpus import Corpus, require_corpus
 from analysis.errors import CorpusError
 from analysis.frame import labelled
 from analysis.measure.about import about
@@ -53,6 +53,7 @@ def new_gone_back(corpus: Corpus, year: int, *, codebook="policy", gone_minimum:
     >>> "新质生产力" in set(phrases.query("status == 'new'")["phrase"])
     True
     """
+    require_corpus(corpus)
     reports = corpus.reports.dropna(subset=["year"]).sort_values("year")
     if not isinstance(year, Integral) or year not in {int(y) for y in reports["year"]}:
         number = "" if isinstance(year, Integral) else "; give one year, as a whole number"

@@ -5,7 +5,7 @@ from itertools import pairwise
 import numpy as np
 import pandas as pd
 
-from analysis.corpus import Corpus
+from analysis.corpus import Corpus, require_corpus
 from analysis.errors import CorpusError
 from analysis.frame import labelled
 from analysis.measure.about import about
@@ -103,6 +103,7 @@ def successions(corpus: Corpus) -> list[tuple[str, str]]:
 
     Raises CorpusError where a place has two reports of one year, or no place has two years.
     """
+    require_corpus(corpus)
     order = corpus.reports.dropna(subset=["year"]).sort_values("year", kind="stable")
     if order.duplicated(["place", "year"]).any():
         raise CorpusError("several reports have the same place and year; select one: corpus.select(report_id=...)")

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from analysis import codebook as codebooks
-from analysis.corpus import Corpus
+from analysis.corpus import Corpus, require_corpus
 from analysis.errors import CorpusError
 from analysis.frame import labelled
 from analysis.measure.bootstrap import interval
@@ -59,6 +59,7 @@ def panel_changes(
     >>> measure.panel_changes(two, 2025, 2026, draws=100)["place"].unique().tolist()
     ['北京市', '上海市']
     """
+    require_corpus(corpus)
     for year in (earlier, later):
         if not isinstance(year, Integral):
             raise CorpusError(f"a panel compares two years, and {year!r} is none; give each as a whole number")

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from analysis.corpus import Corpus
+from analysis.corpus import Corpus, require_corpus
 from analysis.frame import labelled
 from analysis.measure.about import about
 from analysis.measure.tally import scopes
@@ -61,6 +61,7 @@ def phrases(
     Bouma, G. (2009): Normalized pointwise mutual information in collocation extraction. GSCL.
     Jin, Z. and Tanaka-Ishii, K. (2006): Unsupervised segmentation of Chinese text by use of branching entropy. ACL.
     """
+    require_corpus(corpus)
     corpus.require_texts("discovering phrases")
     sentences = corpus.sentences
     found = discovery.phrases(

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 from scipy import sparse
 
-from analysis.corpus import Corpus
+from analysis.corpus import Corpus, require_corpus
 from analysis.errors import CorpusError
 from analysis.frame import labelled
 from analysis.measure.about import about
@@ -66,6 +66,7 @@ def report_clusters(
     Felsenstein, J. (1985): Confidence limits on phylogenies: an approach using the bootstrap. Evolution 39. Sokal, R.
     and Michener, C. (1958) for average linkage (UPGMA).
     """
+    require_corpus(corpus)
     if len(corpus) < 3:
         raise CorpusError(f"report_clusters needs at least three reports to make a tree; the corpus has {len(corpus)}")
     measured = scopes(corpus, part=part)

@@ -1,6 +1,6 @@
 """Name two sides of a comparison: years, places, reports, ranges of years, or corpora."""
 
-from analysis.corpus import Corpus
+from analysis.corpus import Corpus, require_corpus
 from analysis.errors import CorpusError
 from analysis.measure.tally import Scope, scopes
 from analysis.places import are_of
@@ -17,6 +17,7 @@ def slice_of(corpus: Corpus, what) -> Corpus:
         if not len(what):
             raise CorpusError("a side of the comparison is a corpus without reports; select at least one")
         return what
+    require_corpus(corpus)
     values = list(what) if isinstance(what, list | tuple | range | set) else [what]
     ids = []
     reports = corpus.reports

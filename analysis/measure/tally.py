@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from analysis.corpus import Corpus
+from analysis.corpus import Corpus, require_corpus
 from analysis.errors import CorpusError
 from analysis.measure.bootstrap import FEWEST_PARAGRAPHS, weights
 
@@ -44,6 +44,7 @@ def scopes(corpus: Corpus, *, part: str | None, denominator: str = "han", unit: 
 
     Raises CorpusError for an unknown part, denominator or unit, and for a corpus without reports.
     """
+    require_corpus(corpus)
     for value, allowed, name in (
         (part, PARTS, "part"),
         (denominator, DENOMINATORS, "denominator"),

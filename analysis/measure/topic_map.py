@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.frame import labelled
-from analysis.measure.topic_result import Topics
+from analysis.measure.topic_result import Topics, require_topics
 from analysis.stats.divergence import jensen_shannon
 
 
@@ -40,6 +40,7 @@ def topic_map(topics: Topics) -> pd.DataFrame:
     Torgerson, W. S. (1952): Multidimensional scaling. Psychometrika 17. De Leeuw, J. (1977) for SMACOF. Sievert, C.
     and Shirley, K. (2014): LDAvis.
     """
+    require_topics(topics)
     frame = topics.topics
     topic = topics.assignments["topic"].to_numpy()
     words = [np.asarray(topics.words.counts[topic == t].sum(axis=0)).ravel() for t in frame["topic"]]

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
+from analysis.errors import CorpusError
 from analysis.measure.topic_words import DocumentTerms
 from analysis.topic_label_file import TopicLabel, write_labels
 
@@ -80,3 +81,11 @@ class Topics:
         firm = frame["stability"].map("{:.2f}".format) + (" " + frame["firmness"]).replace(" stable", "")
         columns = {"topic": frame["topic"], "label": frame["label_zh"], "English": frame["label_en"]}
         return pd.DataFrame({**columns, "size": frame["size"], "stability": firm, "top terms": terms})
+
+
+def require_topics(value) -> None:
+    """Raise CorpusError, which says how to get topics, for what measure.topics did not return."""
+    if not isinstance(value, Topics):
+        raise CorpusError(
+            f"the result of measure.topics is needed, not {type(value).__name__}: pass what it returned, whole"
+        )

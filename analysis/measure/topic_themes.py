@@ -4,11 +4,11 @@ import numpy as np
 import pandas as pd
 
 from analysis import codebook as codebooks
-from analysis.corpus import Corpus
+from analysis.corpus import Corpus, require_corpus
 from analysis.errors import CorpusError
 from analysis.frame import labelled
 from analysis.measure.counting import theme_hits
-from analysis.measure.topic_result import NO_TOPIC, Topics
+from analysis.measure.topic_result import NO_TOPIC, Topics, require_topics
 
 # A topic is covered where half of its documents mention one and the same theme.
 _COVERED = 0.5
@@ -49,6 +49,8 @@ def topic_themes(topics: Topics, *, corpus: Corpus, codebook="policy", count: st
     >>> themes["topic"].nunique()
     4
     """
+    require_topics(topics)
+    require_corpus(corpus)
     if topics.topics.attrs["unit"] == "report":
         raise CorpusError("topic_themes compares paragraphs or sentences: nearly every report mentions every theme")
     book = codebooks.load(codebook)
@@ -113,6 +115,8 @@ def topic_sections(topics: Topics, *, corpus: Corpus) -> pd.DataFrame:
     """
     from sklearn.metrics import adjusted_mutual_info_score
 
+    require_topics(topics)
+    require_corpus(corpus)
     if len(corpus) != 1 or topics.topics.attrs["unit"] == "report":
         raise CorpusError("topic_sections compares the topics of one report with its sections; select one report")
     unit = _unit_of_rows(topics, corpus)

@@ -9,7 +9,7 @@ from analysis.frame import labelled
 from analysis.measure.topic_choice import TOP, top_terms
 from analysis.measure.topic_fit import fit_each
 from analysis.measure.topic_prevalence import shares
-from analysis.measure.topic_result import NO_TOPIC, UNPLACED, Topics
+from analysis.measure.topic_result import NO_TOPIC, UNPLACED, Topics, require_topics
 
 FITS = ("one", "aligned")
 # A topic of a period is the same as one of all years where their words have this cosine at least.
@@ -57,6 +57,7 @@ def topics_over_time(
     >>> measure.topics_over_time(found, period=1, draws=100)["period"].unique().tolist()
     ['2024', '2025']
     """
+    require_topics(topics)
     if fit not in FITS:
         raise CorpusError(f"fit={fit!r} is not known; use one of {', '.join(FITS)}")
     if isinstance(period, bool) or not isinstance(period, int | np.integer) or period < 1:

@@ -64,11 +64,11 @@ def _subset(weight: str, characters: set[str]) -> str:
     from fontTools import subset
     from fontTools.ttLib import TTFont
 
-    font = TTFont(FILES[weight], recalcTimestamp=False)
-    worker = subset.Subsetter(subset.Options(layout_features=["kern"], name_IDs=["*"], hinting=False))
-    worker.populate(text="".join(sorted(characters)))
-    worker.subset(font)
-    font.flavor = "woff2"
-    sink = io.BytesIO()
-    font.save(sink, reorderTables=False)
+    with TTFont(FILES[weight], recalcTimestamp=False) as font:
+        worker = subset.Subsetter(subset.Options(layout_features=["kern"], name_IDs=["*"], hinting=False))
+        worker.populate(text="".join(sorted(characters)))
+        worker.subset(font)
+        font.flavor = "woff2"
+        sink = io.BytesIO()
+        font.save(sink, reorderTables=False)
     return base64.b64encode(sink.getvalue()).decode()
