@@ -17,7 +17,7 @@ body { margin: 0 auto; max-width: 80rem; padding: 1rem; color: #1d1d1f; backgrou
   font: 1rem/1.6 "Analysis Sans SC", system-ui, -apple-system, sans-serif; }
 h1 { line-height: 1.2; } h2 { line-height: 1.35; margin: 0; font-size: 1.3rem; }
 a { color: #0c3180; } a:focus-visible { outline: 3px solid #d6005d; outline-offset: 2px; }
-nav ul { columns: 18rem; padding-left: 1.2rem; } li { overflow-wrap: anywhere; }
+nav ul { columns: 18rem; padding-left: 1.2rem; } li { overflow-wrap: anywhere; break-inside: avoid; }
 article { border-top: 1px solid #d9dce1; padding: 1.5rem 0; }
 .pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 30rem), 1fr)); gap: 1rem; }
 figure { margin: 1rem 0; } img { display: block; width: 100%; height: auto; border: 1px solid #d9dce1; }
@@ -119,6 +119,7 @@ def _article(folder: Path, id: str, files: list[str], facts: dict) -> str:
         f'<p class="finding" lang="{_tag(lang)}">{escape(facts["words"][lang]["title"])}</p>\n' for lang in others
     )
     there = [name for name in files if (folder / id / name).is_file()]
+    there.sort(key=lambda name: (Path(name).suffix in _KINDS_FOR_ALL_LANGUAGES, name.startswith(f"{id}-en")))
     downloads = "\n".join(f'<li><a href="{_address(id, name)}">{escape(_kind(id, name))}</a></li>' for name in there)
     return f"""<article id="{escape(id)}">
 <h2 lang="{_tag(heading)}">{escape(facts["words"][heading]["title"])}</h2>
