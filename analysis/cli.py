@@ -217,7 +217,15 @@ def build_features(names: tuple[str, ...], source: Path | None, out: Path | None
 @click.option("--lang", type=click.Choice(["zh", "en", "both"]), default="both", show_default=True)
 @click.option("--formats", default="svg,web,csv,json", show_default=True, help="Comma-separated, or 'all'.")
 @click.option("--zip", "zip_", is_flag=True, help="Also pack each figure, in every format, into one file.")
-@click.option("--folder", type=click.Path(file_okay=False, path_type=Path), default=Path("figures"), show_default=True)
+@click.option(
+    "--folder",
+    "--out",
+    "folder",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("figures"),
+    show_default=True,
+    help="Where the figures stand, or are to be written.",
+)
 @click.option("--recipes", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Your own recipes file.")
 def figures(ids, list_, check, force, lang, formats, zip_, folder, recipes) -> None:
     """Regenerate the figures that are out of date, or check that none is.

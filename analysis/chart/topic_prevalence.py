@@ -174,8 +174,15 @@ def _texts(frame: pd.DataFrame, wanted: list[int], source: Words | None, lang: s
         alt = f"小型折线图：{first}至{last}年，{len(topics)}个话题中的几个。"
         alt += "".join(f"“{row[label]}”最高在{int(row['year'])}年，{percent(row['share'])}。" for row in peaks)
         shown = _MOVED[0] if wanted == _wanted(frame, None, len(wanted)) else ""
-    noted = sentences(lang, provenance.note_line(attrs, lang), firm, shown)
+    noted = sentences(lang, provenance.note_line(attrs, lang), firm, shown, _only_one(unit, lang))
     return Texts(title, subtitle, noted, source_of(frame, lang, source), alt)
+
+
+def _only_one(unit: str, lang: str) -> str:
+    """What 0% means: a subject can go on in words that make its paragraphs more like another topic."""
+    if lang == "en":
+        return f"Each of the {unit} counts to the one topic most like it: 0% does not mean unmentioned."
+    return f"每个{unit}只归入最相近的一个话题，0%不等于未提及。"
 
 
 def _interval(row, lang: str) -> str:

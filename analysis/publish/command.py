@@ -41,10 +41,10 @@ def figures_command(
         bad = [status for status in check(chosen, folder=folder, langs=langs, formats=kinds) if status.state != "fresh"]
         for status in bad:
             click.echo(f"{status.id}: {status.state}: {status.why}")
-        click.echo(f"{len(chosen) - len(bad)} of {len(chosen)} figures are up to date")
+        click.echo(f"up to date: {len(chosen) - len(bad)} of {_figures(len(chosen))}")
         page = page_is_fresh(folder)
         if not page:
-            click.echo(f"{PAGE}: not the page of these figures; run `analysis figures`")
+            click.echo(f"{PAGE}: not the page of these figures; the command without --check writes it")
         return 1 if bad or not page else 0
     _require_folder(folder)
     drawn = []
@@ -59,8 +59,12 @@ def figures_command(
     if write_page(folder):
         click.echo(f"{folder / PAGE}: written")
     if not drawn:
-        click.echo(f"{len(chosen)} figures are up to date")
+        click.echo(f"up to date: {_figures(len(chosen))}")
     return 1 if failed else 0
+
+
+def _figures(count: int) -> str:
+    return f"{count} figure{'s' * (count != 1)}"
 
 
 def _require_folder(folder: Path) -> None:
