@@ -40,7 +40,8 @@ def label_points(ax: Axes, pen: Pen, points: PathCollection, texts: dict[int, st
 
 def _radii(ax: Axes, points: PathCollection) -> np.ndarray:
     """Return the radii of the discs of a scatter, in pixels of the display."""
-    return np.sqrt(points.get_sizes()) / 2 * ax.figure.dpi / 72
+    areas = np.resize(points.get_sizes(), len(points.get_offsets()))
+    return np.sqrt(areas) / 2 * ax.figure.dpi / 72
 
 
 def _crosses(place: int, line: Line2D, labels: dict, ax: Axes, points: PathCollection) -> bool:

@@ -1,0 +1,56 @@
+import numpy as np
+import pytest
+from matplotlib.figure import Figure
+
+from analysis.chart.apart import label_points
+from analysis.chart.canvas import Pen
+from analysis.chart.style import size_of, style_of
+
+
+def _labelled(x, y, texts: dict[int, str], *, area: float = 400):
+    figure = Figure(figsize=(6, 4), dpi=100)
+    ax = figure.add_axes((0, 0, 1, 1))
+    ax.set_xlim(0, 6)
+    ax.set_ylim(0, 4)
+    points = ax.scatter(x, y, s=area)
+    written = label_points(ax, Pen(style_of("light"), size_of("web"), "en"), points, texts, length=15)
+    named = [text.get_text() for text in ax.texts]
+    assert written == len(named)
+    return ax, points, named
+
+
+def test_texts_lie_beside_their_discs_and_cover_none():
+    x, y = [1.0, 3.0, 5.0], [1.0, 3.0, 1.5]
+    ax, points, named = _labelled(x, y, {0: "roads", 1: "schools", 2: "farms"})
+    assert sorted(named) == ["farms", "roads", "schools"]
+    radius = np.sqrt(points.get_sizes()[0]) / 2 * 100 / 72
+    for text in ax.texts:
+        box = text.get_window_extent()
+        for centre in ax.transData.transform(points.get_offsets()):
+            nearest = np.clip(centre, box.min, box.max)
+            assert np.hypot(*(nearest - centre)) >= radius - 0.5
+
+
+def test_where_there_is_room_for_one_the_first_is_written():
+    crowd = np.arange(12)
+    x, y = 2.6 + 0.12 * (crowd % 4), 1.8 + 0.12 * (crowd // 4)
+    long = "a name that is far too long to find a place twice beside these twelve discs"
+    for first in (0, 11):  # corners of the crowd
+        order = [first, *(place for place in range(12) if place != first)]
+        _, _, named = _labelled(x, y, {place: f"{place} {long}" for place in order}, area=60)
+        assert named[0] == f"{first} {long}" and len(named) < 12
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_no_line_passes_through_another_disc(seed):
+    x, y = np.random.default_rng(seed).uniform((0.5, 0.5), (5.5, 3.5), (25, 2)).T
+    ax, points, named = _labelled(x, y, {place: f"topic number {place}" for place in range(25)})
+    assert named
+    centres = ax.transData.transform(points.get_offsets())
+    radius = np.sqrt(points.get_sizes()[0]) / 2 * 100 / 72
+    for line in ax.lines:
+        near, own = ax.transData.transform(np.column_stack(line.get_data()))
+        steps = near + np.linspace(0, 1, 400)[:, None] * (own - near)
+        met = np.flatnonzero((np.linalg.norm(steps[:, None] - centres, axis=2) < radius - 0.5).any(axis=0))
+        # Only those discs that its own point lies in.
+        assert all(np.hypot(*(centres[disc] - own)) <= radius for disc in met)
