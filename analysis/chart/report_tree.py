@@ -123,7 +123,7 @@ def _draw(frame: pd.DataFrame, names: list[str], ax: Axes, pen: Pen) -> None:
         range(len(names)), names, rotation=0 if flat else 90, color=style.ink, fontsize=pen.pt(length),
         va="top", linespacing=1,
     )  # fmt: skip
-    _write_support(frame, where, named, ax, pen)
+    _write_support(frame, where, set(told["node"]), named, ax, pen)
 
 
 def _told(frame: pd.DataFrame) -> pd.DataFrame:
@@ -137,20 +137,23 @@ def _told(frame: pd.DataFrame) -> pd.DataFrame:
     return inner.sort_values(["support", "size", "node"], ascending=[False, False, True], kind="stable").head(1)
 
 
-def _write_support(frame: pd.DataFrame, where: dict, named: set, ax: Axes, pen: Pen) -> None:
-    # Within the branch it is of, where there is room; that of the branch the title names over it, if not.
+def _write_support(frame: pd.DataFrame, where: dict, told: set, named: set, ax: Axes, pen: Pen) -> None:
+    # Within the branch it is of, where there is room; of the branches the title tells of above it, if not.
     style = pen.style
     box, top, leaves = ax.get_window_extent(), ax.get_ylim()[1], int((frame["size"] == 1).sum())
     high = pen.px(style.small * 1.2) / box.height * top
+    # Above a half of the tree stands its stem: the number goes on its outer side, where nothing is drawn.
+    outer = {frame.iloc[-1]["left"]: ("right", -4), frame.iloc[-1]["right"]: ("left", 4)}
     for node in frame[(frame["size"] > 1) & frame["support"].notna()].itertuples():
         text, is_named = percent(node.support), node.node in named
         ends = [where[node.left], where[node.right]]
         wide = pen.px(text_width(text, style.small * 0.9, bold=is_named) + 8) / box.width * leaves
         room = node.height - max(y for _, y in ends) > 1.15 * high and ends[1][0] - ends[0][0] > wide
-        if room or is_named:
+        if room or node.node in told:
+            side, aside = ("center", 0) if room else outer.get(node.node, ("center", 0))
             ax.annotate(
-                text, where[node.node], xytext=(0, pen.pt(-3 if room else 3)), textcoords="offset points", ha="center",
-                va="top" if room else "bottom", zorder=3, gid=f"support-{node.node}",
+                text, where[node.node], xytext=(pen.pt(aside), pen.pt(-3 if room else 3)), textcoords="offset points",
+                ha=side, va="top" if room else "bottom", zorder=3, gid=f"support-{node.node}",
                 fontsize=pen.pt(style.small * 0.9),
                 color=style.palette[1] if is_named else style.soft, fontweight="bold" if is_named else "normal",
                 bbox={"facecolor": style.paper, "edgecolor": "none", "pad": pen.pt(0.5)},

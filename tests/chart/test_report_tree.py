@@ -2,7 +2,7 @@ import pytest
 
 from analysis import chart, measure, read
 from analysis.errors import ChartError
-from tests.chart.frames import changed
+from tests.chart.frames import changed, overlapping
 from tests.chart.topic_frames import frames
 
 
@@ -25,6 +25,23 @@ def test_the_title_claims_a_division_only_where_it_is_firm():
     assert "没有稳固的两分" in title and "30%" in title
     strong = changed(frame, support=frame["support"].where(frame["support"].isna(), 0.9))
     assert "分为两支" in chart.report_tree(strong).record.texts.title
+
+
+@pytest.mark.parametrize("size", ["web", "wechat"])
+def test_what_the_title_says_of_support_stands_at_its_branch(size):
+    frame = frames()["report_tree"]
+    # The right half is as high as the whole tree: there is no room within it.
+    root = frame.iloc[-1]
+    flat = changed(
+        frame,
+        support=frame["support"].where(frame["support"].isna(), 0.91),
+        height=frame["height"].mask(frame["node"] == root["right"], root["height"] * 0.995),
+    )
+    figure = chart.report_tree(flat, size=size)
+    said = {text.get_gid(): text.get_text() for text in figure.axes[0].texts}
+    assert figure.record.texts.title.count("91%") == 2
+    assert {said[f"support-{root['left']}"], said[f"support-{root['right']}"]} == {"91%"}
+    assert overlapping(figure) == []
 
 
 def test_runs_of_years_in_the_title_are_those_of_the_branches():
