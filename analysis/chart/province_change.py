@@ -12,7 +12,7 @@ from analysis.chart.axes import bare
 from analysis.chart.canvas import Pen, Plot, checked, compose, sentences, source_of
 from analysis.chart.fonts import text_width
 from analysis.chart.highlight import highlighted
-from analysis.chart.labels import cut_apart
+from analysis.chart.labels import cut_apart, left_out
 from analysis.chart.places import letters, short_place, tiles
 from analysis.chart.record import HouseFigure, Texts, Words
 from analysis.chart.verdicts import ROBUST
@@ -20,6 +20,7 @@ from analysis.errors import ChartError
 
 _COLUMNS = ("place", "place_en", "place_code", "theme", "label_zh", "label_en", "ratio", "log2_ratio", "verdict")
 _MOST = 6  # maps on one figure
+_LEAST = 9  # pixels of type that can be read
 
 
 def province_change(
@@ -72,7 +73,7 @@ def province_change(
     return compose(
         "province_change",
         shown,
-        lambda pen: Plot(partial(_draw, shown, wanted), left=0, right=0, top=0, bottom=0),
+        lambda pen: Plot(partial(_draw, shown, wanted), left=0, right=0, top=18 if pen.size.rows else 0, bottom=0),
         texts=partial(_texts, shown, wanted, source),
         lang=lang,
         size=size,
@@ -97,18 +98,23 @@ def _draw(frame: pd.DataFrame, wanted: list[str], ax: Axes, pen: Pen) -> None:
     box = ax.get_window_extent()
     places = frame.drop_duplicates("place")
     at = dict(zip(places["place"], tiles(places["place_code"].tolist()), strict=True))
-    rows, columns = (max(place[i] for place in at.values()) + 1 for i in (0, 1))
-    across = min(len(wanted), 3 if box.width > 1.3 * box.height else 2)
-    down = ceil(len(wanted) / across)
-    head = 0.0 if len(wanted) == 1 else 1.1  # rows of tiles that a map's name takes
-    gap = 0.7
-    wide, high = across * columns + (across - 1) * gap, down * (rows + head) + (down - 1) * gap * 0.5
-    ax.set_xlim(0, wide)
-    ax.set_ylim(high, 0)
-    tile = box.width / wide / pen.size.scale, box.height / high / pen.size.scale
     names = _names(places, pen.lang, brief=len(wanted) > 1)
     room = max(text_width(name, style.small) for name in names.values()) / style.small
-    length = min(style.small, 0.5 * tile[1], 0.84 * tile[0] / room)
+    rows, columns = (max(place[i] for place in at.values()) + 1 for i in (0, 1))
+    head = 0.0 if len(wanted) == 1 else 1.1  # rows of tiles that a map's name takes
+    gap = 0.7
+    # A small format has room for fewer maps: as many rows of them as leave the names of places legible.
+    across = min(len(wanted), 3 if box.width > 1.3 * box.height else 2)
+    for down in range(ceil(len(wanted) / across), 0, -1):
+        wide, high = across * columns + (across - 1) * gap, down * (rows + head) + (down - 1) * gap * 0.5
+        tile = box.width / wide / pen.size.scale, box.height / high / pen.size.scale
+        length = min(style.small, 0.5 * tile[1], 0.84 * tile[0] / room)
+        if pen.px(length) >= _LEAST:
+            break
+    left_out(ax, pen, len(wanted) - across * down)
+    wanted = wanted[: across * down]
+    ax.set_xlim(0, wide)
+    ax.set_ylim(high, 0)
     label = frame.drop_duplicates("theme").set_index("theme")[f"label_{pen.lang}"].str.split(": ").str[0]
     wide = 0.96 * columns * tile[0]
     large = style.label * min(1, wide / max(text_width(label[theme], style.label, bold=True) for theme in wanted))

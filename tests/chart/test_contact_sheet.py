@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from matplotlib.text import Text
 
 from analysis import chart
 from analysis.errors import ChartError
@@ -64,6 +65,13 @@ def test_words_stay_apart_and_inside(name, case, lang):
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_very_long_names_stay_apart_in_the_smallest_format(name, lang):
     assert overlapping(getattr(chart, name)(made(name, "long_labels"), lang=lang, size="wechat")) == []
+
+
+@pytest.mark.parametrize("name", sorted(chart.__all__))
+def test_nothing_is_too_small_to_read_in_the_smallest_format(name):
+    figure = getattr(chart, name)(frames()[name], lang="en", size="wechat")
+    texts = [text for text in figure.findobj(Text) if text.get_text().strip()]
+    assert min(text.get_fontsize() * figure.dpi / 72 for text in texts) >= 8, "pixels"
 
 
 @pytest.mark.parametrize("name", sorted(chart.__all__))
