@@ -108,7 +108,7 @@ def _draw(frame: pd.DataFrame, ax: Axes, pen: Pen) -> None:
     names = cut_apart(short, length, _WIDEST * box.width / pen.size.scale)
     shown = label_points(ax, pen, points, dict(zip(order.tolist(), names, strict=True)), length=length)
     if shown < len(frame):
-        said = f"{shown} of {len(frame)} named" if pen.lang == "en" else f"{len(frame)}个中标出{shown}个的名称"
+        said = f"{shown} of {len(frame)} named" if pen.lang == "en" else f"{len(frame)}个话题中{shown}个标有名称"
         ax.annotate(
             said, (1, 0), xycoords="axes fraction", xytext=(0, -pen.pt(14)), textcoords="offset points", ha="right",
             va="top", fontsize=pen.pt(style.small), color=style.soft, gid="named",

@@ -41,7 +41,7 @@ def test_the_same_frame_gives_the_same_places_and_names_left_out_are_counted():
     for size in ("web", "wechat"):
         (drawn, said), again = (_drawn(chart.topic_map(frame, size=size)) for _ in range(2))
         assert (drawn, said) == again
-        assert said == (f"12个中标出{len(drawn)}个的名称" if len(drawn) < 12 else "")
+        assert said == (f"12个话题中{len(drawn)}个标有名称" if len(drawn) < 12 else "")
         for row, (name, *_) in drawn.items():
             assert name == short_name(frame["label_zh"].iloc[row])
 
