@@ -50,7 +50,7 @@ def compare(earlier: str, later: str, corpus: str, codebook: str, part, csv_file
         sides[0] = renamed(sides[0], sides[1])
     frame = measure.compare_years(sides[0], *sides, codebook=book, part=part)
     for note in frame.attrs["notes"]:
-        click.echo(f"Note: {note}", err=True)
+        click.echo(f"Note: {note['en']}", err=True)
     if csv_file:
         write_csv(csv_file, frame)
     else:

@@ -26,6 +26,35 @@ on_error_option = click.option(
 )
 
 
+codebook_option = click.option(
+    "--codebook", "book", default="policy", show_default=True, help="A bundled codebook or a YAML file."
+)
+out_option = click.option(
+    "--out", type=click.Path(file_okay=False, path_type=Path), help="Write charts to this folder."
+)
+
+
+def choice_option(name: str, *values: str, help: str, default: str | None = None):
+    """One of a few words; without a default the help says what happens."""
+    return click.option(name, type=click.Choice(values), default=default, show_default=True, help=help)
+
+
+lang_option = choice_option("--lang", "zh", "en", default="zh", help="Language of the charts.")
+
+
+def part_option(help: str, default: str | None = None):
+    return choice_option("--part", "plan", "review", "all", help=help, default=default)
+
+
+def write_charts(charts, folder: Path) -> None:
+    """Write each (name, figure) in every format and print the files."""
+    from analysis import publish
+
+    for name, figure in charts:
+        for path in publish.export(figure, name, folder=folder):
+            click.echo(str(path))
+
+
 def progress_wanted() -> bool:
     """Whether someone is watching: a bar in a log file is noise."""
     return sys.stderr.isatty()

@@ -4,7 +4,20 @@ from pathlib import Path
 
 import click
 
-from analysis.cli_shared import csv_option, end_with_problems, named_corpus, on_error_option, require_output, write_csv
+from analysis.cli_shared import (
+    choice_option,
+    codebook_option,
+    csv_option,
+    end_with_problems,
+    lang_option,
+    named_corpus,
+    on_error_option,
+    out_option,
+    part_option,
+    require_output,
+    write_charts,
+    write_csv,
+)
 
 
 class _Number(click.ParamType):
@@ -24,28 +37,17 @@ class _Number(click.ParamType):
 @click.command(short_help="Which topics reports have that nobody wrote down in advance.")
 @click.argument("reports", nargs=-1, required=True, metavar="PATH_OR_CORPUS...")
 @click.option("--number", type=_Number(), default="auto", show_default=True, help="How many topics, or auto.")
-@click.option(
-    "--unit",
-    type=click.Choice(["paragraph", "sentence", "report"]),
-    default="paragraph",
-    show_default=True,
-    help="What is grouped.",
-)
-@click.option(
+@choice_option("--unit", "paragraph", "sentence", "report", default="paragraph", help="What is grouped.")
+@choice_option(
     "--method",
-    type=click.Choice(["kmeans", "nmf", "lda"]),
+    "kmeans",
+    "nmf",
+    "lda",
     default="kmeans",
-    show_default=True,
     help="How: k-means, non-negative matrix factorisation or latent Dirichlet allocation.",
 )
-@click.option(
-    "--part",
-    type=click.Choice(["plan", "review", "all"]),
-    default="all",
-    show_default=True,
-    help="Which part of each report.",
-)
-@click.option("--codebook", default="policy", show_default=True, help="Whose themes are compared with topics.")
+@part_option("Which part of each report.", default="all")
+@codebook_option
 @click.option(
     "--labels",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
@@ -59,12 +61,10 @@ class _Number(click.ParamType):
 @click.option("--seed", type=click.IntRange(min=0), default=0, show_default=True, help="Seed of all random numbers.")
 @on_error_option
 @csv_option
-@click.option("--out", type=click.Path(file_okay=False, path_type=Path), help="Write charts to this folder.")
-@click.option(
-    "--lang", type=click.Choice(["zh", "en"]), default="zh", show_default=True, help="Language of the charts."
-)
+@out_option
+@lang_option
 def topics(
-    reports, number, unit: str, method: str, part: str, codebook: str, labels, write_labels, seed: int, on_error: str,
+    reports, number, unit: str, method: str, part: str, book: str, labels, write_labels, seed: int, on_error: str,
     csv_file, out, lang: str,
 ):  # fmt: skip
     """Group the paragraphs of reports into topics, with how firm each is and which theme covers it, if one does.
@@ -79,12 +79,12 @@ def topics(
       analysis topics my-folder/ --number 12 --labels names.yml
     """
     from analysis import codebook as codebooks
-    from analysis import measure, provenance, publish
+    from analysis import measure, provenance
     from analysis.print_table import print_table
 
     for output in (csv_file, out, write_labels):
-        require_output(output, (*reports, str(labels or ""), codebook))
-    book = codebooks.load(codebook)
+        require_output(output, (*reports, str(labels or ""), book))
+    book = codebooks.load(book)
     corpus = named_corpus(reports, on_error, book=book)
     found = measure.topics(
         corpus, n_topics=number, unit=unit, method=method, part=part, codebook=book, labels=labels, seed=seed
@@ -105,9 +105,7 @@ def topics(
             said += f"\ntheme: of the codebook, in most of the topic's {unit}s, with their share"
         click.echo(said)
     if out:
-        for name, figure in _charts(found, lang):
-            for path in publish.export(figure, name, folder=out):
-                click.echo(str(path))
+        write_charts(_charts(found, lang), out)
     end_with_problems(corpus)
 
 

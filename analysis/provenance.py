@@ -122,7 +122,7 @@ def note_line(attrs: dict, lang: str = "zh") -> str:
             if which
             else f"95%区间由{unit}自助重抽样{attrs['draws']:,}次得出"
         )
-    notes = [str(note[lang] if isinstance(note, dict) else note) for note in attrs.get("notes", ())]
+    notes = [note[lang] for note in attrs.get("notes", ())]
     how = ("方法", "Method") if attrs.get("method") else ("计数方法", "Counting")
     if which:
         line = f"{how[which]}: " + ", ".join(parts) + "." if parts else ""
@@ -166,24 +166,25 @@ def year_spans(years: list[int], lang: str = "en") -> str:
 
 
 def _what_zh(reports: list[dict]) -> str:
-    kinds = {report.get("level") for report in reports}
+    levels, places = ({report.get(name) for report in reports} for name in ("level", "place"))
     publishers = list(dict.fromkeys(report.get("publisher", "") for report in reports if report.get("publisher")))
-    if kinds == {"national"}:
+    if levels == {"national"}:
         return "国务院政府工作报告"
-    if kinds == {"province"} and len(reports) > 1:
-        return f"{len({report['place'] for report in reports})}个省级政府工作报告"
+    if levels == {"province"} and len(reports) > 1:
+        return f"{len(places)}个省级政府工作报告" if len(places) > 1 else f"{places.pop()}政府工作报告"
     if len(reports) == 1:
         report = reports[0]
         return "，".join(part for part in (report.get("publisher"), f"《{report['title']}》") if part)
-    return "、".join(publishers[:3]) or "政府工作报告"
+    more = f"等{len(publishers)}家" if len(publishers) > 3 else ""
+    return "、".join(publishers[:3]) + more or "政府工作报告"
 
 
 def _what_en(reports: list[dict]) -> str:
-    kinds = {report.get("level") for report in reports}
-    if kinds == {"national"}:
+    levels, places = {report.get("level") for report in reports}, {_place(report, "en") for report in reports}
+    if levels == {"national"}:
         return "State Council of China, government work reports"
-    if kinds == {"province"} and len(reports) > 1:
-        return f"government work reports of {len({report['place'] for report in reports})} provinces"
+    if levels == {"province"} and len(reports) > 1:
+        return f"government work reports of {f'{len(places)} provinces' if len(places) > 1 else places.pop()}"
     if len(reports) == 1:
         report = reports[0]
         kind = _KINDS_EN.get(report.get("kind"), "annual plan or report")

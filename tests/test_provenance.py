@@ -55,4 +55,6 @@ def test_the_note_states_rule_part_unit_and_interval():
 
 
 def test_notes_of_the_measure_are_printed():
-    assert "Not like with like." in provenance.note_line(attrs(notes=["not like with like"]), "en")
+    assert "Not like with like." in provenance.note_line(
+        attrs(notes=[{"zh": "两侧不同。", "en": "not like with like"}]), "en"
+    )

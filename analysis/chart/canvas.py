@@ -61,13 +61,13 @@ def compose(
     ax: Axes | None,
     given: dict[str, Words | None],
     redraw: Callable,
-    style: str = "light",
+    style: str,
 ) -> HouseFigure:
     """Draw a chart and return its figure with its record; with ``ax`` draw into that axes, without words around it."""
     if lang not in LANGUAGES:
         raise ChartError(f"lang={lang!r}: use 'zh' or 'en'")
     family = register()
-    words = _given(texts(lang), given, lang)
+    words = {language: _given(texts(language), given, language) for language in LANGUAGES}
     pen = Pen(style_of(style), size_of(size), lang)
     # From matplotlib's own defaults, so that neither a style sheet in use nor a matplotlibrc changes a figure.
     rc = {"font.family": family, "font.size": pen.pt(pen.style.label)}
@@ -79,11 +79,11 @@ def compose(
             return ax.figure
         figure = HouseFigure(figsize=(pen.size.width / pen.size.dpi, pen.size.height / pen.size.dpi), dpi=pen.size.dpi)
         figure.set_facecolor(pen.style.paper)
-        axes, spec = _axes(figure, pen, plot, *_write(figure, pen, words))
+        axes, spec = _axes(figure, pen, plot, *_write(figure, pen, words[lang]))
         spec.draw(axes, pen)
     figure.require_glyphs()
-    alt = {language: _given(texts(language), given, language).alt for language in LANGUAGES}
-    figure.record = Record(chart, frame, words, alt, lang, size, dict(frame.attrs), redraw)
+    alt = {language: said.alt for language, said in words.items()}
+    figure.record = Record(chart, frame, words[lang], alt, lang, size, dict(frame.attrs), redraw)
     return figure
 
 

@@ -11,6 +11,7 @@ from analysis.chart.labels import cut
 from analysis.chart.wrap import wrap
 
 _LINES = 2  # of a panel's name
+_APART = 8  # pixels between the names of two panels
 
 
 def panels(
@@ -47,7 +48,7 @@ def panels(
 def name_panel(panel: Axes, pen: Pen, text: str, *, left: float = 0, colour: str | None = None, gid: str) -> None:
     """Write a panel's name above it in at most two lines; what does not fit ends in an ellipsis."""
     style = pen.style
-    wide = panel.get_window_extent().width / pen.size.scale + left
+    wide = panel.get_window_extent().width / pen.size.scale + left - _APART
     if text_width(text, style.small, bold=True) > wide:  # terms in brackets stand on a line of their own
         text = text.replace(" (", "\n(", 1)
     lines = wrap(text, style.small, wide, bold=True)

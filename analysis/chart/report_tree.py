@@ -61,6 +61,7 @@ def report_tree(
     joined = {*frame["left"].dropna(), *frame["right"].dropna()}
     if not joined or not joined <= set(frame["node"]):
         raise ChartError("chart.report_tree needs the whole tree; select reports before measure.report_clusters")
+    frame = frame.sort_values("node")
     given = {"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt}
     return compose(
         "report_tree",

@@ -60,6 +60,9 @@ def topic_choice(
     checked(frame, _COLUMNS, "topic_choice", "topics: its choice")
     if len(frame) < 2:
         raise ChartError("chart.topic_choice: only one number of topics was tried; measure with n_topics='auto'")
+    if frame["chosen"].sum() != 1:
+        raise ChartError("chart.topic_choice marks the number taken and the frame lacks its row; give the whole frame")
+    frame = frame.sort_values("n_topics")
     given = {"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt}
     return compose(
         "topic_choice",

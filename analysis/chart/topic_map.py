@@ -64,6 +64,8 @@ def topic_map(
     checked(frame, _COLUMNS, "topic_map", "topic_map")
     if len(frame) < 2:
         raise ChartError("chart.topic_map shows which topics lie near each other and the frame has only one")
+    if not set(frame["nearest"]) <= set(frame["topic"]):
+        raise ChartError("chart.topic_map draws whole maps, and the nearest neighbour of a topic is not in the frame")
     given = {"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt}
     return compose(
         "topic_map",
@@ -125,7 +127,7 @@ def _texts(frame: pd.DataFrame, source: Words | None, lang: str) -> Texts:
     unit, total, firm = documents(attrs, lang), len(frame), int(frame["stable"].sum())
     frame = frame.assign(**{label: frame[label].map(short_name)})
     names = frame.set_index("topic")[label]
-    near, other = (names.get(topic, "") for topic in _most_alike(frame))  # a selection may lack the other
+    near, other = (names[topic] for topic in _most_alike(frame))
     alone = frame.sort_values(["distance", "topic"], ascending=[False, True], kind="stable").iloc[0]
     largest, place = frame.iloc[frame["size"].argmax()], provenance.place_of(attrs, lang)
     kept = f"{attrs['correlation']:.2f}"

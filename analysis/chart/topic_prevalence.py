@@ -2,6 +2,7 @@
 
 from functools import partial
 
+import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 
@@ -18,10 +19,6 @@ from analysis.chart.years import year_ticks
 from analysis.errors import ChartError
 
 _COLUMNS = ("topic", "label_zh", "label_en", "documents", "share", "low", "high", "of", "stable")
-_MOVED = (
-    "图中是其中比例变动最大、版面放得下的几个。",
-    "Drawn are those of them whose share moved most, as many as fit.",
-)
 _STEPS = (0.01, 0.02, 0.05, 0.1, 0.2, 0.25, 0.4, 0.5, 1)
 
 
@@ -70,7 +67,7 @@ def topic_prevalence(
     >>> found = measure.topics(two, n_topics=4, resamples=2, draws=100)
     >>> figure = chart.topic_prevalence(found.prevalence, topics=[1, 2], lang="en")
     """
-    checked(frame, _COLUMNS, "topic_prevalence", "topics: its prevalence")
+    checked(frame, _COLUMNS, "topic_prevalence", "topics: its prevalence", most=most)
     if "year" not in frame or frame["year"].nunique() < 2:
         raise ChartError("chart.topic_prevalence draws years: measure.topics(..., by='year') of two years or more")
     wanted = _wanted(frame, topics, most)
@@ -92,7 +89,9 @@ def topic_prevalence(
 def _wanted(frame: pd.DataFrame, topics: int | list[int] | None, most: int) -> list[int]:
     there = sorted(frame["topic"].unique())
     if topics is not None:
-        chosen = [topics] if isinstance(topics, int) else list(topics)
+        chosen = [int(topic) for topic in np.atleast_1d(topics)]
+        if not chosen:
+            raise ChartError("topics=[]: name at least one topic, or leave it out")
         unknown = [topic for topic in chosen if topic not in there]
         if unknown:
             raise ChartError(f"topics={unknown[0]!r} is not a topic of the frame; it has {there[0]} to {there[-1]}")
@@ -157,6 +156,7 @@ def _texts(frame: pd.DataFrame, wanted: list[int], source: Words | None, lang: s
     place, unit = provenance.place_of(attrs, lang), documents(attrs, lang)
     peaks = [frame.loc[frame[frame["topic"] == topic]["share"].idxmax()] for topic in wanted[:4]]
     at_peak, at_end = (f"{percent(row['share'])}{_interval(row, lang)}" for row in (peak, end))
+    moved = wanted == _wanted(frame, None, len(wanted))  # nobody chose them
     dashed = not topics.loc[drawn, "stable"].all()
     firm = firm_note(int(topics["stable"].sum()), len(topics), lang, drawn="dashed" if dashed else None)
     if lang == "en":
@@ -166,14 +166,16 @@ def _texts(frame: pd.DataFrame, wanted: list[int], source: Words | None, lang: s
         subtitle += "scales differ"
         alt = f"Small line charts of some of {len(topics)} topics, {first} to {last}. "
         alt += " ".join(f"{row[label]}: highest in {int(row['year'])}, {percent(row['share'])}." for row in peaks)
-        shown = _MOVED[1] if wanted == _wanted(frame, None, len(wanted)) else ""
+        of = " of them" if topics["stable"].any() else ""
+        shown = f"Drawn are those{of} whose share moved most, as many as fit." if moved else ""
     else:
         title = f"“{peak[label]}”{int(peak['year'])}年占{unit}的{at_peak}"
         title += f"，{int(end['year'])}年占{at_end}" if end["year"] != peak["year"] else "，为历年最高"
         subtitle = f"{place}报告每年各话题占{unit}的比例；色带为95%区间；各图纵轴刻度不同"
         alt = f"小型折线图：{first}至{last}年，{len(topics)}个话题中的几个。"
         alt += "".join(f"“{row[label]}”最高在{int(row['year'])}年，{percent(row['share'])}。" for row in peaks)
-        shown = _MOVED[0] if wanted == _wanted(frame, None, len(wanted)) else ""
+        of = "其中" if topics["stable"].any() else ""
+        shown = f"图中是{of}比例变动最大、版面放得下的几个。" if moved else ""
     noted = sentences(lang, provenance.note_line(attrs, lang), firm, shown, _only_one(unit, lang))
     return Texts(title, subtitle, noted, source_of(frame, lang, source), alt)
 

@@ -84,7 +84,7 @@ def _section(row, lang: str) -> str:
 
 
 def _plot(frame: pd.DataFrame, pen: Pen) -> Plot:
-    rows = [_section(row, pen.lang) for row in frame.drop_duplicates("section").itertuples()]
+    rows = [_section(row, pen.lang) for row in frame.drop_duplicates("section").sort_values("section").itertuples()]
     left = max(text_width(row, pen.style.label) for row in rows) + 12
     return Plot(partial(_draw, frame, rows), left=left, right=4, top=24, bottom=pen.style.small * 1.3 * 3 + 8)
 

@@ -13,6 +13,7 @@ from analysis.chart.numbers import be, counted, number, percent
 from analysis.chart.panels import name_panel, panels
 from analysis.chart.record import HouseFigure, Texts, Words
 from analysis.chart.topics import columns_for, documents, firm_note, panel_name
+from analysis.errors import ChartError
 
 _COLUMNS = ("topic", "label_zh", "label_en", "size", "stability", "stable", "rank", "term", "share")
 
@@ -61,7 +62,9 @@ def topic_terms(
     >>> found = measure.topics(two, n_topics=4, resamples=2, draws=100)
     >>> figure = chart.topic_terms(found.terms, lang="en")
     """
-    checked(frame, _COLUMNS, "topic_terms", "topics: its terms")
+    checked(frame, _COLUMNS, "topic_terms", "topics: its terms", most=most)
+    if not isinstance(terms, int) or terms < 1:
+        raise ChartError(f"chart.topic_terms: terms={terms!r}; use a whole number from 1")
     given = {"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt}
     return compose(
         "topic_terms",
@@ -79,8 +82,9 @@ def topic_terms(
 
 def _draw(frame: pd.DataFrame, most: int, terms: int, ax: Axes, pen: Pen) -> None:
     style = pen.style
-    columns, rows = columns_for(ax, pen, most)
-    shown = sorted(frame["topic"].unique())[: min(most, columns * rows)]
+    shown = sorted(frame["topic"].unique())[:most]
+    columns, rows = columns_for(ax, pen, len(shown))
+    shown = shown[: columns * rows]
     own = frame[frame["topic"].isin(shown) & (frame["rank"] <= terms)]
     widest = 0.62 * ax.get_window_extent().width / columns / pen.size.scale
     own = own.assign(term=[cut(term, style.small, widest) for term in own["term"]])

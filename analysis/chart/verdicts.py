@@ -47,6 +47,7 @@ def by_chance(frame: pd.DataFrame, lang: str) -> str:
     if robust.empty or (robust["q"] < 0.05).all():
         return ""
     expected = max(1, round(0.05 * len(frame)))
+    looks = "looks" if expected == 1 else "look"
     if lang == "en":
-        return f" Each theme is judged by itself; of {len(frame)}, about {expected} looks changed by chance."
+        return f" Each theme is judged by itself; of {len(frame)}, about {expected} {looks} changed by chance."
     return f"每个主题单独判断，{len(frame)}个主题中约{expected}个会偶然显得有变化。"

@@ -57,7 +57,7 @@ def compare(corpus: Corpus, *, codebook: str = "policy", folder="figures") -> Vi
         first = f"corpus, {earlier!r}, {later!r}"
         code = [IMPORTS, recall(corpus), f"changes = {call('measure.compare_years', first, **choices)}"]
         code.append(f"figure = {call('chart.compare_years', 'changes', lang=lang)}")
-        notes = "; ".join(frame.attrs.get("notes", ()))
+        notes = ("; " if lang == "en" else "").join(note[lang] for note in frame.attrs.get("notes", ()))
         return Shown(figure, frame[_COLUMNS], "\n".join(code), notes)
 
     def behind(row: pd.Series) -> pd.DataFrame:

@@ -21,6 +21,12 @@ INTERVAL = 0.95
 FEWEST_DRAWS = 100
 
 
+def require_draws(draws: int) -> None:
+    """Raise CorpusError for too few draws, or what is no whole number."""
+    if not isinstance(draws, int) or draws < FEWEST_DRAWS:
+        raise CorpusError(f"draws={draws!r}: an interval needs at least {FEWEST_DRAWS} resamples; 1000 are usual")
+
+
 def weights(report_id: str, units: int, *, draws: int, seed: int) -> np.ndarray:
     """Return how often each of ``units`` units is drawn in each of ``draws`` resamples: shape (draws, units).
 
@@ -30,8 +36,7 @@ def weights(report_id: str, units: int, *, draws: int, seed: int) -> np.ndarray:
     >>> weights("a", 3, draws=100, seed=0).sum(axis=1)[:2].tolist()
     [3.0, 3.0]
     """
-    if not isinstance(draws, int) or draws < FEWEST_DRAWS:
-        raise CorpusError(f"draws={draws!r}: an interval needs at least {FEWEST_DRAWS} resamples; 1000 are usual")
+    require_draws(draws)
     require_seed(seed)
     if units == 0:
         return np.zeros((draws, 0))

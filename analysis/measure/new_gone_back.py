@@ -100,7 +100,10 @@ def new_gone_back(corpus: Corpus, year: int, *, codebook="policy", gone_minimum:
     rank = frame["status"].map({"new": 0, "back": 1, "gone": 2})
     order = np.lexsort((frame["phrase"], -frame["mentions"], rank))
     missing = sorted(set(range(years[0], year)) - set(years))
-    span = f"searched: {years[0]} to {year}" + (f", without {year_spans(missing)}" if missing else "")
+    span = {
+        "zh": f"检索范围：{years[0]}–{year}年" + (f"（{year_spans(missing, 'zh')}年无报告）。" if missing else "。"),
+        "en": f"searched: {years[0]} to {year}" + (f", without {year_spans(missing)}" if missing else ""),
+    }
     return labelled(
         frame.iloc[order].reset_index(drop=True),
         about(

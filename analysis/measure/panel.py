@@ -76,7 +76,8 @@ def panel_changes(
         )
         facts = own.reports.iloc[0]
         facts_of += piece.attrs["reports"]
-        notes += [f"{facts['place_en'] or place}: {note}" for note in piece.attrs["notes"]]
+        of = {"zh": f"{place}：", "en": f"{facts['place_en'] or place}: "}
+        notes += [{lang: f"{of[lang]}{note[lang]}" for lang in of} for note in piece.attrs["notes"]]
         parts.add(piece.attrs["part"])
         pieces.append(
             pd.DataFrame(piece).assign(place=place, place_en=facts["place_en"], place_code=facts["place_code"])

@@ -87,7 +87,10 @@ def sensitivity(
         return labelled(_detail(base, ways, sizes, themes), attrs | {"denominator": "mixed"})
     most = max(1, len(book) // _THEMES_A_PLACE)
     places = "1 place" if most == 1 else f"{most} places"
-    note = f"robust: within {places} of its rank under every rule and without any one term"
+    note = {
+        "zh": f"稳健：换规则、去掉任一词后名次变动不超过{most}位。",
+        "en": f"robust: within {places} of its rank under every rule and without any one term",
+    }
     return labelled(_verdicts(base, ways, shape, most), attrs | {"notes": [*attrs["notes"], note]})
 
 

@@ -5,6 +5,18 @@ from analysis.errors import CorpusError
 from analysis.measure.tally import Scope, scopes
 from analysis.places import are_of
 
+# What levels of government and kinds of document are called in Chinese.
+_NAMES = {
+    "national": "全国",
+    "province": "省级",
+    "city": "市级",
+    "district": "区级",
+    "county": "县级",
+    "government-work-report": "政府工作报告",
+    "plan-report": "计划报告",
+    "news-report": "新闻报道",
+}
+
 
 def slice_of(corpus: Corpus, what) -> Corpus:
     """Return the reports that ``what`` names.
@@ -57,24 +69,28 @@ def slice_names(corpus: Corpus) -> dict[str, str]:
     return {lang: slice_label(corpus, lang) for lang in ("zh", "en")}
 
 
-def mismatches(earlier: Corpus, later: Corpus) -> list[str]:
-    """Return in words what makes two slices unlike, or too alike: level, kind of document, reports on both sides."""
+def mismatches(earlier: Corpus, later: Corpus) -> list[dict[str, str]]:
+    """Return in both languages what makes two slices unlike, or too alike: level, kind, reports on both sides."""
     found = []
     ids = [list(side.reports["report_id"]) for side in (earlier, later)]
     shared = [report_id for report_id in ids[0] if report_id in set(ids[1])]
     if shared and set(ids[0]) != set(ids[1]):
         few = ", ".join(shared[:3]) + (f" and {len(shared) - 3} more" if len(shared) > 3 else "")
-        found.append(f"both sides hold {few}, which makes them look more alike than they are")
-    for column, name in (("level", "level of government"), ("kind", "kind of document")):
+        of = "、".join(shared[:3]) + (f"等{len(shared)}份" if len(shared) > 3 else "")
+        en = f"both sides hold {few}, which makes them look more alike than they are"
+        found.append({"zh": f"两侧都含{of}，差异会显得比实际小。", "en": en})
+    for column, zh, en in (("level", "政府层级", "level of government"), ("kind", "文件种类", "kind of document")):
         sides = [sorted(set(side.reports[column]) - {""}) for side in (earlier, later)]
         if sides[0] and sides[1] and sides[0] != sides[1]:
-            found.append(f"not like with like: {name} is {' and '.join(sides[0])} against {' and '.join(sides[1])}")
+            own = ["、".join(_NAMES.get(value, value) for value in side) for side in sides]
+            en = f"not like with like: {en} is {' and '.join(sides[0])} against {' and '.join(sides[1])}"
+            found.append({"zh": f"两侧{zh}不同：{own[0]}与{own[1]}。", "en": en})
     return found
 
 
 def same_scopes(
     sides: list[Corpus], *, part: str | None, unit: str | None = None
-) -> tuple[list[list[Scope]], list[str]]:
+) -> tuple[list[list[Scope]], list[dict[str, str]]]:
     """Return what to measure of each side, and what is to be noted of the two together.
 
     Of a plan against a report without one both are measured whole: a rate of plans is no rate of reviews.
@@ -83,7 +99,8 @@ def same_scopes(
     measured = [scopes(side, part=part, unit=unit) for side in sides]
     if part is None and len({scope.part for side in measured for scope in side}) > 1:
         measured = [scopes(side, part="all", unit=unit) for side in sides]
-        notes.append("a report has no plan part, so all are measured whole")
+        whole = "a report has no plan part, so all are measured whole"
+        notes.append({"zh": "有报告没有任务部署部分，故各份均按全文计算。", "en": whole})
     for side, spans in zip(sides, measured, strict=True):
         require_length(side, spans)
     return measured, notes

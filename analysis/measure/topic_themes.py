@@ -145,12 +145,7 @@ def _unit_of_rows(topics: Topics, corpus: Corpus) -> np.ndarray:
             f"corpus: the topics were found in {min(missing)}, which this corpus lacks; give the same one"
         )
     unit = topics.topics.attrs["unit"]
-    if unit == "paragraph":
-        number = sentences["paragraph"]
-    elif unit == "sentence":
-        number = sentences.groupby("report_id").cumcount()
-    else:
-        number = pd.Series(0, index=sentences.index)
+    number = sentences["paragraph"] if unit == "paragraph" else sentences.groupby("report_id").cumcount()
     place = pd.Series(np.arange(len(assigned)), index=pd.MultiIndex.from_frame(assigned[["report_id", "unit"]]))
     found = place.reindex(pd.MultiIndex.from_arrays([sentences["report_id"], number]))
     return found.fillna(-1).to_numpy(dtype=np.int64)

@@ -8,7 +8,7 @@ from analysis.corpus import Corpus
 from analysis.errors import CorpusError
 from analysis.frame import labelled
 from analysis.measure.about import about
-from analysis.measure.bootstrap import require_seed
+from analysis.measure.bootstrap import require_draws, require_seed
 from analysis.measure.tally import scopes
 from analysis.measure.topic_chance import beyond_chance
 from analysis.measure.topic_choice import COMPARED, DISSOLVED, STABLE, candidates, choose, coherence_of
@@ -117,6 +117,7 @@ def topics(
     if by not in {None, "year", "place"}:
         raise CorpusError(f"by={by!r} is not known; use 'year' or 'place'")
     require_seed(seed)
+    require_draws(draws)
     for name, value, fewest, usual in (("resamples", resamples, 2, 30), ("minimum", minimum, 1, _MINIMUM)):
         if isinstance(value, bool) or not isinstance(value, int | np.integer) or value < fewest:
             raise CorpusError(f"{name}={value!r}: use a whole number from {fewest}; {usual} is usual")

@@ -6,7 +6,7 @@ from scipy.optimize import linear_sum_assignment
 
 from analysis.errors import CorpusError
 from analysis.frame import labelled
-from analysis.measure.topic_choice import TOP, top_terms
+from analysis.measure.topic_choice import top_terms
 from analysis.measure.topic_fit import fit_each
 from analysis.measure.topic_prevalence import shares
 from analysis.measure.topic_result import NO_TOPIC, UNPLACED, Topics, require_topics
@@ -74,14 +74,14 @@ def topics_over_time(
         frame = shares(start, assigned["topic"], [NO_TOPIC, *numbers], draws=draws, seed=seed)
         like = _likeness(topics, start, assigned["topic"])
     else:
-        aligned, like = _aligned(topics, start, attrs, seed)
+        aligned, like = _aligned(topics, start, seed)
         frame = shares(start, aligned, numbers, draws=draws, seed=seed)
     frame = frame.merge(like, on=["start", "topic"], how="left")
     spans = year.groupby(start).agg(["min", "max"])
     frame["first_year"], frame["last_year"] = frame["start"].map(spans["min"]), frame["start"].map(spans["max"])
     last = frame["start"] + period - 1
     frame["period"] = frame["start"].astype("str") + ("-" + last.astype("str") if period > 1 else "")
-    named = pd.concat([pd.DataFrame(topics.topics)[["topic", "label_zh", "label_en", "stable"]], UNPLACED])
+    named = pd.concat([pd.DataFrame(topics.topics), UNPLACED])[["topic", "label_zh", "label_en"]]
     frame = frame.merge(named, on="topic", how="left")
     if fit == "aligned":  # what a period has no topic for has no share either
         frame.loc[frame["likeness"].isna(), ["share", "low", "high"]] = np.nan
@@ -114,18 +114,16 @@ def _likeness(topics: Topics, start: pd.Series, topic: pd.Series) -> pd.DataFram
     return pd.DataFrame(rows, columns=["start", "topic", "likeness", "top_terms"])
 
 
-def _aligned(topics: Topics, start: pd.Series, attrs: dict, seed: int) -> tuple[pd.Series, pd.DataFrame]:
+def _aligned(topics: Topics, start: pd.Series, seed: int) -> tuple[pd.Series, pd.DataFrame]:
     """Cluster each period for itself; return the topic of all years that each document's topic is paired with."""
     weighted, topic = topics.words.weighted, topics.assignments["topic"].to_numpy()
-    numbers = topics.topics["topic"].tolist()
+    numbers, method = topics.topics["topic"].tolist(), topics.topics.attrs["method"]
     whole = np.vstack([_centre(weighted, topic == t) for t in numbers])
     aligned, rows = pd.Series(NO_TOPIC, index=start.index), []
     for value in sorted(set(start)):
         inside = np.flatnonzero(start == value)
         number = max(1, min(len(numbers), len(inside) // _FEWEST_EACH))
-        own = fit_each(weighted[inside], topics.words.counts[inside], [number], method=attrs["method"], seed=seed)[
-            number
-        ]
+        own = fit_each(weighted[inside], topics.words.counts[inside], [number], method=method, seed=seed)[number]
         cosine = whole @ own.weight.T
         for row, column in zip(*linear_sum_assignment(-cosine), strict=True):
             if cosine[row, column] >= _SAME:
@@ -142,4 +140,4 @@ def _centre(weighted, members: np.ndarray) -> np.ndarray:
 
 
 def _terms(topics: Topics, weight: np.ndarray) -> str:
-    return " ".join(topics.words.terms[i] for i in top_terms(weight, TOP))
+    return " ".join(topics.words.terms[i] for i in top_terms(weight))

@@ -39,4 +39,6 @@ def test_each_phrase_of_an_invented_place_has_its_status_and_its_silence():
     assert phrases.loc["数字经济", ["last_year", "silent_years"]].tolist() == [2021, 3]
     assert "共同富裕" not in phrases.index  # said once, which is below the minimum
     assert "共同富裕" in set(measure.new_gone_back(texts, 2024, gone_minimum=1)["phrase"])
-    assert phrases.attrs["notes"] == ["searched: 2021 to 2024, without 2022"]
+    assert phrases.attrs["notes"] == [
+        {"zh": "检索范围：2021–2024年（2022年无报告）。", "en": "searched: 2021 to 2024, without 2022"}
+    ]

@@ -37,7 +37,7 @@ def test_a_noisy_number_is_no_more_robust_than_a_precise_one():
 
 def test_a_rank_within_the_tolerance_is_robust_and_says_how_far_it_moved(corpus):
     verdicts = measure.sensitivity(corpus, codebook=NESTED, part="all").set_index("theme")
-    assert "within 1 place of its rank" in verdicts.attrs["notes"][-1], "a tenth of 3 themes, one at least"
+    assert "within 1 place of its rank" in verdicts.attrs["notes"][-1]["en"], "a tenth of 3 themes, one at least"
     moves = (verdicts["lowest_rank"] - verdicts["rank"]).combine(verdicts["rank"] - verdicts["highest_rank"], max)
     assert ((moves > 1) == (verdicts["verdict"] == "fragile")).all()
     assert verdicts["why"].str.match(r"rank \d( to \d)? under \d+ ways of counting").all()

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from analysis import measure, read
+from analysis import chart, measure, read
 from analysis.corpus import Corpus
 from analysis.errors import CorpusError
 from analysis.measure.slices import slice_label, slice_of
@@ -19,9 +19,10 @@ def compare(*reports, **options):
 
 def test_unlike_sides_are_said_to_be_unlike():
     changes = compare(shares(2024, 20, 10, kind="plan-report"), shares(2025, 20, 10, kind="government-work-report"))
-    assert changes.attrs["notes"] == [
-        "not like with like: kind of document is plan-report against government-work-report"
-    ]
+    [note] = changes.attrs["notes"]
+    assert note["en"] == "not like with like: kind of document is plan-report against government-work-report"
+    assert note["zh"] == "两侧文件种类不同：计划报告与政府工作报告。"
+    assert note["zh"] in chart.compare_years(changes.reset_index(), lang="zh").record.texts.note
 
 
 def test_any_two_slices_can_be_compared():
@@ -31,7 +32,7 @@ def test_any_two_slices_can_be_compared():
     mixed = measure.compare_years(
         national, national.select(year=2025), provinces.select(report_id="hunan-2025"), draws=100
     )
-    assert "level of government is national against province" in mixed.attrs["notes"][0]
+    assert "level of government is national against province" in mixed.attrs["notes"][0]["en"]
     with pytest.raises(CorpusError, match="no report of this corpus is of 1999.5"):
         measure.compare_years(national, 1999.5, 2025)
 
@@ -56,7 +57,8 @@ def test_reports_without_a_place_are_named_by_their_ids():
 
 def test_a_report_on_both_sides_is_said_to_be_there():
     changes = measure.compare_years(read.corpus("national"), [2024, 2025], 2025, draws=100)
-    assert changes.attrs["notes"] == ["both sides hold national-2025, which makes them look more alike than they are"]
+    [note] = changes.attrs["notes"]
+    assert note["en"] == "both sides hold national-2025, which makes them look more alike than they are"
 
 
 @pytest.mark.parametrize(
