@@ -61,7 +61,7 @@ def compose(
     ax: Axes | None,
     given: dict[str, Words | None],
     redraw: Callable,
-    style: str,
+    style: str = "light",
 ) -> HouseFigure:
     """Draw a chart and return its figure with its record; with ``ax`` draw into that axes, without words around it."""
     if lang not in LANGUAGES:
