@@ -16,7 +16,7 @@ from analysis import provenance
 from analysis.chart.fonts import register, require_glyphs
 from analysis.chart.record import HouseFigure, Record, Texts, Words, in_language
 from analysis.chart.style import Size, Style, size_of, style_of
-from analysis.chart.wrap import balanced
+from analysis.chart.wrap import balanced, headline
 from analysis.errors import ChartError
 
 LANGUAGES = ("zh", "en")
@@ -126,7 +126,7 @@ def _write(figure: HouseFigure, pen: Pen, words: Texts) -> tuple[float, float]:
         ("subtitle", words.subtitle, style.subtitle, style.soft),
     ):
         if text:
-            lines = balanced(text, pen.px(length), width, bold=name == "title")
+            lines = headline(text, pen.px(length), width, bold=name == "title")
             _place(figure, pen, lines, length, colour, margin, top, name=name)
             top -= len(lines) * pen.px(length) * style.leading + pen.px(style.gap * 0.35)
     bottom = margin * 0.55

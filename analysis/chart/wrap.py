@@ -26,20 +26,26 @@ def wrap(text: str, size: float, width: float, *, bold: bool = False) -> list[st
     return lines
 
 
+def headline(text: str, size: float, width: float, *, bold: bool = False) -> list[str]:
+    """Return ``text`` in as few lines as :func:`wrap` needs, two of them broken where the reader pauses.
+
+    >>> headline("就业第一，科技创新第二。", 10, 80)
+    ['就业第一，', '科技创新第二。']
+    """
+    lines = balanced(text, size, width, bold=bold)
+    pauses = _at_a_pause(text, size, width, bold) if len(lines) == 2 and "\n" not in text else None
+    return pauses or lines
+
+
 def balanced(text: str, size: float, width: float, *, bold: bool = False) -> list[str]:
-    """Return ``text`` in as few lines as :func:`wrap` needs, broken where the reader pauses, or of about equal width.
+    """Return ``text`` in as few lines as :func:`wrap` needs, of about equal width.
 
     >>> balanced("推动高质量发展。", 10, 70)
     ['推动高质', '量发展。']
-    >>> balanced("就业第一，科技创新第二。", 10, 80)
-    ['就业第一，', '科技创新第二。']
     """
     fewest = wrap(text, size, width, bold=bold)
     if len(fewest) == 1 or "\n" in text:
         return fewest
-    pauses = _at_a_pause(text, size, width, bold) if len(fewest) == 2 else None
-    if pauses:
-        return pauses
     tight, loose = width / 2, width
     while loose - tight > size / 2:
         middle = (tight + loose) / 2

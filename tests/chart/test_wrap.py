@@ -1,5 +1,5 @@
 from analysis.chart.fonts import text_width
-from analysis.chart.wrap import balanced, wrap
+from analysis.chart.wrap import balanced, headline, wrap
 
 
 def test_no_line_begins_with_a_closing_mark_or_ends_with_an_opening_one():
@@ -22,10 +22,16 @@ def test_lines_are_no_wider_than_asked():
 
 def test_a_title_breaks_where_the_reader_pauses_and_leaves_no_word_alone():
     title = "云岭市2025年报告着墨最多的是“宏观经济与财政金融”（101），但与“民生保障”等15个主题难分先后"
-    assert balanced(title, 27, 1132, bold=True)[1].startswith("但与")
-    even = balanced("Science and technology leads the report of the year at 101 of all", 20, 560)
+    assert headline(title, 27, 1132, bold=True)[1].startswith("但与")
+    even = headline("Science and technology leads the report of the year at 101 of all", 20, 560)
     widths = [text_width(line, 20) for line in even]
     assert len(even) == 2 and min(widths) > 0.6 * max(widths)
+
+
+def test_a_note_is_running_text_and_does_not_break_at_its_first_comma():
+    note = "Method: the whole report, k-means in a latent semantic space. " + "The others are hollow and counted as such. " * 3
+    widths = [text_width(line, 12.5) for line in balanced(note, 12.5, 700)]
+    assert len(widths) == 2 and min(widths) > 0.8 * max(widths)
 
 
 def test_balanced_lines_are_no_more_and_no_wider():
