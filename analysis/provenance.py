@@ -122,6 +122,8 @@ def note_line(attrs: dict, lang: str = "zh") -> str:
             if which
             else f"95%区间由{unit}自助重抽样{attrs['draws']:,}次得出"
         )
+    if attrs.get("intervals") == "clopper-pearson":
+        parts.append("exact 95% intervals (Clopper and Pearson)" if which else "95%区间为Clopper–Pearson精确区间")
     notes = [note[lang] for note in attrs.get("notes", ())]
     how = ("方法", "Method") if attrs.get("method") else ("计数方法", "Counting")
     if which:

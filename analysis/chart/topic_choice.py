@@ -12,7 +12,7 @@ from analysis.chart.fonts import text_width
 from analysis.chart.record import HouseFigure, Texts, Words
 from analysis.errors import ChartError
 
-_COLUMNS = ("n_topics", "stability", "coherence", "score", "stable", "chosen")
+_COLUMNS = ("n_topics", "stability", "coherence", "score", "chosen")
 _NAMES = {
     "stability": ("稳定性", "stability"),
     "coherence": ("连贯性", "coherence"),
@@ -54,7 +54,7 @@ def topic_choice(
     Examples
     --------
     >>> from analysis import chart, measure, read
-    >>> found = measure.topics(read.corpus("provinces").select(year=2026), resamples=2, draws=100)
+    >>> found = measure.topics(read.corpus("provinces").select(year=2026), resamples=2)
     >>> figure = chart.topic_choice(found.choice, lang="en")
     """
     checked(frame, _COLUMNS, "topic_choice", "topics: its choice")

@@ -58,7 +58,7 @@ def topic_map(
     --------
     >>> from analysis import chart, measure, read
     >>> two = read.corpus("national").select(year=[2024, 2025])
-    >>> found = measure.topics(two, n_topics=4, resamples=2, draws=100)
+    >>> found = measure.topics(two, n_topics=4, resamples=2)
     >>> figure = chart.topic_map(measure.topic_map(found), lang="en")
     """
     checked(frame, _COLUMNS, "topic_map", "topic_map")

@@ -64,7 +64,7 @@ def topic_prevalence(
     --------
     >>> from analysis import chart, measure, read
     >>> two = read.corpus("national").select(year=[2024, 2025])
-    >>> found = measure.topics(two, n_topics=4, resamples=2, draws=100)
+    >>> found = measure.topics(two, n_topics=4, resamples=2)
     >>> figure = chart.topic_prevalence(found.prevalence, topics=[1, 2], lang="en")
     """
     checked(frame, _COLUMNS, "topic_prevalence", "topics: its prevalence", most=most)

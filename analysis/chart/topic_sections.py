@@ -59,7 +59,7 @@ def topic_sections(
     --------
     >>> from analysis import chart, measure, read
     >>> plan = read.corpus("xiangjiang")
-    >>> found = measure.topics(plan, n_topics=6, resamples=2, draws=100)
+    >>> found = measure.topics(plan, n_topics=6, resamples=2)
     >>> figure = chart.topic_sections(measure.topic_sections(found, corpus=plan), lang="en")
     """
     checked(frame, _COLUMNS, "topic_sections", "topic_sections")

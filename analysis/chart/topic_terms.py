@@ -59,7 +59,7 @@ def topic_terms(
     --------
     >>> from analysis import chart, measure, read
     >>> two = read.corpus("national").select(year=[2024, 2025])
-    >>> found = measure.topics(two, n_topics=4, resamples=2, draws=100)
+    >>> found = measure.topics(two, n_topics=4, resamples=2)
     >>> figure = chart.topic_terms(found.terms, lang="en")
     """
     checked(frame, _COLUMNS, "topic_terms", "topics: its terms", most=most)

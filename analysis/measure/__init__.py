@@ -18,7 +18,8 @@ from analysis.measure.sensitivity import sensitivity
 from analysis.measure.theme_frequencies import theme_frequencies
 from analysis.measure.topic_map import topic_map
 from analysis.measure.topic_result import Topics
-from analysis.measure.topic_themes import topic_sections, topic_themes
+from analysis.measure.topic_sections import topic_sections
+from analysis.measure.topic_themes import topic_themes
 from analysis.measure.topics import topics
 from analysis.measure.topics_over_time import topics_over_time
 from analysis.measure.word_frequencies import word_frequencies

@@ -51,6 +51,12 @@ def require_seed(seed) -> None:
         raise CorpusError(f"seed={seed!r}: use a whole number from 0")
 
 
+def require_whole(name: str, value, fewest: int, *, usual: int) -> None:
+    """Raise CorpusError, which names the parameter, for what is no whole number from ``fewest``."""
+    if isinstance(value, bool) or not isinstance(value, int | np.integer) or value < fewest:
+        raise CorpusError(f"{name}={value!r}: use a whole number from {fewest}; {usual} is usual")
+
+
 def interval(draws: np.ndarray, level: float = INTERVAL) -> tuple[np.ndarray, np.ndarray]:
     """Return the percentile interval over the first axis, ignoring draws without a value; NaN where there are none."""
     tail = (1 - level) / 2

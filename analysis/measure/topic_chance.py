@@ -13,7 +13,7 @@ _BEYOND = 3
 
 
 def beyond_chance(words: DocumentTerms, fit: Fit, *, method: str, seed: int) -> bool:
-    """Return whether documents are liker to their topics, and top terms coherenter, than where there are no topics.
+    """Return whether documents are liker to their topics, and top terms coherenter, than words dealt out by chance.
 
     Stability alone does not tell: documents of very unequal length fall into the long and the short ones again and
     again. So the words are dealt out anew to documents of the same lengths, clustered into as many topics, and both

@@ -7,10 +7,11 @@ from analysis.measure.topic_fit import Fit, fit_each
 from analysis.measure.topic_words import DocumentTerms
 from analysis.stats.coherence import npmi
 
-# Hennig (2008): a cluster whose members return with a Jaccard index under 0.5 has dissolved, one over about 0.7 holds.
+# Hennig (2008): a cluster whose members return with a Jaccard index of 0.5 or less has dissolved. That one of 0.7 and
+# more holds is this package's rule: his software speaks of doubt up to 0.75, on resamples that differ more than these.
 DISSOLVED = 0.5
 STABLE = 0.7
-TOP = 10
+_TOP = 10
 _SHARE_DRAWN = 0.8
 # Enough to compare numbers of topics; that of one topic is measured on more.
 COMPARED = 6
@@ -24,18 +25,19 @@ def choose(
 
     Returns the curve (key: n_topics), the fit of the number taken, and how firm its topics are: a table of resamples x
     topics with the Jaccard index of :func:`shared_members`. The curve has n_topics, stability and coherence (means over
-    topics), score, stable (how many topics have 0.7 and more) and chosen; all numbers are compared on the same
-    resamples, at most six. The score is stability x coherence, so that neither firm nonsense nor coherent chance wins;
+    topics), score and chosen; all numbers are compared on the same resamples, at most six. The score is stability x coherence, so that neither firm nonsense nor coherent chance wins;
     of equal scores the smaller number is taken.
 
     Stability of a topic: the documents are fitted again, each time four fifths of them drawn without replacement and
     with another seed; the value is the Jaccard index of the topic's members with those of the new topic most like it,
-    mean over the resamples. Coherence is the mean NPMI of its ten top terms.
+    mean over the resamples. Coherence is the mean NPMI of its ten top terms. Both are of the whole groups, before the
+    documents that fit none are taken out.
 
     References
     ----------
     Hennig, C. (2007): Cluster-wise assessment of cluster stability. Computational Statistics and Data Analysis 52;
-    thresholds in Hennig (2008), Journal of Multivariate Analysis 99. Roeder, Both and Hinneburg (2015) for NPMI.
+    the threshold of dissolution in Hennig (2008), Journal of Multivariate Analysis 99. Röder, Both and Hinneburg (2015)
+    for NPMI.
     """
     fits = fit_each(words.weighted, words.counts, numbers, method=method, seed=seed)
     compared = min(resamples, COMPARED)
@@ -44,8 +46,8 @@ def choose(
     for number, fit in fits.items():
         stability, coherence = firm[number].mean(axis=0), float(np.nanmean(coherence_of(words, fit)))
         score = float(stability.mean()) * max(coherence, 0)
-        rows.append((number, float(stability.mean()), coherence, score, int((stability >= STABLE).sum())))
-    curve = pd.DataFrame(rows, columns=["n_topics", "stability", "coherence", "score", "stable"])
+        rows.append((number, float(stability.mean()), coherence, score))
+    curve = pd.DataFrame(rows, columns=["n_topics", "stability", "coherence", "score"])
     best = int(curve["n_topics"][curve["score"].round(9).idxmax()])
     rest = _fitted_again(words, {best: fits[best]}, range(compared, resamples), method=method, seed=seed)
     return curve.assign(chosen=curve["n_topics"] == best), fits[best], np.vstack([firm[best], rest[best]])
@@ -84,15 +86,16 @@ def shared_members(own: np.ndarray, other: np.ndarray, topics: int) -> np.ndarra
 
 
 def candidates(documents: int) -> list[int]:
-    """Return the numbers of topics worth trying: from 2 to 50, each with 15 documents on average at least.
+    """Return the numbers of topics worth trying: 2 and 3, and up to 50 where each has 15 documents on average.
 
     >>> candidates(100)
     [2, 3, 4, 5, 6]
     """
-    return [k for k in (2, 3, 4, 5, 6, 8, 10, 12, 15, 20, 25, 30, 40, 50) if k * _FEWEST_EACH <= documents]
+    more = (k for k in (4, 5, 6, 8, 10, 12, 15, 20, 25, 30, 40, 50) if k * _FEWEST_EACH <= documents)
+    return [2, 3, *more]
 
 
-def top_terms(weight: np.ndarray, number: int = TOP) -> list[int]:
-    """Return the positions of the highest weights, highest first; of equal weights the first; none of weight 0."""
-    order = np.argsort(-np.round(weight, 6), kind="stable")[:number]
+def top_terms(weight: np.ndarray) -> list[int]:
+    """Return the positions of the ten highest weights, highest first; of equal weights the first; none of weight 0."""
+    order = np.argsort(-np.round(weight, 6), kind="stable")[:_TOP]
     return [int(i) for i in order if weight[i] > 0]

@@ -13,7 +13,7 @@ from scipy import sparse
 METHODS = ("kmeans", "nmf", "lda")
 
 # Beyond this precision sums of floating-point numbers differ with the number of threads.
-_DECIMALS = 9
+DECIMALS = 9
 # Singular vectors kept. Of 20, 30, 50 and 100, 30 and 50 agree best with the codebook's themes on provincial reports,
 # and with 30 topics come back most often in resamples (benchmarks/topics.py).
 _DIMENSIONS = 30
@@ -62,7 +62,7 @@ def _latent(weighted, seed: int) -> np.ndarray:
     from sklearn.decomposition import TruncatedSVD
 
     dimensions = max(1, min(_DIMENSIONS, min(weighted.shape) - 1))
-    return np.round(rows_of_length_one(TruncatedSVD(dimensions, random_state=seed).fit_transform(weighted)), _DECIMALS)
+    return np.round(rows_of_length_one(TruncatedSVD(dimensions, random_state=seed).fit_transform(weighted)), DECIMALS)
 
 
 def _kmeans(space: np.ndarray, number: int, seed: int) -> np.ndarray:
@@ -78,20 +78,20 @@ def _nmf(weighted, number: int, seed: int) -> np.ndarray:
     model = NMF(number, init="nndsvda", random_state=seed, max_iter=200, tol=1e-3)
     share = model.fit_transform(weighted)
     # A factor may be large in one matrix and small in the other: its length is moved to the documents.
-    return np.round(share * np.sqrt((model.components_**2).sum(axis=1)), _DECIMALS).argmax(axis=1)
+    return np.round(share * np.sqrt((model.components_**2).sum(axis=1)), DECIMALS).argmax(axis=1)
 
 
 def _lda(counts, number: int, seed: int) -> np.ndarray:
     from sklearn.decomposition import LatentDirichletAllocation
 
     model = LatentDirichletAllocation(number, random_state=seed, max_iter=20, learning_method="batch", n_jobs=1)
-    return np.round(model.fit_transform(counts), _DECIMALS).argmax(axis=1)
+    return np.round(model.fit_transform(counts), DECIMALS).argmax(axis=1)
 
 
 def _of_members(topic: np.ndarray, weighted: sparse.csr_matrix) -> Fit:
     topic = np.unique(topic, return_inverse=True)[1]
     member = sparse.csr_matrix((np.ones(len(topic)), (topic, np.arange(len(topic)))))
-    return Fit(topic, np.round(rows_of_length_one((member @ weighted).toarray()), _DECIMALS))
+    return Fit(topic, np.round(rows_of_length_one((member @ weighted).toarray()), DECIMALS))
 
 
 def rows_of_length_one(table: np.ndarray) -> np.ndarray:

@@ -1,10 +1,8 @@
 """Names of topics: terms that are frequent in a topic and in no other, phrases before words, no two alike."""
 
-import re
-from dataclasses import replace
-
 import numpy as np
 import pandas as pd
+from scipy import sparse
 from scipy.optimize import linear_sum_assignment
 
 from analysis.codebook import Codebook
@@ -13,6 +11,8 @@ from analysis.text.segment import segmenter
 from analysis.topic_label_file import TopicLabel
 from analysis.vocabulary import glosses, lexicon, segmented
 
+# Distinctive terms listed of each topic, and of how many of them a name is made at the most.
+_LISTED, _NAMED = 30, 3
 # How much more a phrase of the lexicon (乡村振兴) says than a word (乡村), and how much less than a noun a verb or an
 # adjective says.
 _PHRASE, _OTHER = 1.5, 0.4
@@ -28,14 +28,13 @@ _KNOWN, _MOSTLY = 0.25, 0.5
 _SAME = 0.25
 
 
-def term_table(words: DocumentTerms, weight: np.ndarray, topic: np.ndarray, *, most: int = 30) -> pd.DataFrame:
+def term_table(words: DocumentTerms, weight: np.ndarray, topic: np.ndarray) -> pd.DataFrame:
     """Return the distinctive terms of each topic, most distinctive first (key: topic, term).
 
-    Columns: topic (a row of ``weight``), rank, term, weight (mean over the topic's documents), share (of the
-    topic's documents that have it, 0-1), lift (rate in the topic
-    over rate in all documents), exclusivity (the topic's share of the term, of all topics with equal length, 0-1),
-    score (c-TF-IDF x exclusivity x the share of the topic's documents that have the term: a name should hold for many
-    of them). ``topic`` gives the topic of each document, -1 for none.
+    Columns: topic (a row of ``weight``), rank, term, weight (mean over the topic's documents), share (of the topic's
+    documents that have it, 0-1), lift (rate in the topic over rate in all documents), exclusivity (the topic's share
+    of the term, of all topics with equal length, 0-1), score (c-TF-IDF, rate x log(1 + words per topic / times of the
+    term), x exclusivity x share: a name should hold for many of the documents). ``topic`` gives the topic of each document, -1 for none.
 
     References
     ----------
@@ -43,27 +42,27 @@ def term_table(words: DocumentTerms, weight: np.ndarray, topic: np.ndarray, *, m
     (exclusivity).
     """
     topics = range(len(weight))
-    inside = np.vstack([np.asarray(words.counts[topic == t].sum(axis=0)).ravel() for t in topics])
+    placed = np.flatnonzero(topic >= 0)
+    member = sparse.csr_matrix((np.ones(len(placed)), (topic[placed], placed)), shape=(len(weight), len(topic)))
+    inside, standing = (member @ words.counts).toarray(), (member @ (words.counts > 0)).toarray()
     everywhere = np.asarray(words.counts.sum(axis=0), dtype=float).ravel()
     length = inside.sum(axis=1, keepdims=True)
     rate = inside / np.where(length > 0, length, 1)
     lift = rate / (everywhere / everywhere.sum())
     total = rate.sum(axis=0)
     exclusivity = rate / np.where(total > 0, total, 1)
-    standing = np.vstack([np.asarray((words.counts[topic == t] > 0).sum(axis=0)).ravel() for t in topics])
-    size = np.array([max(1, (topic == t).sum()) for t in topics])
-    share = standing / size[:, None]
-    score = rate * np.log1p(length.mean() / everywhere) * exclusivity * share
+    share = standing / np.maximum(1, np.bincount(topic[placed], minlength=len(weight)))[:, None]
+    score = rate * np.log1p(everywhere.sum() / len(weight) / everywhere) * exclusivity * share
     rows = []
     for t in topics:
-        best = np.argsort(-np.round(score[t], 12), kind="stable")[:most]
+        best = np.argsort(-np.round(score[t], 12), kind="stable")[:_LISTED]
         for rank, i in enumerate((i for i in best if inside[t, i] > 0), 1):
             values = (weight[t, i], share[t, i], lift[t, i], exclusivity[t, i], score[t, i])
             rows.append((t, rank, words.terms[i], *map(float, values)))
     return pd.DataFrame(rows, columns=["topic", "rank", "term", "weight", "share", "lift", "exclusivity", "score"])
 
 
-def chinese_labels(terms: pd.DataFrame, topics: int, *, words: int = 3, taken=()) -> list[str]:
+def chinese_labels(terms: pd.DataFrame, topics: int, *, taken=()) -> list[str]:
     """Return a label of each topic from its distinctive terms; a term that names one topic names no other.
 
     ``terms`` are the most distinctive by c-TF-IDF and exclusivity. Of these are taken, in order of weight x the square
@@ -82,7 +81,7 @@ def chinese_labels(terms: pd.DataFrame, topics: int, *, words: int = 3, taken=()
     ranked = ranked[ranked["value"] > 0]
     chosen: list[list[str]] = [[] for _ in range(topics)]
     used = {word for name in taken for word in name.split("·")}
-    for round_ in range(words):
+    for round_ in range(_NAMED):
         for topic, term, share in zip(ranked["topic"], ranked["term"], ranked["share"], strict=True):
             own = chosen[topic]
             if len(own) == round_ and term not in used and not _alike(term, own) and (not own or share >= _OFTEN):
@@ -106,11 +105,11 @@ def _fitness():
     return fitness
 
 
-def english_labels(terms: pd.DataFrame, chinese: list[str], codebook: Codebook) -> list[str]:
+def english_labels(terms: pd.DataFrame, chinese: list[str], codebook: Codebook, *, taken=()) -> list[str]:
     """Return an English label of each topic: what its Chinese name means, where the glossary knows every term of it.
 
     Else it is the theme that most of its distinctive terms are of, with the Chinese name in brackets; where no theme
-    stands out, "Topic n".
+    stands out, "Topic n". ``taken`` are names given before.
 
     >>> from analysis import codebook
     >>> terms = pd.DataFrame({"topic": [0, 0], "term": ["就业", "云岭"], "score": [2.0, 1.0]})
@@ -133,7 +132,7 @@ def english_labels(terms: pd.DataFrame, chinese: list[str], codebook: Codebook) 
         name = f"{own.idxmax() if clear else f'Topic {topic + 1}'} ({label})"
         if len(meant) == label.count("·") + 1:
             name = f"{meant[0][:1].upper()}{', '.join(meant)[1:]}"
-        found.append(f"{name} ({label})" if name in found else name)
+        found.append(f"{name} ({label})" if name in found or name in taken else name)
     return found
 
 
@@ -151,12 +150,6 @@ def earlier_labels(top: list[list[str]], earlier: list[TopicLabel]) -> dict[int,
         return {}
     pairs = zip(*linear_sum_assignment(-shared), strict=True)
     return {int(t): int(e) for t, e in pairs if shared[t, e] >= _SAME}
-
-
-def renumbered(label: TopicLabel, number: int) -> TopicLabel:
-    """Return the names with the number its topic has now, where it is "Topic n (...)" as english_labels() wrote it."""
-    now = re.sub(r"^Topic \d+ \(", f"Topic {number} (", label.label_en)
-    return replace(label, label_en=now) if label.by_hand else TopicLabel.by_its_terms(label.label_zh, now, label.terms)
 
 
 def _alike(term: str, others: list[str]) -> bool:

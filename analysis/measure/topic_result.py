@@ -3,10 +3,12 @@
 import html
 from dataclasses import dataclass, field
 
+import numpy as np
 import pandas as pd
 
+from analysis.corpus import Corpus
 from analysis.errors import CorpusError
-from analysis.measure.topic_words import DocumentTerms
+from analysis.measure.topic_words import DocumentTerms, unit_numbers
 from analysis.topic_label_file import TopicLabel, write_labels
 
 # The number of what fits no topic, where topics are numbered from 1.
@@ -17,7 +19,7 @@ UNPLACED = pd.DataFrame(
 _SHOWN_TERMS = 6
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Topics:
     """What :func:`analysis.measure.topics` found. Topics are numbered from 1, the largest first; 0 fits none.
 
@@ -30,10 +32,10 @@ class Topics:
     - ``terms`` (key: topic, term): topic, label_zh, label_en, size, stability, stable, rank, term, weight, share (0-1
       of the topic's documents that have it), lift, exclusivity, score.
     - ``assignments`` (key: document): document, report_id, unit (number of the paragraph or sentence in its report; 0
-      for a report), topic, fit (cosine, 0-1).
+      for a report), topic, fit (cosine with the other documents of the topic, 0-1).
     - ``prevalence`` (key: by, topic): year or place, topic, documents, share (0-1 of its documents), low, high (95%
       interval), of (its documents), label_zh, label_en, stable.
-    - ``choice`` (key: n_topics): n_topics, stability, coherence, score, stable (topics that hold), chosen.
+    - ``choice`` (key: n_topics): n_topics, stability, coherence, score, chosen.
     """
 
     topics: pd.DataFrame
@@ -41,8 +43,8 @@ class Topics:
     assignments: pd.DataFrame
     prevalence: pd.DataFrame
     choice: pd.DataFrame
-    words: DocumentTerms = field(repr=False, compare=False)
-    names: tuple[TopicLabel, ...] = field(repr=False, compare=False)
+    words: DocumentTerms = field(repr=False)
+    names: tuple[TopicLabel, ...] = field(repr=False)
 
     def write_labels(self, path):
         """Write the names of the topics to a file to edit; ``measure.topics(..., labels=path)`` takes them up.
@@ -89,3 +91,20 @@ def require_topics(value) -> None:
         raise CorpusError(
             f"the result of measure.topics is needed, not {type(value).__name__}: pass what it returned, whole"
         )
+
+
+def document_of_rows(topics: Topics, corpus: Corpus) -> np.ndarray:
+    """Return for each sentence of the corpus the position of its document in ``topics.assignments``, or -1.
+
+    Raises CorpusError where the corpus lacks a report that the topics were found in, or has another text of it.
+    """
+    assigned, sentences = topics.assignments, corpus.sentences
+    here = corpus.reports.set_index("report_id")["sha256"]
+    for report in topics.topics.attrs["reports"]:
+        if here.get(report["id"]) != report["sha256"]:
+            why = "has another text of it" if report["id"] in here else "lacks it"
+            raise CorpusError(f"corpus: the topics were found in {report['id']}, and this corpus {why}; give the same")
+    number = unit_numbers(corpus, topics.topics.attrs["unit"])
+    place = pd.Series(np.arange(len(assigned)), index=pd.MultiIndex.from_frame(assigned[["report_id", "unit"]]))
+    found = place.reindex(pd.MultiIndex.from_arrays([sentences["report_id"], number]))
+    return found.fillna(-1).to_numpy(dtype=np.int64)

@@ -1,7 +1,5 @@
 """The table of topics: what each is called, how firm it is, and which documents are typical of it."""
 
-from dataclasses import replace
-
 import numpy as np
 import pandas as pd
 from scipy import stats
@@ -9,7 +7,7 @@ from scipy import stats
 from analysis.codebook import Codebook
 from analysis.measure.topic_choice import STABLE, top_terms
 from analysis.measure.topic_fit import Fit
-from analysis.measure.topic_labels import chinese_labels, earlier_labels, english_labels, renumbered
+from analysis.measure.topic_labels import chinese_labels, earlier_labels, english_labels
 from analysis.measure.topic_words import DocumentTerms
 from analysis.topic_label_file import TopicLabel
 
@@ -21,20 +19,29 @@ _EXEMPLARY = 10
 def named(
     words: DocumentTerms, fit: Fit, terms: pd.DataFrame, book: Codebook, earlier: list[TopicLabel]
 ) -> tuple[list[TopicLabel], list[TopicLabel]]:
-    """Return the name of each topic, an earlier one where it has one, and the earlier names that no topic has."""
+    """Return the name of each topic, an editor's where an earlier topic had one, and the editor's that no topic has.
+
+    Names that were made of terms are made anew: the terms of a topic may have changed.
+    """
+    by_hand = [own for own in earlier if own.by_hand]
     tops = [tuple(words.terms[i] for i in top_terms(row)) for row in fit.weight]
-    given = earlier_labels(tops, earlier)
+    given = earlier_labels(tops, by_hand)
     unnamed = terms[~terms["topic"].isin(list(given))]
-    chinese = chinese_labels(unnamed, len(tops), taken=[own.label_zh for own in earlier])
-    english = english_labels(terms, chinese, book)
-    names = [TopicLabel.by_its_terms(*name) for name in zip(chinese, english, tops, strict=True)]
-    for t, e in given.items():
-        names[t] = replace(renumbered(earlier[e], t + 1), terms=tops[t])
-    return names, [own for e, own in enumerate(earlier) if e not in given.values()]
+    chinese = chinese_labels(unnamed, len(tops), taken=[own.label_zh for own in by_hand])
+    english = english_labels(terms, chinese, book, taken=[own.label_en for own in by_hand])
+    names = [
+        TopicLabel(by_hand[given[t]].label_zh, by_hand[given[t]].label_en, top)
+        if t in given
+        else TopicLabel.by_its_terms(chinese[t], english[t], top)
+        for t, top in enumerate(tops)
+    ]
+    return names, [own for e, own in enumerate(by_hand) if e not in given.values()]
 
 
 def firmness(returned: np.ndarray, size: np.ndarray, *, beyond: bool) -> pd.DataFrame:
     """Return how firm each topic is: stability with the 95% interval of its mean, stable, and firmness in a word.
+
+    The interval (Student's t) is that of drawing other resamples of these documents, not of having other reports.
 
     ``returned`` is resamples x topics, ``size`` the documents of each. Few documents, or a result that is not
     ``beyond`` chance, are fragile whatever their stability; borderline is what other resamples might put across 0.7.

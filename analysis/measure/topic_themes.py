@@ -1,4 +1,4 @@
-"""Which themes of a codebook, and which sections of its reports, a topic falls into."""
+"""Which themes of a codebook the documents of a topic mention."""
 
 import numpy as np
 import pandas as pd
@@ -8,7 +8,7 @@ from analysis.corpus import Corpus, require_corpus
 from analysis.errors import CorpusError
 from analysis.frame import labelled
 from analysis.measure.counting import theme_hits
-from analysis.measure.topic_result import NO_TOPIC, Topics, require_topics
+from analysis.measure.topic_result import Topics, document_of_rows, require_topics
 
 # A topic is covered where half of its documents mention one and the same theme.
 _COVERED = 0.5
@@ -44,7 +44,7 @@ def topic_themes(topics: Topics, *, corpus: Corpus, codebook="policy", count: st
     --------
     >>> from analysis import measure, read
     >>> two = read.corpus("national").select(year=[2024, 2025])
-    >>> found = measure.topics(two, n_topics=4, resamples=2, draws=100)
+    >>> found = measure.topics(two, n_topics=4, resamples=2)
     >>> themes = measure.topic_themes(found, corpus=two)
     >>> themes["topic"].nunique()
     4
@@ -54,7 +54,7 @@ def topic_themes(topics: Topics, *, corpus: Corpus, codebook="policy", count: st
     if topics.topics.attrs["unit"] == "report":
         raise CorpusError("topic_themes compares paragraphs or sentences: nearly every report mentions every theme")
     book = codebooks.load(codebook)
-    unit = _unit_of_rows(topics, corpus)
+    unit = document_of_rows(topics, corpus)
     hits = theme_hits(corpus, book, count)
     place = unit[hits["row"]]
     mentions = np.zeros((len(topics.assignments), len(book.themes)), dtype=bool)
@@ -77,75 +77,3 @@ def topic_themes(topics: Topics, *, corpus: Corpus, codebook="policy", count: st
     frame = pd.DataFrame(rows, columns=[*columns, "rank", "covered", "no_theme"])
     facts = {"measure": "topic_themes", "codebook": book.describe(), "count": count}
     return labelled(frame, topics.topics.attrs | facts)
-
-
-def topic_sections(topics: Topics, *, corpus: Corpus) -> pd.DataFrame:
-    """Measure how the topics of one report are spread over its own sections.
-
-    Parameters
-    ----------
-    topics
-        What :func:`topics` found in paragraphs or sentences.
-    corpus
-        The report it was found in.
-
-    Returns
-    -------
-    DataFrame
-        One row per section and topic (key: section, topic): section (its number; 0 before the first), heading, topic
-        (0: fits none), label_zh, label_en, stable, documents, share (0-1 of the section's documents).
-        ``attrs["agreement"]`` is the adjusted mutual information of topics and sections: 0 by chance, 1 for the same.
-
-    Raises
-    ------
-    CorpusError
-        For several reports: their sections are not the same.
-
-    Examples
-    --------
-    >>> from analysis import measure, read
-    >>> plan = read.corpus("xiangjiang")
-    >>> found = measure.topics(plan, n_topics=6, resamples=2, draws=100)
-    >>> int(measure.topic_sections(found, corpus=plan)["documents"].sum()) == len(found.assignments)
-    True
-
-    References
-    ----------
-    Vinh, N. X., Epps, J. and Bailey, J. (2010): Information theoretic measures for clusterings comparison. JMLR 11.
-    """
-    from sklearn.metrics import adjusted_mutual_info_score
-
-    require_topics(topics)
-    require_corpus(corpus)
-    if len(corpus) != 1 or topics.topics.attrs["unit"] == "report":
-        raise CorpusError("topic_sections compares the topics of one report with its sections; select one report")
-    unit = _unit_of_rows(topics, corpus)
-    sentences = corpus.sentences
-    inside = unit >= 0
-    section = sentences.loc[inside, ["section", "heading"]].groupby(unit[inside]).first()
-    named = topics.prevalence.drop_duplicates("topic").set_index("topic")[["label_zh", "label_en", "stable"]]
-    table = section.assign(topic=topics.assignments["topic"].to_numpy())
-    counts = table.groupby(["section", "topic"]).size().unstack(fill_value=0)
-    counts = counts.reindex(columns=[*topics.topics["topic"], *([NO_TOPIC] if NO_TOPIC in counts else [])])
-    frame = counts.fillna(0).astype(int).stack().rename("documents").reset_index()
-    frame["share"] = frame["documents"] / frame.groupby("section")["documents"].transform("sum")
-    frame["heading"] = frame["section"].map(section.groupby("section")["heading"].first())
-    frame = frame.join(named, on="topic")
-    agreement = float(adjusted_mutual_info_score(table["section"], table["topic"]))
-    columns = ["section", "heading", "topic", "label_zh", "label_en", "stable", "documents", "share"]
-    return labelled(frame[columns], topics.topics.attrs | {"measure": "topic_sections", "agreement": agreement})
-
-
-def _unit_of_rows(topics: Topics, corpus: Corpus) -> np.ndarray:
-    """Return for each sentence of the corpus the position of its document in ``topics.assignments``, or -1."""
-    assigned, sentences = topics.assignments, corpus.sentences
-    missing = set(assigned["report_id"]) - set(sentences["report_id"])
-    if missing:
-        raise CorpusError(
-            f"corpus: the topics were found in {min(missing)}, which this corpus lacks; give the same one"
-        )
-    unit = topics.topics.attrs["unit"]
-    number = sentences["paragraph"] if unit == "paragraph" else sentences.groupby("report_id").cumcount()
-    place = pd.Series(np.arange(len(assigned)), index=pd.MultiIndex.from_frame(assigned[["report_id", "unit"]]))
-    found = place.reindex(pd.MultiIndex.from_arrays([sentences["report_id"], number]))
-    return found.fillna(-1).to_numpy(dtype=np.int64)

@@ -1,6 +1,7 @@
 """The words of each paragraph, sentence or report as a matrix, with the boilerplate of the genre weighted down."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import pandas as pd
@@ -8,7 +9,7 @@ from scipy import sparse
 
 from analysis.corpus import Corpus
 from analysis.errors import CorpusError
-from analysis.measure.tally import Scope, measured_rows
+from analysis.measure.tally import Scope, measured_rows, measured_words
 from analysis.vocabulary import bundled, stop_words
 
 UNITS = ("paragraph", "sentence", "report")
@@ -23,7 +24,7 @@ _FEWEST_WORDS = 3
 _SHARPNESS = 4
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class DocumentTerms:
     """Documents in the order of their ids, whatever the order of the corpus.
 
@@ -36,7 +37,7 @@ class DocumentTerms:
     counts: sparse.csr_matrix
     weight: np.ndarray
 
-    @property
+    @cached_property
     def weighted(self) -> sparse.csr_matrix:
         """Return (1 + log count) x weight, each row of length 1."""
         matrix = self.counts.astype(float)
@@ -54,21 +55,10 @@ def document_terms(corpus: Corpus, scopes: list[Scope], *, unit: str, minimum: i
     """
     if unit not in UNITS:
         raise CorpusError(f"unit={unit!r} is not known; use one of {', '.join(UNITS)}")
-    words = _by_sentence(corpus) if unit == "sentence" else corpus.word_counts().astype({"word": "str"})
-    inside = measured_rows(scopes, len(corpus.sentences))
-    if unit == "sentence":
-        words = words[inside[words["row"]]]
-    else:
-        part = words["report_id"].map({scope.report_id: scope.part for scope in scopes})
-        words = words[(part == "all") | (part == words["part"])]
+    words = _by_sentence(corpus, scopes) if unit == "sentence" else measured_words(corpus, scopes)
     subject = words["word"].str.fullmatch(_SUBJECT) & ~words["word"].str.fullmatch(_NUMBER)
     words = words[subject & ~words["word"].isin(stop_words())]
-    number = {"sentence": "row", "paragraph": "paragraph"}.get(unit)
-    words = words.assign(unit=words[number] if number else 0)
-    if unit == "sentence":
-        # the number of the sentence within its report, which does not change with the order of the reports
-        first = corpus.sentences.reset_index().groupby("report_id")["index"].min()
-        words["unit"] = words["row"] - words["report_id"].map(first)
+    words = words.assign(unit=0 if unit == "report" else words[unit])
     words = words.groupby(["report_id", "unit", "word"], as_index=False, sort=True)["count"].sum()
     spread = words.groupby("word")["count"].transform("size")
     words = words[spread >= minimum]
@@ -84,8 +74,10 @@ def document_terms(corpus: Corpus, scopes: list[Scope], *, unit: str, minimum: i
     return DocumentTerms(documents, terms, counts, term_weights(counts))
 
 
-def term_weights(counts: sparse.csr_matrix) -> np.ndarray:
+def term_weights(counts: sparse.csr_matrix, *, sharpness: float = _SHARPNESS, least: float = 0.0) -> np.ndarray:
     """Return idf x DPnorm^4 of each term: what stands evenly in all documents, as the genre's verbs do, weighs little.
+
+    ``sharpness`` is the power of DPnorm, ``least`` the idf of a term that stands in every document.
 
     References
     ----------
@@ -102,15 +94,24 @@ def term_weights(counts: sparse.csr_matrix) -> np.ndarray:
     share = table.data / total[table.col]
     gap = np.abs(share - expected[table.row]) - expected[table.row]
     dp = 0.5 * (1 + np.bincount(table.col, weights=gap, minlength=counts.shape[1]))
-    least = expected[expected > 0].min()
-    dp_norm = np.clip(dp / (1 - least) if least < 1 else dp, 0, 1)
+    shortest = expected[expected > 0].min()
+    dp_norm = np.clip(dp / (1 - shortest) if shortest < 1 else dp, 0, 1)
     spread = np.asarray((counts > 0).sum(axis=0), dtype=float).ravel()
-    return np.log((1 + documents) / (1 + spread)) * dp_norm**_SHARPNESS
+    return (np.log((1 + documents) / (1 + spread)) + least) * dp_norm**sharpness
 
 
-def _by_sentence(corpus: Corpus) -> pd.DataFrame:
+def unit_numbers(corpus: Corpus, unit: str) -> np.ndarray:
+    """Return for each sentence the number of its ``unit`` within its report, whatever the order of the reports."""
+    if unit == "report":
+        return np.zeros(len(corpus.sentences), dtype=np.int64)
+    if unit == "paragraph":
+        return corpus.sentences["paragraph"].to_numpy()
+    return corpus.sentences.groupby("report_id").cumcount().to_numpy()
+
+
+def _by_sentence(corpus: Corpus, scopes: list[Scope]) -> pd.DataFrame:
     hits = corpus.hits([term for term in bundled() if not term.startswith("/")])
-    hits = hits[hits["word"]]
-    report = corpus.sentences["report_id"].to_numpy()
+    hits = hits[hits["word"] & measured_rows(scopes, len(corpus.sentences))[hits["row"]]]
     counted = hits.assign(word=hits["term"].astype("str")).groupby(["row", "word"]).size().rename("count").reset_index()
-    return counted.assign(report_id=report[counted["row"]])
+    report, number = corpus.sentences["report_id"].to_numpy(), unit_numbers(corpus, "sentence")
+    return counted.assign(report_id=report[counted["row"]], sentence=number[counted["row"]])

@@ -6,20 +6,21 @@ from scipy.optimize import linear_sum_assignment
 
 from analysis.errors import CorpusError
 from analysis.frame import labelled
+from analysis.measure.bootstrap import require_seed
 from analysis.measure.topic_choice import top_terms
 from analysis.measure.topic_fit import fit_each
-from analysis.measure.topic_prevalence import shares
+from analysis.measure.topic_prevalence import INTERVALS, shares
 from analysis.measure.topic_result import NO_TOPIC, UNPLACED, Topics, require_topics
 
 FITS = ("one", "aligned")
-# A topic of a period is the same as one of all years where their words have this cosine at least.
+_MEASURED = ("documents", "share", "low", "high", "of", "likeness", "top_terms")
+# A topic of a period is the same as one of all years where their words have this cosine at least. A low bar, so that a
+# topic is followed while its words change; ``likeness`` says how near it is.
 _SAME = 0.3
 _FEWEST_EACH = 10
 
 
-def topics_over_time(
-    topics: Topics, *, period: int = 10, fit: str = "one", draws: int = 1000, seed: int = 0
-) -> pd.DataFrame:
+def topics_over_time(topics: Topics, *, period: int = 10, fit: str = "one", seed: int = 0) -> pd.DataFrame:
     """Measure the share of each topic in periods of years, and with which words it is spoken of in each.
 
     Parameters
@@ -31,18 +32,19 @@ def topics_over_time(
     fit
         ``"one"``: the topics of all years, counted in each period, so that shares can be compared. ``"aligned"``: each
         period is clustered for itself into as many topics (fewer where it has under 10 documents for each), which are
-        paired one to one with those of all years by the cosine of their words; shares then also say how the period
-        itself would be divided.
-    draws, seed
-        As in :func:`topics`.
+        paired one to one with those of all years by the cosine of their words. No document is then taken out as
+        fitting none, and those of topics without a pair are left out: such shares say how the period itself would be
+        divided, and are not to be compared with those of ``"one"``.
+    seed
+        Seed of the fits of ``"aligned"``.
 
     Returns
     -------
     DataFrame
         One row per period and topic (key: period, topic; with ``"one"`` also topic 0, what fits none): period (such as
-        ``1990-1999``), first_year, last_year (that have a report), topic, label_zh, label_en, documents, share (0-1 of
-        the period's documents), low, high (95% interval), of (documents of the period), likeness (cosine with the topic
-        of all years, 0-1; missing where the period has no such topic), top_terms (in this period).
+        ``1990-1999``), first_year, last_year (that have a report), topic, label_zh, label_en, stable, documents, share
+        (0-1 of the period's documents), low, high (95% interval), of (documents of the period), likeness (cosine with
+        the topic of all years, 0-1; missing where the period has no such topic), top_terms (in this period).
 
     Raises
     ------
@@ -53,11 +55,12 @@ def topics_over_time(
     --------
     >>> from analysis import measure, read
     >>> two = read.corpus("national").select(year=[2024, 2025])
-    >>> found = measure.topics(two, n_topics=4, resamples=2, draws=100)
-    >>> measure.topics_over_time(found, period=1, draws=100)["period"].unique().tolist()
+    >>> found = measure.topics(two, n_topics=4, resamples=2)
+    >>> measure.topics_over_time(found, period=1)["period"].unique().tolist()
     ['2024', '2025']
     """
     require_topics(topics)
+    require_seed(seed)
     if fit not in FITS:
         raise CorpusError(f"fit={fit!r} is not known; use one of {', '.join(FITS)}")
     if isinstance(period, bool) or not isinstance(period, int | np.integer) or period < 1:
@@ -71,34 +74,24 @@ def topics_over_time(
     start = (year // period * period).rename("start")
     numbers = topics.topics["topic"].tolist()
     if fit == "one":
-        frame = shares(start, assigned["topic"], [NO_TOPIC, *numbers], draws=draws, seed=seed)
+        frame = shares(start, assigned["topic"], [NO_TOPIC, *numbers])
         like = _likeness(topics, start, assigned["topic"])
     else:
         aligned, like = _aligned(topics, start, seed)
-        frame = shares(start, aligned, numbers, draws=draws, seed=seed)
+        frame = shares(start, aligned, numbers)
     frame = frame.merge(like, on=["start", "topic"], how="left")
     spans = year.groupby(start).agg(["min", "max"])
     frame["first_year"], frame["last_year"] = frame["start"].map(spans["min"]), frame["start"].map(spans["max"])
     last = frame["start"] + period - 1
     frame["period"] = frame["start"].astype("str") + ("-" + last.astype("str") if period > 1 else "")
-    named = pd.concat([pd.DataFrame(topics.topics), UNPLACED])[["topic", "label_zh", "label_en"]]
+    named = pd.concat([pd.DataFrame(topics.topics)[UNPLACED.columns], UNPLACED])
     frame = frame.merge(named, on="topic", how="left")
+    frame["top_terms"] = frame["top_terms"].fillna("")
     if fit == "aligned":  # what a period has no topic for has no share either
         frame.loc[frame["likeness"].isna(), ["share", "low", "high"]] = np.nan
-    columns = [
-        "period",
-        "first_year",
-        "last_year",
-        "topic",
-        "label_zh",
-        "label_en",
-        "documents",
-        "share",
-        "low",
-        "high",
-    ]
-    facts = {"measure": "topics_over_time", "fit": fit, "period": period, "draws": draws, "seed": seed}
-    return labelled(frame[[*columns, "of", "likeness", "top_terms"]], attrs | facts)
+    about = ["period", "first_year", "last_year", *UNPLACED.columns]
+    facts = {"measure": "topics_over_time", "fit": fit, "period": period, "intervals": INTERVALS, "seed": seed}
+    return labelled(frame[[*about, *_MEASURED]], attrs | facts)
 
 
 def _likeness(topics: Topics, start: pd.Series, topic: pd.Series) -> pd.DataFrame:

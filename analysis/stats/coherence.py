@@ -9,14 +9,15 @@ def npmi(present, terms: Sequence[int]) -> float:
     """Return the mean NPMI of all pairs of ``terms``, from -1 (never together) through 0 to 1 (always together).
 
     ``present`` is documents x terms (dense or sparse), nonzero where a term stands in a document. A pair that never
-    stands together counts -1; a pair of which a term stands in every document tells nothing and counts 0.
+    stands together counts -1; a pair of which a term stands in every document tells nothing and counts 0. Together
+    means in one document of these; Röder and others count in windows of another, larger corpus.
 
     >>> npmi(np.array([[1, 1, 0], [1, 1, 0], [0, 0, 1]]), [0, 1])
     1.0
 
     References
     ----------
-    Bouma, G. (2009): Normalized (pointwise) mutual information in collocation extraction. GSCL. Roeder, M., Both, A.
+    Bouma, G. (2009): Normalized (pointwise) mutual information in collocation extraction. GSCL. Röder, M., Both, A.
     and Hinneburg, A. (2015): Exploring the space of topic coherence measures. WSDM.
     """
     chosen = present[:, list(terms)]

@@ -11,21 +11,27 @@ def wilson(successes: int, trials: int, level: float = 0.95) -> tuple[float, flo
     >>> [round(x, 3) for x in wilson(15, 148)]
     [0.062, 0.16]
     """
-    return _proportion(successes, trials, level, "wilson")
-
-
-def clopper_pearson(successes: int, trials: int, level: float = 0.95) -> tuple[float, float]:
-    """Clopper and Pearson's exact interval (1934) of ``successes`` out of ``trials``."""
-    return _proportion(successes, trials, level, "exact")
-
-
-def _proportion(successes: int, trials: int, level: float, method: str) -> tuple[float, float]:
     from scipy.stats import binomtest
 
     if not trials:
         return float("nan"), float("nan")
-    found = binomtest(int(successes), int(trials)).proportion_ci(level, method=method)
+    found = binomtest(int(successes), int(trials)).proportion_ci(level, method="wilson")
     return float(found.low), float(found.high)
+
+
+def clopper_pearson(successes, trials, level: float = 0.95) -> tuple[np.ndarray, np.ndarray]:
+    """Clopper and Pearson's exact interval (1934) of ``successes`` out of ``trials``, numbers or arrays of them.
+
+    >>> [float(end.round(3)) for end in clopper_pearson(0, 78)]
+    [0.0, 0.046]
+    """
+    from scipy.stats import beta
+
+    found, of = np.asarray(successes), np.asarray(trials)
+    tail = (1 - level) / 2
+    low = np.where(found > 0, beta.ppf(tail, np.maximum(found, 1), of - found + 1), 0.0)
+    high = np.where(found < of, beta.ppf(1 - tail, found + 1, np.maximum(of - found, 1)), 1.0)
+    return np.where(of > 0, low, np.nan), np.where(of > 0, high, np.nan)
 
 
 def adjust(p, method: str = "bh") -> np.ndarray:

@@ -12,7 +12,7 @@ from tests.measure.test_topics import reports
 @pytest.fixture(scope="module")
 def two():
     corpus = read.corpus("national").select(year=[2024, 2025])
-    return corpus, measure.topics(corpus, n_topics=5, resamples=2, draws=100)
+    return corpus, measure.topics(corpus, n_topics=5, resamples=2)
 
 
 def test_shares_are_those_of_a_recount(two):
@@ -34,7 +34,7 @@ def test_shares_are_those_of_a_recount(two):
 
 def test_a_topic_that_no_theme_covers_is_told():
     corpus, _ = reports(4, paragraphs=40)
-    found = measure.topics(corpus, n_topics=4, resamples=2, draws=100)
+    found = measure.topics(corpus, n_topics=4, resamples=2)
     word = found.topics["top_terms"][0].split()[0]
     book = Codebook("one", "", "", "1", (Theme("known", "知", "Known", "", (Term(word),)),))
     covered = measure.topic_themes(found, corpus=corpus, codebook=book).groupby("topic")["covered"].first()
@@ -43,7 +43,7 @@ def test_a_topic_that_no_theme_covers_is_told():
 
 def test_sections_of_one_report_sum_to_its_documents():
     plan = read.corpus("xiangjiang")
-    found = measure.topics(plan, n_topics=6, resamples=2, draws=100)
+    found = measure.topics(plan, n_topics=6, resamples=2)
     frame = measure.topic_sections(found, corpus=plan)
     assert frame["documents"].sum() == len(found.assignments)
     assert frame.groupby("section")["share"].sum().round(9).eq(1).all()
@@ -61,6 +61,6 @@ def test_another_corpus_or_several_reports_are_refused(two):
 
 def test_themes_of_topics_of_whole_reports_are_refused_since_every_report_has_them():
     corpus = read.corpus("national").select(year=range(1990, 2026))
-    found = measure.topics(corpus, unit="report", n_topics=3, resamples=2, draws=100)
+    found = measure.topics(corpus, unit="report", n_topics=3, resamples=2)
     with pytest.raises(CorpusError, match="nearly every report"):
         measure.topic_themes(found, corpus=corpus)

@@ -20,7 +20,7 @@ def late():
         pools = [words[0:40], words[40:80]] + ([words[80:120]] if year >= 2015 else [])
         lines = ["，".join(generator.choice(pools[line % len(pools)], 15)) + "。" for line in range(30)]
         made.append(Report(f"yunling-{year}", "", tuple(lines), year=year, place="云岭市"))
-    return measure.topics(Corpus.from_reports(made), n_topics=3, resamples=2, draws=100)
+    return measure.topics(Corpus.from_reports(made), n_topics=3, resamples=2)
 
 
 def late_one(found) -> int:
@@ -30,7 +30,7 @@ def late_one(found) -> int:
 
 @pytest.mark.parametrize("fit", ["one", "aligned"])
 def test_a_topic_of_the_second_half_is_found_there_only(late, fit):
-    frame = measure.topics_over_time(late, period=5, fit=fit, draws=100)
+    frame = measure.topics_over_time(late, period=5, fit=fit)
     own = frame[frame["topic"] == late_one(late)].set_index("period")
     assert own.loc["2015-2019", "documents"] == 50 and own.loc["2015-2019", "likeness"] > 0.9
     assert own.loc["2010-2014", "documents"] == 0
@@ -39,7 +39,7 @@ def test_a_topic_of_the_second_half_is_found_there_only(late, fit):
 
 
 def test_periods_sum_to_the_number_of_documents(late):
-    frame = measure.topics_over_time(late, period=3, draws=100)
+    frame = measure.topics_over_time(late, period=3)
     assert frame["documents"].sum() == len(late.assignments)
     assert np.allclose(frame.groupby("period")["share"].sum(), 1)
     assert frame.groupby("period")["topic"].nunique().eq(4).all(), "every topic in every period, and what fits none"
@@ -47,7 +47,7 @@ def test_periods_sum_to_the_number_of_documents(late):
 
 
 def test_single_years_are_those_of_prevalence(late):
-    frame = measure.topics_over_time(late, period=1, draws=100)
+    frame = measure.topics_over_time(late, period=1)
     assert frame["share"].tolist() == late.prevalence["share"].tolist()
 
 
@@ -56,6 +56,6 @@ def test_a_wrong_choice_or_a_report_without_a_year_is_one_sentence(late):
         with pytest.raises(CorpusError, match=str(next(iter(choice.values())))):
             measure.topics_over_time(late, **choice)
     timeless = Corpus.from_reports(Report(r.id, "", r.paragraphs) for r in reports(3, paragraphs=20)[0])
-    found = measure.topics(timeless, n_topics=3, resamples=2, draws=100)
+    found = measure.topics(timeless, n_topics=3, resamples=2)
     with pytest.raises(CorpusError, match="needs the year"):
         measure.topics_over_time(found)
