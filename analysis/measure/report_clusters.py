@@ -53,8 +53,9 @@ def report_clusters(
         One row per node (key: node): node (first the reports in the order of the tree's leaves, then the branches in
         the order they are joined), left, right (the nodes it joins; missing for a report), height (distance at which
         they join, 0-1), size (reports on it), support (0-1; missing for a report and for the root, which is always
-        there), robust (whether it stands whatever the choices; true for reports and the root), report_id, year, place, place_en (of a report), members (their ids). ``attrs["fidelity"]`` is the
-        cophenetic correlation: how well the tree shows the distances (0-1; missing where all are equal).
+        there), robust (whether it stands whatever the choices; true for reports and the root), report_id, year, place,
+        place_en (of a report), members (their ids). ``attrs["fidelity"]`` is the cophenetic correlation: how well the
+        tree shows the distances (0-1; missing where all are equal).
 
     Raises
     ------
@@ -79,6 +80,7 @@ def report_clusters(
     require_whole("minimum", minimum, 1, usual=MINIMUM)
     if len(corpus) < 3:
         raise CorpusError(f"report_clusters needs at least three reports to make a tree; the corpus has {len(corpus)}")
+    corpus = corpus._take(sorted(corpus.reports["report_id"]))  # of branches at one height the order decides
     measured = scopes(corpus, part=part)
     words = document_terms(corpus, measured, unit="paragraph", minimum=minimum)
     ids = corpus.reports["report_id"].tolist()

@@ -1,6 +1,7 @@
 """Whether topics say more than chance: compared with those of the same documents, their words dealt out anew."""
 
 import numpy as np
+import pandas as pd
 from scipy import sparse
 
 from analysis.measure.topic_choice import coherence_of
@@ -17,30 +18,42 @@ def beyond_chance(words: DocumentTerms, fit: Fit, *, method: str, seed: int) -> 
 
     Stability alone does not tell: documents of very unequal length fall into the long and the short ones again and
     again. So the words are dealt out anew to documents of the same lengths, clustered into as many topics, and both
-    values must lie more than three standard deviations over those of nine such deals.
+    values must lie more than three standard deviations over those of nine such deals. The words of a report stay in
+    it: that each report has words of its own makes no topics.
     """
     number = len(fit.weight)
     dealt = []
     for deal in range(_DEALS):
-        chance = dealt_anew(words, seed=[seed, deal])
+        chance = dealt_anew(words, seed=[seed, deal], by_report=True)
         again = fit_each(chance.weighted, chance.counts, [number], method=method, seed=seed)[number]
         dealt.append(_values(chance, again))
     least = np.mean(dealt, axis=0) + _BEYOND * np.std(dealt, axis=0, ddof=1)
     return bool((_values(words, fit) > least).all())
 
 
-def dealt_anew(words: DocumentTerms, *, seed) -> DocumentTerms:
-    """Return documents of the same lengths with the same words in all, but each word where chance puts it."""
+def dealt_anew(words: DocumentTerms, *, seed, by_report: bool = False) -> DocumentTerms:
+    """Return documents of the same lengths with the same words in all, but each word where chance puts it.
+
+    ``by_report`` leaves words in their report, where that has several documents.
+    """
     table = words.counts.tocoo()
     row, column = np.repeat(table.row, table.data), np.repeat(table.col, table.data)
-    column = np.random.default_rng(seed).permutation(column)
-    counts = sparse.coo_matrix((np.ones(len(row), dtype=np.int64), (row, column)), shape=words.counts.shape).tocsr()
+    report = words.documents["report_id"]
+    group = pd.factorize(report)[0][row] if by_report and report.duplicated().any() else np.zeros(len(row))
+    chance = np.random.default_rng(seed).permutation(len(row))
+    # Both orders put reports one after the other: what stands in a report is dealt out to its own places.
+    places, dealt = np.lexsort((row, group)), np.lexsort((chance, group))
+    pairs = (row[places], column[dealt])
+    counts = sparse.coo_matrix((np.ones(len(row), dtype=np.int64), pairs), shape=words.counts.shape).tocsr()
     return DocumentTerms(words.documents, words.terms, counts, term_weights(counts))
 
 
 def _values(words: DocumentTerms, fit: Fit) -> tuple[float, float]:
-    """Return the mean cosine of documents with their topic, and the mean coherence of topics."""
+    """Return the mean cosine of documents with their topic, and the mean coherence of their topic.
+
+    Of documents, not of topics: one small cluster of a report with rare words of its own is coherent by chance too.
+    """
     each = np.ones(len(fit.topic))
     member = sparse.csr_matrix((each, (np.arange(len(fit.topic)), fit.topic)), shape=(len(fit.topic), len(fit.weight)))
     total = np.asarray((member.T @ words.weighted).multiply(fit.weight).sum())
-    return float(total) / len(fit.topic), float(np.nanmean(coherence_of(words, fit)))
+    return float(total) / len(fit.topic), float(np.nanmean(coherence_of(words, fit)[fit.topic]))

@@ -25,8 +25,8 @@ def choose(
 
     Returns the curve (key: n_topics), the fit of the number taken, and how firm its topics are: a table of resamples x
     topics with the Jaccard index of :func:`shared_members`. The curve has n_topics, stability and coherence (means over
-    topics), score and chosen; all numbers are compared on the same resamples, at most six. The score is stability x coherence, so that neither firm nonsense nor coherent chance wins;
-    of equal scores the smaller number is taken.
+    topics), score and chosen; all numbers are compared on the same resamples, at most six. The score is stability x
+    coherence, so that neither firm nonsense nor coherent chance wins; of equal scores the smaller number is taken.
 
     Stability of a topic: the documents are fitted again, each time four fifths of them drawn without replacement and
     with another seed; the value is the Jaccard index of the topic's members with those of the new topic most like it,
@@ -91,7 +91,7 @@ def candidates(documents: int) -> list[int]:
     >>> candidates(100)
     [2, 3, 4, 5, 6]
     """
-    more = (k for k in (4, 5, 6, 8, 10, 12, 15, 20, 25, 30, 40, 50) if k * _FEWEST_EACH <= documents)
+    more = (k for k in (4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 30, 40, 50) if k * _FEWEST_EACH <= documents)
     return [2, 3, *more]
 
 

@@ -44,6 +44,9 @@ def topic_documents(corpus: Corpus, scopes: list[Scope], *, unit: str, minimum: 
                 f"many; give a lower minimum ({MINIMUM} is usual)"
             )
     few = f"{here} {unit}s with enough words"
+    if unit == "report" and len(scopes) < _FEWEST[unit]:  # whatever the words
+        few = "one report is" if len(scopes) == 1 else f"{len(scopes)} reports are"
+        raise CorpusError(f"{few} too few for topics of whole reports ({_FEWEST[unit]} are needed); take paragraphs")
     if unit == "paragraph":
         few_zh = f"有足够词语的段落仅{here}个，不足以划分话题（需{_FEWEST[unit]}个），故按句子聚类。"
         few_en = f"{few} are too few for topics ({_FEWEST[unit]} needed), so sentences are grouped"

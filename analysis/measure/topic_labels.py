@@ -34,7 +34,8 @@ def term_table(words: DocumentTerms, weight: np.ndarray, topic: np.ndarray) -> p
     Columns: topic (a row of ``weight``), rank, term, weight (mean over the topic's documents), share (of the topic's
     documents that have it, 0-1), lift (rate in the topic over rate in all documents), exclusivity (the topic's share
     of the term, of all topics with equal length, 0-1), score (c-TF-IDF, rate x log(1 + words per topic / times of the
-    term), x exclusivity x share: a name should hold for many of the documents). ``topic`` gives the topic of each document, -1 for none.
+    term), x exclusivity x share x the term's own weight: a name should hold for many of the documents, and the verbs of
+    the genre are none). ``topic`` gives the topic of each document, -1 for none.
 
     References
     ----------
@@ -53,6 +54,7 @@ def term_table(words: DocumentTerms, weight: np.ndarray, topic: np.ndarray) -> p
     exclusivity = rate / np.where(total > 0, total, 1)
     share = standing / np.maximum(1, np.bincount(topic[placed], minlength=len(weight)))[:, None]
     score = rate * np.log1p(everywhere.sum() / len(weight) / everywhere) * exclusivity * share
+    score *= words.weight
     rows = []
     for t in topics:
         best = np.argsort(-np.round(score[t], 12), kind="stable")[:_LISTED]

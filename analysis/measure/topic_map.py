@@ -28,8 +28,8 @@ def topic_map(topics: Topics) -> pd.DataFrame:
     -------
     DataFrame
         One row per topic (key: topic): topic, label_zh, label_en, size, stability, stable, x, y (in units of the
-        distance), nearest (the topic most like it), distance (to that one, 0 to the root of 2). ``attrs["correlation"]`` is that of
-        the distances on the map with those of the words.
+        distance), nearest (the topic most like it), distance (to that one, 0 to 1.41). ``attrs["correlation"]``
+        is that of the distances on the map with those of the words.
 
     Examples
     --------

@@ -1,37 +1,46 @@
 """Which documents fit their topic: a document that is like nothing else is not forced into one."""
 
+from dataclasses import replace
+
 import numpy as np
 import pandas as pd
 from scipy import sparse
 
-from analysis.measure.topic_fit import Fit
+from analysis.measure.topic_chance import dealt_anew
+from analysis.measure.topic_fit import Fit, rows_of_length_one
+from analysis.measure.topic_words import DocumentTerms
 
-# A document fits a topic if it is more like the others of it than 95 of 100 pairs of a document and a topic not its own
-# are alike, and is no outlier among them (Tukey 1977: not 1.5 times the distance of the quartiles below the lower one).
+# A document fits a topic if it is more like the others of it than 95 of 100 documents whose words were dealt out by
+# chance are like the topic they are most like, and is no outlier among them (Tukey 1977: not 1.5 times the distance of
+# the quartiles below the lower one).
 _CHANCE = 0.95
 _FENCE = 1.5
 
 
-def fitting(weighted: sparse.csr_matrix, fit: Fit) -> tuple[np.ndarray, np.ndarray]:
+def fitting(words: DocumentTerms, fit: Fit, *, beyond: bool, seed: int) -> tuple[np.ndarray, np.ndarray]:
     """Return the topic of each document (-1: fits none) and its cosine with the other documents of it.
 
-    With the others: in a small topic each document is a good part of the mean, and would be like itself. Rows of
-    ``weighted`` have length 1 or 0. Of the sum s of a topic, row r gives (s - r).r = s.r - 1 and |s - r|^2 = |s|^2 - 2
-    s.r + 1.
+    Topics that are not ``beyond`` chance are nothing that documents of chance could be unlike: there only outliers are
+    taken out.
+
+    With the others: in a small topic each document is a good part of the mean, and would be like itself. Of the sum s
+    of a topic's rows, row r gives (s - r).r = s.r - r.r and |s - r|^2 = |s|^2 - 2 s.r + r.r.
     """
-    every, (documents, topics) = np.arange(len(fit.topic)), (len(fit.topic), len(fit.weight))
-    member = sparse.csr_matrix((np.ones(documents), (every, fit.topic)), shape=(documents, topics))
+    weighted, every, documents = words.weighted, np.arange(len(fit.topic)), len(fit.topic)
+    member = sparse.csr_matrix((np.ones(documents), (every, fit.topic)), shape=(documents, len(fit.weight)))
     total = (member.T @ weighted).toarray()
-    length = np.sqrt((total**2).sum(axis=1))
-    dot = np.asarray(weighted @ total.T)
-    own, square = dot[every, fit.topic], np.asarray(weighted.multiply(weighted).sum(axis=1)).ravel()
-    rest = np.sqrt(np.clip(length[fit.topic] ** 2 - 2 * own + square, 0, None))
+    own = np.asarray(weighted @ total.T)[every, fit.topic]
+    square = np.asarray(weighted.multiply(weighted).sum(axis=1)).ravel()
+    rest = np.sqrt(np.clip((total**2).sum(axis=1)[fit.topic] - 2 * own + square, 0, None))
     like = np.round(np.divide(own - square, rest, out=np.zeros(documents), where=rest > 1e-6), 6)
-    others = np.delete((dot / np.where(length > 0, length, 1)).ravel(), every * topics + fit.topic)
     fences = pd.Series(like).groupby(fit.topic).quantile([0.25, 0.75]).unstack()
     fence = (fences[0.25] - _FENCE * (fences[0.75] - fences[0.25])).to_numpy()
-    chance = np.quantile(np.round(others, 6), _CHANCE) if len(others) else 0
-    return np.where((like > chance) & (like >= fence[fit.topic]), fit.topic, -1), like
+    fits = like >= fence[fit.topic]
+    if beyond:
+        dealt = replace(dealt_anew(words, seed=[seed, documents]), weight=words.weight).weighted
+        best = np.asarray(dealt @ rows_of_length_one(total).T).max(axis=1)
+        fits &= like > np.quantile(np.round(best, 6), _CHANCE)
+    return np.where(fits, fit.topic, -1), like
 
 
 def by_size(fit: Fit, returned: np.ndarray, coherent: np.ndarray, topic: np.ndarray):

@@ -24,11 +24,11 @@ class Topics:
     """What :func:`analysis.measure.topics` found. Topics are numbered from 1, the largest first; 0 fits none.
 
     - ``topics`` (key: topic): topic, label_zh, label_en, named ("by its terms", or "by hand" where an editor changed a
-      name), size (documents), stability (0-1, mean Jaccard index with the topic most like it in other fits),
-      stability_low, stability_high (95% interval of that mean), stable (0.7 and over, of 5 documents at least, in a
-      result that is more than chance), firmness (stable, fragile, or borderline where the interval contains 0.7),
-      coherence (NPMI of the ten top terms, -1 to 1), top_terms, exemplary (ids of ten typical documents, such as
-      ``national-2025#12``: report and number of the paragraph).
+      name), size (documents), reports (that have any of them), stability (0-1, mean Jaccard index with the topic most
+      like it in other fits), stability_low, stability_high (95% interval of that mean), stable (0.7 and over, of 5
+      documents at least, in a result that is more than chance), firmness (stable, fragile, or borderline where the
+      interval contains 0.7), coherence (NPMI of the ten top terms, -1 to 1), top_terms, exemplary (ids of ten typical
+      documents, such as ``national-2025#12``: report and number of the paragraph).
     - ``terms`` (key: topic, term): topic, label_zh, label_en, size, stability, stable, rank, term, weight, share (0-1
       of the topic's documents that have it), lift, exclusivity, score.
     - ``assignments`` (key: document): document, report_id, unit (number of the paragraph or sentence in its report; 0

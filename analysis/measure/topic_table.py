@@ -68,6 +68,7 @@ def topic_table(
         "label_en": [name.label_en for name in names],
         "named": ["by hand" if name.by_hand else "by its terms" for name in names],
         "size": [len(own) for own in members],
+        "reports": [words.documents["report_id"].iloc[own].nunique() for own in members],
     }
     after = {
         "coherence": coherent,

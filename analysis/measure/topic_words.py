@@ -71,7 +71,8 @@ def document_terms(corpus: Corpus, scopes: list[Scope], *, unit: str, minimum: i
     column = words["word"].map({term: i for i, term in enumerate(terms)}).to_numpy(dtype=np.int64)
     shape = (len(documents), len(terms))
     counts = sparse.csr_matrix((words["count"].to_numpy(dtype=np.int64), (row, column)), shape=shape)
-    return DocumentTerms(documents, terms, counts, term_weights(counts))
+    # Of a few dozen reports many words stand in all: these count too, by how unevenly they stand.
+    return DocumentTerms(documents, terms, counts, term_weights(counts, least=float(unit == "report")))
 
 
 def term_weights(counts: sparse.csr_matrix, *, sharpness: float = _SHARPNESS, least: float = 0.0) -> np.ndarray:

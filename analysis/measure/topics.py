@@ -57,8 +57,8 @@ def topics(
         ``"paragraph"``, ``"sentence"`` or ``"report"``. A corpus with fewer than 60 paragraphs of three such words and
         more is measured by sentence, and the attrs say so in ``unit`` and ``notes``.
     n_topics
-        A number, or ``"auto"``: of fourteen numbers from 2 to 50, with 15 documents each at least, the one with the
-        highest stability x coherence.
+        A number, or ``"auto"``: of 2 to 10, 12, 15, 20, 25, 30, 40 and 50, with 15 documents each on average, the one
+        with the highest stability x coherence.
     method
         ``"kmeans"``, ``"nmf"`` (non-negative matrix factorisation) or ``"lda"`` (latent Dirichlet allocation; slow with
         ``"auto"``).
@@ -105,7 +105,7 @@ def topics(
     """
     if method not in METHODS:
         raise CorpusError(f"method={method!r} is not known; use one of {', '.join(METHODS)}")
-    if by not in {None, "year", "place"}:
+    if by not in (None, "year", "place"):
         raise CorpusError(f"by={by!r} is not known; use 'year' or 'place'")
     require_seed(seed)
     require_whole("resamples", resamples, 2, usual=30)
@@ -118,15 +118,15 @@ def topics(
     numbers = candidates(len(words.documents)) if n_topics == "auto" else [_number(n_topics, documents)]
     choice, fit, returned = choose(words, numbers, method=method, resamples=resamples, seed=seed)
     coherent, beyond = coherence_of(words, fit), beyond_chance(words, fit, method=method, seed=seed)
-    if n_topics == "auto":
-        _require_firm(documents, returned, coherent, beyond=beyond)
     if not beyond:
         notes.append(_CHANCE_ONLY)
-    topic, like = fitting(words.weighted, fit)
+    topic, like = fitting(words, fit, beyond=beyond, seed=seed)
     fit, returned, coherent, topic = by_size(fit, returned, coherent, topic)
+    firm = firmness(returned, np.bincount(topic[topic >= 0], minlength=len(fit.weight)), beyond=beyond)
+    if n_topics == "auto":
+        _require_firm(documents, firm, coherent, beyond=beyond)
     terms = term_table(words, fit.weight, topic)
     names, unfound = named(words, fit, terms, book, earlier)
-    firm = firmness(returned, np.bincount(topic[topic >= 0], minlength=len(names)), beyond=beyond)
     table = topic_table(words, names, firm, coherent, topic, like)
     by = by or _told_apart(corpus.reports)
     assignments = words.documents[["document", "report_id", "unit"]].assign(topic=topic + 1, fit=like)
@@ -160,12 +160,14 @@ def _number(n_topics, documents: Documents) -> int:
     return int(n_topics)
 
 
-def _require_firm(documents: Documents, returned: np.ndarray, coherent: np.ndarray, *, beyond: bool) -> None:
+def _require_firm(documents: Documents, firm: pd.DataFrame, coherent: np.ndarray, *, beyond: bool) -> None:
     """Raise CorpusError, which says why, where no number of topics gives any that can be trusted."""
+    returned = firm["stability"].mean()
     if not beyond:
         why = _CHANCE_ONLY["en"]
-    elif returned.mean() < DISSOLVED:
-        why = f"they share only {returned.mean():.0%} of members with their like in a new fit (Jaccard)"
+    elif returned < DISSOLVED or not firm["stable"].any():
+        why = f"topics share {returned:.0%} of members with their like in a new fit (Jaccard), and "
+        why += f"{int(firm['stable'].sum())} of {len(firm)} share {STABLE:.0%}"
     elif not np.nanmean(coherent) > 0:
         why = _INCOHERENT
     else:

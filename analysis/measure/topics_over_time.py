@@ -33,15 +33,15 @@ def topics_over_time(topics: Topics, *, period: int = 10, fit: str = "one", seed
         ``"one"``: the topics of all years, counted in each period, so that shares can be compared. ``"aligned"``: each
         period is clustered for itself into as many topics (fewer where it has under 10 documents for each), which are
         paired one to one with those of all years by the cosine of their words. No document is then taken out as
-        fitting none, and those of topics without a pair are left out: such shares say how the period itself would be
-        divided, and are not to be compared with those of ``"one"``.
+        fitting none: such shares say how the period itself would be divided, and are not to be compared with those of
+        ``"one"``. Topic 0 is what the period says that has no counterpart in the topics of all years.
     seed
         Seed of the fits of ``"aligned"``.
 
     Returns
     -------
     DataFrame
-        One row per period and topic (key: period, topic; with ``"one"`` also topic 0, what fits none): period (such as
+        One row per period and topic (key: period, topic; 0 is what fits none, or has no counterpart): period (such as
         ``1990-1999``), first_year, last_year (that have a report), topic, label_zh, label_en, stable, documents, share
         (0-1 of the period's documents), low, high (95% interval), of (documents of the period), likeness (cosine with
         the topic of all years, 0-1; missing where the period has no such topic), top_terms (in this period).
@@ -78,17 +78,19 @@ def topics_over_time(topics: Topics, *, period: int = 10, fit: str = "one", seed
         like = _likeness(topics, start, assigned["topic"])
     else:
         aligned, like = _aligned(topics, start, seed)
-        frame = shares(start, aligned, numbers)
+        frame = shares(start, aligned, [NO_TOPIC, *numbers])
     frame = frame.merge(like, on=["start", "topic"], how="left")
     spans = year.groupby(start).agg(["min", "max"])
     frame["first_year"], frame["last_year"] = frame["start"].map(spans["min"]), frame["start"].map(spans["max"])
     last = frame["start"] + period - 1
     frame["period"] = frame["start"].astype("str") + ("-" + last.astype("str") if period > 1 else "")
-    named = pd.concat([pd.DataFrame(topics.topics)[UNPLACED.columns], UNPLACED])
+    none = UNPLACED if fit == "one" else UNPLACED.assign(label_zh="没有对应的话题", label_en="no counterpart")
+    named = pd.concat([pd.DataFrame(topics.topics)[none.columns], none])
     frame = frame.merge(named, on="topic", how="left")
     frame["top_terms"] = frame["top_terms"].fillna("")
     if fit == "aligned":  # what a period has no topic for has no share either
-        frame.loc[frame["likeness"].isna(), ["share", "low", "high"]] = np.nan
+        absent = frame["likeness"].isna() & (frame["topic"] != NO_TOPIC)
+        frame.loc[absent, ["share", "low", "high"]] = np.nan
     about = ["period", "first_year", "last_year", *UNPLACED.columns]
     facts = {"measure": "topics_over_time", "fit": fit, "period": period, "intervals": INTERVALS, "seed": seed}
     return labelled(frame[[*about, *_MEASURED]], attrs | facts)
@@ -123,6 +125,8 @@ def _aligned(topics: Topics, start: pd.Series, seed: int) -> tuple[pd.Series, pd
                 aligned.iloc[inside[own.topic == column]] = numbers[row]
                 like = round(float(cosine[row, column]), 6)
                 rows.append((value, numbers[row], like, _terms(topics, own.weight[column])))
+        left = (start == value).to_numpy() & (aligned == NO_TOPIC).to_numpy()
+        rows.append((value, NO_TOPIC, np.nan, _terms(topics, _centre(weighted, left))))
     return aligned, pd.DataFrame(rows, columns=["start", "topic", "likeness", "top_terms"])
 
 

@@ -4,13 +4,13 @@ import numpy as np
 import pandas as pd
 import pytest
 from scipy.cluster.hierarchy import linkage
-from scipy.spatial.distance import squareform
+from scipy.spatial.distance import pdist
 
 from analysis import measure, read
 from analysis.corpus import Corpus
 from analysis.errors import CorpusError
-from analysis.measure.report_clusters import _distances
 from analysis.report import Report
+from analysis.stats.dispersion import dp_norm
 from tests.measure.test_topics import WORDS
 
 
@@ -49,22 +49,45 @@ def test_reports_with_the_words_of_one_pool_have_no_firm_branches():
 def test_the_order_of_reports_does_not_change_the_branches():
     corpus = read.corpus("national").select(year=range(2010, 2020))
     turned = corpus._take(corpus.reports["report_id"].tolist()[::-1])
-    one, other = (pd.DataFrame(measure.report_clusters(c, draws=100)).query("size > 1") for c in (corpus, turned))
-    sets = [
-        {(frozenset(row.members.split()), row.height, row.support) for row in f.fillna({"support": 1}).itertuples()}
-        for f in (one, other)
-    ]
-    assert sets[0] == sets[1]
+    one, other = (measure.report_clusters(c, draws=100) for c in (corpus, turned))
+    pd.testing.assert_frame_equal(pd.DataFrame(one), pd.DataFrame(other), check_flags=False)
 
 
-def test_heights_are_those_of_scipys_average_linkage():
-    counts = np.random.default_rng(0).integers(0, 4, (5, 30)).astype(float)
-    weight = np.ones(30)
-    rows = np.where(counts > 0, 1 + np.log(np.where(counts > 0, counts, 1)), 0)
-    cosine = np.array([[a @ b / np.linalg.norm(a) / np.linalg.norm(b) for b in rows] for a in rows])
-    assert np.allclose(_distances(counts, weight), 1 - cosine, atol=1e-8)
-    heights = linkage(squareform(np.round(1 - cosine, 9), checks=False), "average")[:, 2]
-    assert (np.diff(heights) >= 0).all()
+def test_heights_are_those_of_scipys_average_linkage_of_words_weighted_by_hand():
+    corpus = families()
+    words = corpus.word_counts().groupby(["report_id", "paragraph", "word"], as_index=False)["count"].sum()
+    words = words[words["word"].str.len().ge(2) & words.groupby("word")["word"].transform("size").ge(5)]
+    table = words.pivot_table(index="report_id", columns="word", values="count", aggfunc="sum", fill_value=0)
+    counts = table.loc[corpus.reports["report_id"]].to_numpy(dtype=float)
+    sizes, spread = counts.sum(axis=1), (counts > 0).sum(axis=0)
+    weight = [(np.log(7 / (1 + n)) + 1) * dp_norm(own, sizes) ** 4 for own, n in zip(counts.T, spread, strict=True)]
+    rows = np.where(counts > 0, 1 + np.log(np.where(counts > 0, counts, 1)), 0) * weight
+    heights = linkage(pdist(rows, "cosine"), "average")[:, 2]
+    tree = measure.report_clusters(corpus, draws=100)
+    assert tree.loc[tree["size"] > 1, "height"].tolist() == pytest.approx(heights.tolist(), abs=1e-6)
+
+
+def test_identical_reports_join_at_nothing_and_on_no_firm_branch():
+    one = families().reports.iloc[0]["report_id"]
+    lines = next(own.paragraphs for own in families() if own.id == one)
+    same = [Report(f"yunling-{2010 + n}", "", lines, year=2010 + n) for n in range(3)]
+    tree = measure.report_clusters(Corpus.from_reports(same), draws=100)
+    assert tree["height"].max() == 0 and np.isnan(tree.attrs["fidelity"])
+    longer = Report("yunling-2020", "", (*lines, *next(o.paragraphs for o in families() if o.id != one)), year=2020)
+    tree = measure.report_clusters(Corpus.from_reports([*same[:2], longer]), draws=100)
+    assert tree.loc[tree["members"].eq("yunling-2010 yunling-2011"), "height"].item() == 0
+
+
+def test_a_branch_is_robust_where_it_stands_under_every_choice():
+    tree = measure.report_clusters(families(), draws=100)
+    assert tree.loc[tree["size"] == 3, "robust"].all(), "planted families stand whatever the weights"
+    assert not tree["robust"].all(), "pairs within a family are chance"
+
+
+@pytest.mark.parametrize("choice", [{"minimum": "a"}, {"minimum": 0}, {"minimum": 2.5}, {"draws": 1}, {"seed": -1}])
+def test_a_wrong_choice_is_one_sentence(choice):
+    with pytest.raises(CorpusError, match=f"{next(iter(choice))}="):
+        measure.report_clusters(families(), **choice)
 
 
 def test_a_node_holds_the_reports_of_the_two_it_joins_and_leaves_stand_in_order():

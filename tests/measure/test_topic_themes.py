@@ -4,8 +4,10 @@ import pytest
 
 from analysis import codebook, measure, read
 from analysis.codebook import Codebook, Term, Theme
+from analysis.corpus import Corpus
 from analysis.errors import CorpusError
 from analysis.measure.counting import theme_hits
+from analysis.report import Report
 from tests.measure.test_topics import reports
 
 
@@ -35,28 +37,24 @@ def test_shares_are_those_of_a_recount(two):
 def test_a_topic_that_no_theme_covers_is_told():
     corpus, _ = reports(4, paragraphs=40)
     found = measure.topics(corpus, n_topics=4, resamples=2)
-    word = found.topics["top_terms"][0].split()[0]
-    book = Codebook("one", "", "", "1", (Theme("known", "知", "Known", "", (Term(word),)),))
-    covered = measure.topic_themes(found, corpus=corpus, codebook=book).groupby("topic")["covered"].first()
-    assert not covered.loc[2:].any()
+    terms = tuple(Term(word) for word in found.topics["top_terms"][0].split())
+    book = Codebook("one", "", "", "1", (Theme("known", "知", "Known", "", terms),))
+    frame = measure.topic_themes(found, corpus=corpus, codebook=book).set_index("topic")
+    assert frame["covered"].tolist() == [True, False, False, False]
+    everywhere = (frame["documents"] / 1).sum() / found.topics["size"].sum()
+    assert frame["lift"].to_numpy() == pytest.approx((frame["share"] / everywhere).to_numpy(), rel=0.02)
+    assert frame["no_theme"].to_numpy() == pytest.approx((1 - frame["share"]).to_numpy()), "there is one theme only"
 
 
-def test_sections_of_one_report_sum_to_its_documents():
-    plan = read.corpus("xiangjiang")
-    found = measure.topics(plan, n_topics=6, resamples=2)
-    frame = measure.topic_sections(found, corpus=plan)
-    assert frame["documents"].sum() == len(found.assignments)
-    assert frame.groupby("section")["share"].sum().round(9).eq(1).all()
-    assert set(frame["heading"]) >= {"智能制造", "绿色低碳"}
-    assert -0.2 < frame.attrs["agreement"] < 1
-
-
-def test_another_corpus_or_several_reports_are_refused(two):
+def test_another_corpus_or_another_text_is_refused(two):
     corpus, found = two
-    with pytest.raises(CorpusError, match="select one report"):
-        measure.topic_sections(found, corpus=corpus)
-    with pytest.raises(CorpusError, match="found in .*2024"):
+    with pytest.raises(CorpusError, match="found in .*2024, and this corpus lacks"):
         measure.topic_themes(found, corpus=corpus.select(year=2025))
+    made = reports(4, paragraphs=20)[0]
+    own = measure.topics(made, n_topics=4, resamples=2)
+    changed = Corpus.from_reports(Report(r.id, "", r.paragraphs[::-1], year=r.year) for r in made)
+    with pytest.raises(CorpusError, match="has another text of it"):
+        measure.topic_themes(own, corpus=changed)
 
 
 def test_themes_of_topics_of_whole_reports_are_refused_since_every_report_has_them():

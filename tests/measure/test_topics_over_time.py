@@ -46,13 +46,29 @@ def test_periods_sum_to_the_number_of_documents(late):
     assert frame[["first_year", "last_year"]].drop_duplicates().values.tolist()[0] == [2010, 2012]
 
 
+def test_what_a_period_says_without_a_counterpart_is_in_its_shares():
+    generator = np.random.default_rng(5)
+    words = generator.permutation(WORDS)[:160]
+    made = []
+    for year in range(2010, 2020):
+        pools = [words[:40], words[40:80]] if year > 2010 else [words[:40], words[80:120], words[120:160]]
+        lines = ["，".join(generator.choice(pools[line % len(pools)], 15)) + "。" for line in range(60)]
+        made.append(Report(f"yunling-{year}", "", tuple(lines), year=year, place="云岭市"))
+    found = measure.topics(Corpus.from_reports(made), n_topics=3, resamples=2)
+    frame = measure.topics_over_time(found, period=1, fit="aligned")
+    assert frame.groupby("period")["share"].sum().round(9).eq(1).all()
+    assert frame.groupby("period")["documents"].sum().eq(frame.groupby("period")["of"].first()).all()
+    left = frame[(frame["topic"] == 0) & (frame["documents"] > 0)]
+    assert len(left) and left["label_en"].eq("no counterpart").all() and left["top_terms"].ne("").all()
+
+
 def test_single_years_are_those_of_prevalence(late):
     frame = measure.topics_over_time(late, period=1)
     assert frame["share"].tolist() == late.prevalence["share"].tolist()
 
 
 def test_a_wrong_choice_or_a_report_without_a_year_is_one_sentence(late):
-    for choice in ({"fit": "three"}, {"period": 0}):
+    for choice in ({"fit": "three"}, {"period": 0}, {"seed": -1}):
         with pytest.raises(CorpusError, match=str(next(iter(choice.values())))):
             measure.topics_over_time(late, **choice)
     timeless = Corpus.from_reports(Report(r.id, "", r.paragraphs) for r in reports(3, paragraphs=20)[0])
