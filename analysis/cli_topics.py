@@ -100,7 +100,10 @@ def topics(
         click.echo(print_table(_table(found, corpus, book), digits=2))
         none, unit = int(found.assignments["topic"].eq(0).sum()), found.topics.attrs["unit"]
         said = f"\n{none} of {len(found.assignments)} {unit}s fit no topic\nstability: likeness (Jaccard) to the most "
-        said += "similar topic of a new fit; under 0.7 fragile; borderline: so near it that chance decides"
+        said += (
+            f"similar topic of a new fit; fragile: under 0.7, of under 5 {unit}s, or no more than chance; borderline: "
+        )
+        said += "so near 0.7 that other resamples may put it across"
         if unit != "report":
             said += f"\ntheme: of the codebook, in most of the topic's {unit}s, with their share"
         click.echo(said)

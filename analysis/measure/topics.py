@@ -132,7 +132,7 @@ def topics(
     assignments = words.documents[["document", "report_id", "unit"]].assign(topic=topic + 1, fit=like)
     group = assignments["report_id"].map(corpus.reports.set_index("report_id")[by]).rename(by)
     group = group.mask(group == "")
-    notes += _notes(table, numbers, unfound, len(earlier), group)
+    notes += _notes(table, numbers, unfound, len(earlier), group) + _repeats(corpus.reports)
     sized = table[["topic", "label_zh", "label_en", "size", "stability", "stable"]]
     labels_of = pd.concat([table[UNPLACED.columns], UNPLACED])
     facts = {"unit": unit, "method": method, "seed": seed, "resamples": resamples, "by": by}
@@ -183,6 +183,15 @@ def _told_apart(reports: pd.DataFrame) -> str:
     """Return what tells reports apart, the year or the place."""
     years = reports["year"].dropna()
     return "place" if years.duplicated().any() or years.empty else "year"
+
+
+def _repeats(reports: pd.DataFrame) -> list[dict[str, str]]:
+    """Return a note where a report is there twice: what two texts share word for word is a stable topic."""
+    known = reports[reports["year"].notna() & (reports["place"] != "")]
+    if not (twice := int(known.duplicated(["place", "year"]).sum())):
+        return []
+    en = f"{twice} of {len(reports)} reports have the place and year of another; if they are copies, leave them out"
+    return [{"en": en, "zh": f"{len(reports)}份报告中有{twice}份与另一份地区和年份相同；若为同一报告的副本，请删去。"}]
 
 
 def _notes(table: pd.DataFrame, numbers: list[int], unfound, earlier: int, group: pd.Series) -> list[dict[str, str]]:

@@ -259,6 +259,16 @@ def test_a_paragraph_that_fits_nothing_is_not_forced():
     assert found[found["report_id"] != "yunling-2030"]["topic"].eq(0).mean() < 0.05
 
 
+def test_a_report_that_is_there_twice_is_told():
+    corpus, _ = reports(4, paragraphs=20)
+    copies = [Report(f"{r.id}-x", "", r.paragraphs, year=r.year, place=r.place) for r in corpus][:3]
+    notes = measure.topics(corpus + Corpus.from_reports(copies), n_topics=4, resamples=2).topics.attrs["notes"]
+    assert any("3 of 13 reports have the place and year of another" in note["en"] for note in notes)
+    assert not any(
+        "another" in note["en"] for note in measure.topics(corpus, n_topics=4, resamples=2).topics.attrs["notes"]
+    )
+
+
 def test_topics_that_got_no_document_are_told():
     even = reports(2, paragraphs=20)[0]
     found = measure.topics(even, n_topics=12, method="lda", resamples=2).topics
