@@ -1,14 +1,15 @@
 """Break lines by measured width, with the rules of Chinese typesetting: matplotlib does not wrap Chinese titles."""
 
 import re
+from collections.abc import Iterator
 
 from analysis.chart.fonts import text_width
 
 # No line begins with these, and none ends with those (GB/T 15834 and W3C's requirements for Chinese text layout).
 _NOT_FIRST = frozenset("，。、；：？！）》」』】〉〕”’…—·～／,.;:?!)]}%％‰℃°")
 _NOT_LAST = frozenset("（《「『【〈〔“‘([{")
-# Latin words, numbers with their signs, and single Han characters; a space belongs to what stands before it.
-_PIECE = re.compile(r"[A-Za-z0-9À-ɏ][A-Za-z0-9À-ɏ.,:'’/%\-–−+]*\s*|\s+|.", re.S)
+# Latin words, numbers with the signs before and after them, single Han characters; a space belongs to what is before it.
+_PIECE = re.compile(r"[−+±×<>=≤≥≈¥￥$€£#-]*[A-Za-z0-9À-ɏ][A-Za-z0-9À-ɏ.,:'’/%\-–−+<>=≤≥]*\s*|\s+|.", re.S)
 
 # Where a reader pauses: after such a mark, unless another closing mark follows.
 _PAUSE = re.compile(r"(?:[，；：。][”’）》]*|[,;:][)”’]* )(?=[^，；：。”’）》])")
@@ -72,7 +73,7 @@ def _wrapped(text: str, size: float, width: float, bold: bool) -> list[str]:
     lines: list[str] = []
     current: list[str] = []
     used = 0.0
-    for piece in _PIECE.findall(text):
+    for piece in _pieces(text, size, width, bold):
         own = text_width(piece.rstrip(), size, bold=bold)
         if current and used + own > width:
             held = _held_back(current, piece)
@@ -85,6 +86,12 @@ def _wrapped(text: str, size: float, width: float, bold: bool) -> list[str]:
     if current:
         lines.append("".join(current).rstrip())
     return lines or [""]
+
+
+def _pieces(text: str, size: float, width: float, bold: bool) -> Iterator[str]:
+    for piece in _PIECE.findall(text):
+        # A word wider than the line, such as a long address, breaks anywhere rather than leave the figure.
+        yield from piece if text_width(piece.rstrip(), size, bold=bold) > width else [piece]
 
 
 def _held_back(current: list[str], following: str) -> list[str]:

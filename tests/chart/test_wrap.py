@@ -1,3 +1,5 @@
+import pytest
+
 from analysis.chart.fonts import text_width
 from analysis.chart.wrap import balanced, headline, wrap
 
@@ -14,6 +16,19 @@ def test_no_line_begins_with_a_closing_mark_or_ends_with_an_opening_one():
 def test_latin_words_and_numbers_are_not_broken():
     for line in wrap("Science and technology rises from 4.6 to 48.6", 14, 120):
         assert all(word in "Science and technology rises from 4.6 to 48.6".split() for word in line.split())
+
+
+@pytest.mark.parametrize("number", ["−3.1%", "≥50%", "¥5", "$500", "+0.4", "×2.5", "<0.05", "q<0.05"])
+def test_a_sign_stays_with_its_number(number):
+    text = f"增速为{number}，比上年下降"
+    for width in range(40, 200, 3):
+        assert any(number in line for line in wrap(text, 10, width)), width
+
+
+def test_a_word_wider_than_the_line_breaks_and_stays_on_the_figure():
+    for text in ("A" * 150, "来源：example.org/" + "a-long-address/" * 9):
+        lines = wrap(text, 20, 300)
+        assert "".join(lines) == text and max(text_width(line, 20) for line in lines) <= 300
 
 
 def test_lines_are_no_wider_than_asked():
