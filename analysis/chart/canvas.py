@@ -6,10 +6,12 @@ the same for all. Nothing here shows or saves a figure.
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 
 import matplotlib.style
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.figure import Figure
 from matplotlib.text import Text
 
 from analysis import provenance
@@ -51,60 +53,66 @@ class Plot:
 
 
 def compose(
-    chart: str,
+    chart: Callable[..., Figure],
     frame: pd.DataFrame,
-    plot: Callable[[Pen], Plot],
+    plot: Callable[[pd.DataFrame, Pen], Plot],
     *,
-    texts: Callable[[str], Texts],
+    texts: Callable[[pd.DataFrame, str], Texts],
+    words: dict[str, Words | None],
     lang: str,
     size: str,
+    style: str,
     ax: Axes | None,
-    given: dict[str, Words | None],
-    redraw: Callable,
-    style: str = "light",
-) -> HouseFigure:
-    """Draw a chart and return its figure with its record; with ``ax`` draw into that axes, without words around it."""
+    own: dict | None = None,
+    shown: pd.DataFrame | None = None,
+) -> Figure:
+    """Draw a chart and return its figure with its record; with ``ax`` draw into that axes, without words around it.
+
+    ``words`` are the caller's, ``own`` the options that this chart alone has, as they were given: with them the record
+    draws the chart of ``frame`` again. ``shown`` is what is plotted and told of, where that is not the whole frame.
+    """
     if lang not in LANGUAGES:
         raise ChartError(f"lang={lang!r}: use 'zh' or 'en'")
     family = register()
-    words = {language: _given(texts(language), given, language) for language in LANGUAGES}
+    shown = frame if shown is None else shown
+    said = {language: _said(shown, texts, words, language) for language in LANGUAGES}
     pen = Pen(style_of(style), size_of(size), lang)
     # From matplotlib's own defaults, so that neither a style sheet in use nor a matplotlibrc changes a figure.
     rc = {"font.family": family, "font.size": pen.pt(pen.style.label)}
     with matplotlib.style.context(["default", rc]):
         if ax is not None:
-            plot(pen).draw(ax, pen)
+            plot(shown, pen).draw(ax, pen)
             for text in ax.findobj(Text):
                 require_glyphs(text.get_text())
             return ax.figure
         figure = HouseFigure(figsize=(pen.size.width / pen.size.dpi, pen.size.height / pen.size.dpi), dpi=pen.size.dpi)
         figure.set_facecolor(pen.style.paper)
-        axes, spec = _axes(figure, pen, plot, *_write(figure, pen, words[lang]))
+        spec = plot(shown, pen)
+        axes = _axes(figure, pen, spec, *_write(figure, pen, said[lang]))
         spec.draw(axes, pen)
     figure.require_glyphs()
-    alt = {language: said.alt for language, said in words.items()}
-    figure.record = Record(chart, frame, words[lang], alt, lang, size, dict(frame.attrs), redraw)
+    alt = {language: own_words.alt for language, own_words in said.items()}
+    redraw = partial(chart, frame, **(own or {}), **words, style=style)
+    figure.record = Record(chart.__name__, shown, said[lang], alt, lang, size, dict(shown.attrs), redraw)
     return figure
 
 
-def _axes(figure: HouseFigure, pen: Pen, plot: Callable[[Pen], Plot], top: float, bottom: float) -> tuple[Axes, Plot]:
-    spec, margin = plot(pen), pen.px(pen.style.margin)
+def _axes(figure: HouseFigure, pen: Pen, spec: Plot, top: float, bottom: float) -> Axes:
+    margin = pen.px(pen.style.margin)
     width, height = pen.size.width, pen.size.height
     left, right = margin + pen.px(spec.left), width - margin - pen.px(spec.right)
     low, high = bottom + pen.px(spec.bottom), top - pen.px(spec.top)
     if right - left < 40 or high - low < 40:
         raise ChartError(f"the words leave no room for the plot at size {pen.size.name!r}; shorten title or labels")
-    axes = figure.add_axes((left / width, low / height, (right - left) / width, (high - low) / height))
-    return axes, spec
+    return figure.add_axes((left / width, low / height, (right - left) / width, (high - low) / height))
 
 
-def _given(words: Texts, given: dict[str, Words | None], lang: str) -> Texts:
-    return replace(words, **{name: in_language(value, lang) for name, value in given.items() if value is not None})
-
-
-def source_of(frame: pd.DataFrame, lang: str, source: Words | None) -> str:
-    """Return the source line: the caller's, or computed from the reports in the frame."""
-    return in_language(source, lang) if source is not None else provenance.source_line(frame.attrs, lang)
+def _said(frame: pd.DataFrame, texts: Callable, words: dict[str, Words | None], lang: str) -> Texts:
+    # The caller's words, else the computed ones: the chart's own, and the source from the reports in the frame.
+    given = {name: in_language(value, lang) for name, value in words.items() if value is not None}
+    if "source" not in given:
+        given["source"] = provenance.source_line(frame.attrs, lang)
+    return replace(texts(frame, lang), **given)
 
 
 def sentences(lang: str, *said: str) -> str:

@@ -4,14 +4,15 @@ from functools import partial
 
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.figure import Figure
 
 from analysis import provenance
 from analysis.chart.axes import bare
 from analysis.chart.bars import named_bars
-from analysis.chart.canvas import Pen, Plot, checked, compose, source_of
+from analysis.chart.canvas import Pen, Plot, checked, compose
 from analysis.chart.cloud import draw_cloud, write_left_out
 from analysis.chart.numbers import be, counted, number
-from analysis.chart.record import HouseFigure, Texts, Words
+from analysis.chart.record import Texts, Words
 from analysis.errors import ChartError
 
 _COLUMNS = ("term", "count_target", "count_reference", "rate_target", "rate_reference", "log_odds_z", "q")
@@ -33,7 +34,7 @@ def comparison_cloud(
     size: str = "web",
     style: str = "light",
     ax: Axes | None = None,
-) -> HouseFigure:
+) -> Figure:
     """Draw the words typical of either side of a comparison as clouds, with bars of the most typical below.
 
     The area of a word is its |z| (weighted log-odds), the number that the bars show. Words that found no place are
@@ -69,18 +70,18 @@ def comparison_cloud(
         raise ChartError("chart.comparison_cloud: one side has no words of its own; draw chart.keyness")
     shown = pd.concat(sides, ignore_index=True).assign(drawn=True)
     shown.attrs = frame.attrs
-    given = {"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt}
     return compose(
-        "comparison_cloud",
-        shown,
-        lambda pen: Plot(partial(_draw, shown), left=0, right=0, top=30, bottom=0),
-        texts=partial(_texts, shown, source),
+        comparison_cloud,
+        frame,
+        lambda frame, pen: Plot(partial(_draw, frame), left=0, right=0, top=30, bottom=0),
+        texts=_texts,
+        shown=shown,
+        own={"most": most},
+        words={"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt},
         lang=lang,
         size=size,
         style=style,
         ax=ax,
-        given=given,
-        redraw=partial(comparison_cloud, frame, most=most, style=style, **given),
     )
 
 
@@ -117,7 +118,7 @@ def _draw(frame: pd.DataFrame, ax: Axes, pen: Pen) -> None:
         named_bars(bars, pen, own["term"], own["z"], said, [colour] * len(own), row=_ROW)
 
 
-def _texts(frame: pd.DataFrame, source: Words | None, lang: str) -> Texts:
+def _texts(frame: pd.DataFrame, lang: str) -> Texts:
     attrs = frame.attrs
     names = [attrs[side][lang] for side in ("target", "reference")]
     sides = [frame[frame["log_odds_z"] * sign > 0] for sign in (1, -1)]
@@ -137,4 +138,4 @@ def _texts(frame: pd.DataFrame, source: Words | None, lang: str) -> Texts:
         alt = f"两幅词云与排序条形图：{names[0]}的{len(sides[0])}个特征词，{names[1]}的{len(sides[1])}个。"
         alt += f"{title}（z值{number(lead[0]['z'])}与{number(lead[1]['z'])}）。"
         extra = f"所示{len(frame)}个词中{sure}个超出偶然（q<0.05）。"
-    return Texts(title, subtitle, provenance.note_line(attrs, lang) + extra, source_of(frame, lang, source), alt)
+    return Texts(title, subtitle, provenance.note_line(attrs, lang) + extra, alt=alt)

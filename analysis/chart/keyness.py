@@ -5,12 +5,13 @@ from functools import partial
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.figure import Figure
 
 from analysis import provenance
 from analysis.chart.axes import bare
-from analysis.chart.canvas import Pen, Plot, checked, compose, sentences, source_of
+from analysis.chart.canvas import Pen, Plot, checked, compose, sentences
 from analysis.chart.numbers import be, counted, number
-from analysis.chart.record import HouseFigure, Texts, Words
+from analysis.chart.record import Texts, Words
 
 _COLUMNS = ("term", "count_target", "count_reference", "rate_target", "rate_reference", "log_odds_z", "q")
 _CLEAR = 0.05  # q below which a word is clear of chance
@@ -29,7 +30,7 @@ def keyness(
     size: str = "web",
     style: str = "light",
     ax: Axes | None = None,
-) -> HouseFigure:
+) -> Figure:
     """Draw the words most typical of the target and of the reference, by weighted log-odds, with both counts.
 
     Parameters
@@ -56,18 +57,18 @@ def keyness(
     over, under = ranked[ranked["log_odds_z"] > 0].head(most), ranked[ranked["log_odds_z"] < 0].tail(most)
     shown = pd.concat([over, under.iloc[::-1]], ignore_index=True)
     shown.attrs = frame.attrs
-    given = {"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt}
     return compose(
-        "keyness",
-        shown,
-        lambda pen: Plot(partial(_draw, shown), left=0, right=0, bottom=10, top=30),
-        texts=partial(_texts, shown, source),
+        keyness,
+        frame,
+        lambda frame, pen: Plot(partial(_draw, frame), left=0, right=0, bottom=10, top=30),
+        texts=_texts,
+        shown=shown,
+        own={"most": most},
+        words={"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt},
         lang=lang,
         size=size,
         style=style,
         ax=ax,
-        given=given,
-        redraw=partial(keyness, frame, most=most, style=style, **given),
     )
 
 
@@ -102,7 +103,7 @@ def _draw(frame: pd.DataFrame, ax: Axes, pen: Pen) -> None:
     ax.set_yticks([])
 
 
-def _texts(frame: pd.DataFrame, source: Words | None, lang: str) -> Texts:
+def _texts(frame: pd.DataFrame, lang: str) -> Texts:
     attrs = frame.attrs
     target, reference = attrs["target"][lang], attrs["reference"][lang]
     over, under = (frame[frame["log_odds_z"] * sign > 0] for sign in (1, -1))
@@ -137,4 +138,4 @@ def _texts(frame: pd.DataFrame, source: Words | None, lang: str) -> Texts:
         )
         extra = f"所示{len(frame)}个词中{sure}个超出偶然（q<0.05），其余为空心。"
     note = sentences(lang, provenance.note_line(attrs, lang), extra)
-    return Texts(title, subtitle, note, source_of(frame, lang, source), alt)
+    return Texts(title, subtitle, note, alt=alt)

@@ -4,14 +4,15 @@ from functools import partial
 
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.figure import Figure
 
 from analysis import provenance
 from analysis.chart.axes import bare
-from analysis.chart.canvas import Pen, Plot, checked, compose, source_of
+from analysis.chart.canvas import Pen, Plot, checked, compose
 from analysis.chart.fonts import text_width
 from analysis.chart.labels import leaders
 from analysis.chart.numbers import be
-from analysis.chart.record import HouseFigure, Texts, Words
+from analysis.chart.record import Texts, Words
 
 _COLUMNS = ("phrase", "status", "mentions", "last_year", "themes")
 _NAMES = {"new": ("首次出现", "new"), "back": ("重新出现", "back"), "gone": ("不再出现", "gone")}
@@ -32,7 +33,7 @@ def new_gone_back(
     size: str = "web",
     style: str = "light",
     ax: Axes | None = None,
-) -> HouseFigure:
+) -> Figure:
     """List the phrases that are new in a report, back after years, and gone, with how often each is said.
 
     Parameters
@@ -55,18 +56,17 @@ def new_gone_back(
     >>> figure = chart.new_gone_back(phrases, lang="en")
     """
     checked(frame, _COLUMNS, "new_gone_back", "new_gone_back", most=most)
-    given = {"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt}
     return compose(
-        "new_gone_back",
+        new_gone_back,
         frame,
-        lambda pen: Plot(partial(_draw, frame, most), left=0, right=0, top=34, bottom=0),
-        texts=partial(_texts, frame, source),
+        lambda frame, pen: Plot(partial(_draw, frame, most), left=0, right=0, top=34, bottom=0),
+        texts=_texts,
+        own={"most": most},
+        words={"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt},
         lang=lang,
         size=size,
         style=style,
         ax=ax,
-        given=given,
-        redraw=partial(new_gone_back, frame, most=most, style=style, **given),
     )
 
 
@@ -138,7 +138,7 @@ def _at_least(attrs: dict, lang: str) -> str:
     return f" at least {minimum} times" if lang == "en" else f"（至少{minimum}次）"
 
 
-def _texts(frame: pd.DataFrame, source: Words | None, lang: str) -> Texts:
+def _texts(frame: pd.DataFrame, lang: str) -> Texts:
     attrs = frame.attrs
     year, searched = attrs["year"], attrs["searched"]
     place = provenance.place_of(attrs, lang)
@@ -172,4 +172,4 @@ def _texts(frame: pd.DataFrame, source: Words | None, lang: str) -> Texts:
         )
         alt += f"首次出现中最多的是{tied['new']}，沉寂最久后重新出现的是{tied['back']}，"
         alt += f"不再出现中最多的是{tied['gone']}。"
-    return Texts(title, subtitle, note, source_of(frame, lang, source), alt)
+    return Texts(title, subtitle, note, alt=alt)

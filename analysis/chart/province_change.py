@@ -5,16 +5,17 @@ from math import ceil
 
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
 from analysis import provenance
 from analysis.chart.axes import bare
-from analysis.chart.canvas import Pen, Plot, checked, compose, sentences, source_of
+from analysis.chart.canvas import Pen, Plot, checked, compose, sentences
 from analysis.chart.fonts import text_width
 from analysis.chart.highlight import highlighted
 from analysis.chart.labels import cut_apart, left_out
 from analysis.chart.places import letters, short_place, tiles
-from analysis.chart.record import HouseFigure, Texts, Words
+from analysis.chart.record import Texts, Words
 from analysis.chart.verdicts import ROBUST
 from analysis.errors import ChartError
 
@@ -36,7 +37,7 @@ def province_change(
     size: str = "web",
     style: str = "light",
     ax: Axes | None = None,
-) -> HouseFigure:
+) -> Figure:
     """Draw how each place's rate changed, one map of tiles for each theme.
 
     Parameters
@@ -69,18 +70,20 @@ def province_change(
         raise ChartError(f"chart.province_change draws up to {_MOST} themes, not {len(wanted)}; choose with theme=")
     shown = frame[frame["theme"].isin(wanted)]
     shown.attrs = frame.attrs
-    given = {"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt}
     return compose(
-        "province_change",
-        shown,
-        lambda pen: Plot(partial(_draw, shown, wanted), left=0, right=0, top=18 if pen.size.rows else 0, bottom=0),
-        texts=partial(_texts, shown, wanted, source),
+        province_change,
+        frame,
+        lambda frame, pen: Plot(
+            partial(_draw, frame, wanted), left=0, right=0, top=18 if pen.size.rows else 0, bottom=0
+        ),
+        texts=partial(_texts, wanted=wanted),
+        shown=shown,
+        own={"theme": theme},
+        words={"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt},
         lang=lang,
         size=size,
         style=style,
         ax=ax,
-        given=given,
-        redraw=partial(province_change, frame, theme=theme, style=style, **given),
     )
 
 
@@ -163,7 +166,7 @@ def _tile(ax: Axes, pen: Pen, x: float, y: float, row, said: list[str], length: 
         ax.text(x + 0.5, at, line, ha="center", va="center", fontsize=pen.pt(length), color=ink)
 
 
-def _texts(frame: pd.DataFrame, wanted: list[str], source: Words | None, lang: str) -> Texts:
+def _texts(frame: pd.DataFrame, lang: str, wanted: list[str]) -> Texts:
     attrs, label = frame.attrs, f"label_{lang}"
     earlier, later = attrs["earlier"][lang], attrs["later"][lang]
     places = frame["place"].nunique()
@@ -191,7 +194,7 @@ def _texts(frame: pd.DataFrame, wanted: list[str], source: Words | None, lang: s
         )
         extra = "明确：在所有主题和地区的比较中q<0.05，且换各种计数规则都成立。"
     note = sentences(lang, provenance.note_line(attrs, lang), extra)
-    return Texts(title, subtitle, note, source_of(frame, lang, source), alt)
+    return Texts(title, subtitle, note, alt=alt)
 
 
 def _counts(rows: pd.DataFrame) -> tuple[int, int, int]:

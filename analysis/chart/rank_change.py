@@ -4,16 +4,17 @@ from functools import partial
 
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.figure import Figure
 
 from analysis import provenance
 from analysis.chart.axes import bare, spread
-from analysis.chart.canvas import Pen, Plot, checked, compose, source_of
+from analysis.chart.canvas import Pen, Plot, checked, compose
 from analysis.chart.fonts import text_width
 from analysis.chart.highlight import highlighted
 from analysis.chart.labels import brief, within
 from analysis.chart.lines import runs
 from analysis.chart.numbers import counted
-from analysis.chart.record import HouseFigure, Texts, Words
+from analysis.chart.record import Texts, Words
 from analysis.chart.uncertainty import bar
 from analysis.chart.years import require_years, year_ticks
 from analysis.errors import ChartError
@@ -36,7 +37,7 @@ def rank_change(
     size: str = "web",
     style: str = "light",
     ax: Axes | None = None,
-) -> HouseFigure:
+) -> Figure:
     """Draw the rank of each theme over the years of one place; years without a report are gaps.
 
     Parameters
@@ -72,18 +73,17 @@ def rank_change(
     if frame["year"].nunique() < 2:
         raise ChartError("chart.rank_change needs at least two years; for one report draw chart.theme_frequencies")
     wanted = highlighted(frame, "theme", highlight, default=_movers(frame))
-    given = {"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt}
     return compose(
-        "rank_change",
+        rank_change,
         frame,
-        partial(_plot, frame, wanted),
-        texts=partial(_texts, frame, wanted, source),
+        partial(_plot, wanted=wanted),
+        texts=partial(_texts, wanted=wanted),
+        own={"highlight": highlight},
+        words={"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt},
         lang=lang,
         size=size,
         style=style,
         ax=ax,
-        given=given,
-        redraw=partial(rank_change, frame, highlight=highlight, style=style, **given),
     )
 
 
@@ -102,7 +102,7 @@ def _ends(frame: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame({"first": ranks[years[0]], "last": ranks[years[-1]]}).loc[frame["theme"].unique()]
 
 
-def _plot(frame: pd.DataFrame, wanted: list[str], pen: Pen) -> Plot:
+def _plot(frame: pd.DataFrame, pen: Pen, wanted: list[str]) -> Plot:
     pen.style.colours(len(wanted))
     names = (
         frame.drop_duplicates("theme").set_index("theme")[f"label_{pen.lang}"].map(brief).pipe(within, pen, share=0.3)
@@ -180,7 +180,7 @@ def _label_side(ax: Axes, pen: Pen, frame: pd.DataFrame, names: pd.Series, colou
         )  # fmt: skip
 
 
-def _texts(frame: pd.DataFrame, wanted: list[str], source: Words | None, lang: str) -> Texts:
+def _texts(frame: pd.DataFrame, lang: str, wanted: list[str]) -> Texts:
     attrs, label = frame.attrs, f"label_{lang}"
     names = frame.drop_duplicates("theme").set_index("theme")[label]
     ends = _ends(frame)
@@ -202,7 +202,7 @@ def _texts(frame: pd.DataFrame, wanted: list[str], source: Words | None, lang: s
         subtitle += "；两端竖条为95%区间" if _has_intervals(frame) else ""
         alt = f"名次图：{first}至{last}年{years}份报告中{themes}个主题的名次。{'；'.join(moves)}。"
         alt += f"{first}年居首的是{'、'.join(leaders[0])}，{last}年是{'、'.join(leaders[1])}。"
-    return Texts(title, subtitle, provenance.note_line(attrs, lang), source_of(frame, lang, source), alt)
+    return Texts(title, subtitle, provenance.note_line(attrs, lang), alt=alt)
 
 
 def _move(name: str, first: float, last: float, lang: str) -> str:

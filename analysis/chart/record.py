@@ -35,8 +35,8 @@ class Texts:
     title: str
     subtitle: str
     note: str
-    source: str
-    alt: str
+    source: str = ""  # a chart leaves it to compose, which computes it from the reports plotted
+    alt: str = ""
 
 
 @dataclass(frozen=True)

@@ -5,14 +5,15 @@ from functools import partial
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.figure import Figure
 
 from analysis import provenance
-from analysis.chart.canvas import Pen, Plot, checked, compose, sentences, source_of
+from analysis.chart.canvas import Pen, Plot, checked, compose, sentences
 from analysis.chart.fonts import text_width
 from analysis.chart.lines import runs
 from analysis.chart.numbers import between, percent
 from analysis.chart.panels import name_panel, panels
-from analysis.chart.record import HouseFigure, Texts, Words
+from analysis.chart.record import Texts, Words
 from analysis.chart.topics import columns_for, documents, firm_note, panel_name
 from analysis.chart.uncertainty import band
 from analysis.chart.years import year_ticks
@@ -36,7 +37,7 @@ def topic_prevalence(
     size: str = "web",
     style: str = "light",
     ax: Axes | None = None,
-) -> HouseFigure:
+) -> Figure:
     """Draw the share of topics in the paragraphs of each year, one panel a topic; years without a report are gaps.
 
     Parameters
@@ -71,18 +72,17 @@ def topic_prevalence(
     if "year" not in frame or frame["year"].nunique() < 2:
         raise ChartError("chart.topic_prevalence draws years: measure.topics(..., by='year') of two years or more")
     wanted = _wanted(frame, topics, most)
-    given = {"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt}
     return compose(
-        "topic_prevalence",
+        topic_prevalence,
         frame,
-        lambda pen: Plot(partial(_draw, frame, wanted), left=0, right=6, top=4, bottom=0),
-        texts=partial(_texts, frame, wanted, source),
+        lambda frame, pen: Plot(partial(_draw, frame, wanted), left=0, right=6, top=4, bottom=0),
+        texts=partial(_texts, wanted=wanted),
+        own={"topics": topics, "most": most},
+        words={"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt},
         lang=lang,
         size=size,
         style=style,
         ax=ax,
-        given=given,
-        redraw=partial(topic_prevalence, frame, topics=topics, most=most, style=style, **given),
     )
 
 
@@ -146,7 +146,7 @@ def _draw(frame: pd.DataFrame, wanted: list[int], ax: Axes, pen: Pen) -> None:
         name_panel(panel, pen, panel_name(rows_of[f"label_{pen.lang}"].iloc[0]), left=left, gid=f"topic-{topic}")
 
 
-def _texts(frame: pd.DataFrame, wanted: list[int], source: Words | None, lang: str) -> Texts:
+def _texts(frame: pd.DataFrame, lang: str, wanted: list[int]) -> Texts:
     attrs, label = frame.attrs, f"label_{lang}"
     first, last = int(frame["year"].min()), int(frame["year"].max())
     topics = frame[frame["topic"] > 0].drop_duplicates("topic").set_index("topic")
@@ -177,7 +177,7 @@ def _texts(frame: pd.DataFrame, wanted: list[int], source: Words | None, lang: s
         of = "其中" if topics["stable"].any() else ""
         shown = f"图中是{of}比例变动最大、版面放得下的几个。" if moved else ""
     noted = sentences(lang, provenance.note_line(attrs, lang), firm, shown, _only_one(unit, lang))
-    return Texts(title, subtitle, noted, source_of(frame, lang, source), alt)
+    return Texts(title, subtitle, noted, alt=alt)
 
 
 def _only_one(unit: str, lang: str) -> str:

@@ -4,14 +4,15 @@ from functools import partial
 
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.figure import Figure
 
 from analysis import provenance
-from analysis.chart.canvas import Pen, Plot, checked, compose, sentences, source_of
+from analysis.chart.canvas import Pen, Plot, checked, compose, sentences
 from analysis.chart.fonts import text_width
 from analysis.chart.labels import cut
 from analysis.chart.numbers import be, counted, number, percent
 from analysis.chart.panels import name_panel, panels
-from analysis.chart.record import HouseFigure, Texts, Words
+from analysis.chart.record import Texts, Words
 from analysis.chart.topics import columns_for, documents, firm_note, panel_name
 from analysis.errors import ChartError
 
@@ -32,7 +33,7 @@ def topic_terms(
     size: str = "web",
     style: str = "light",
     ax: Axes | None = None,
-) -> HouseFigure:
+) -> Figure:
     """Draw the distinctive terms of the largest topics; topics that do not hold when fitted again are hollow.
 
     Parameters
@@ -65,18 +66,17 @@ def topic_terms(
     checked(frame, _COLUMNS, "topic_terms", "topics: its terms", most=most)
     if not isinstance(terms, int) or terms < 1:
         raise ChartError(f"chart.topic_terms: terms={terms!r}; use a whole number from 1")
-    given = {"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt}
     return compose(
-        "topic_terms",
+        topic_terms,
         frame,
-        lambda pen: Plot(partial(_draw, frame, most, terms), left=0, right=6, top=4, bottom=0),
-        texts=partial(_texts, frame, most, source),
+        lambda frame, pen: Plot(partial(_draw, frame, most, terms), left=0, right=6, top=4, bottom=0),
+        texts=partial(_texts, most=most),
+        own={"most": most, "terms": terms},
+        words={"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt},
         lang=lang,
         size=size,
         style=style,
         ax=ax,
-        given=given,
-        redraw=partial(topic_terms, frame, most=most, terms=terms, style=style, **given),
     )
 
 
@@ -110,7 +110,7 @@ def _draw(frame: pd.DataFrame, most: int, terms: int, ax: Axes, pen: Pen) -> Non
         name_panel(panel, pen, f"{name} {number(first['size'], 0)}", left=left, gid=f"topic-{topic}")
 
 
-def _texts(frame: pd.DataFrame, most: int, source: Words | None, lang: str) -> Texts:
+def _texts(frame: pd.DataFrame, lang: str, most: int) -> Texts:
     attrs, label = frame.attrs, f"label_{lang}"
     topics = frame.drop_duplicates("topic").sort_values("topic")
     first, total, firm = topics.iloc[0], len(topics), int(topics["stable"].sum())
@@ -132,4 +132,4 @@ def _texts(frame: pd.DataFrame, most: int, source: Words | None, lang: str) -> T
         alt = f"小型条形图：{total}个话题（{firm}个稳固）中最大几个的用词。"
         alt += "".join(f"“{name}”：{'、'.join(own)}。" for name, own in lead)
     noted = sentences(lang, provenance.note_line(attrs, lang), firm_note(firm, total, lang, drawn="hollow"))
-    return Texts(title, subtitle, noted, source_of(frame, lang, source), alt)
+    return Texts(title, subtitle, noted, alt=alt)

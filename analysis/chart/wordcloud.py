@@ -4,16 +4,17 @@ from functools import partial
 
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.figure import Figure
 
 from analysis import provenance
 from analysis.chart.axes import bare
 from analysis.chart.bars import named_bars
-from analysis.chart.canvas import Pen, Plot, checked, compose, source_of
+from analysis.chart.canvas import Pen, Plot, checked, compose
 from analysis.chart.cloud import draw_cloud, write_left_out
 from analysis.chart.highlight import highlighted
 from analysis.chart.labels import brief, leaders
 from analysis.chart.numbers import number
-from analysis.chart.record import HouseFigure, Texts, Words
+from analysis.chart.record import Texts, Words
 from analysis.errors import ChartError
 
 _COLUMNS = ("report_id", "theme", "label_zh", "label_en", "term", "mentions", "rate")
@@ -39,7 +40,7 @@ def wordcloud(
     size: str = "web",
     style: str = "light",
     ax: Axes | None = None,
-) -> HouseFigure:
+) -> Figure:
     """Draw the terms of one report as a cloud, and the most frequent of them as ranked bars.
 
     A cloud alone is no evidence: sizes in it can only be guessed at. Here the area of a word is its rate, the bars give
@@ -83,18 +84,18 @@ def wordcloud(
     shown["drawn"] = shown.index < most
     reports = [fact for fact in frame.attrs.get("reports", ()) if fact["id"] == own["report_id"].iloc[0]]
     shown.attrs = frame.attrs | {"reports": reports}
-    given = {"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt}
     return compose(
-        "wordcloud",
-        shown,
-        lambda pen: Plot(partial(_draw, shown, wanted), left=0, right=6, top=_LEGEND, bottom=0),
-        texts=partial(_texts, shown, most, source),
+        wordcloud,
+        frame,
+        lambda frame, pen: Plot(partial(_draw, frame, wanted), left=0, right=6, top=_LEGEND, bottom=0),
+        texts=partial(_texts, most=most),
+        shown=shown,
+        own={"report": report, "most": most, "highlight": highlight},
+        words={"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt},
         lang=lang,
         size=size,
         style=style,
         ax=ax,
-        given=given,
-        redraw=partial(wordcloud, frame, report=report, most=most, highlight=highlight, style=style, **given),
     )
 
 
@@ -157,7 +158,7 @@ def _draw_legend(frame: pd.DataFrame, colours: dict[str, str], ax: Axes, pen: Pe
         x += own + gap
 
 
-def _texts(frame: pd.DataFrame, most: int, source: Words | None, lang: str) -> Texts:
+def _texts(frame: pd.DataFrame, lang: str, most: int) -> Texts:
     attrs, first = frame.attrs, frame.iloc[0]
     per, count, total = provenance.per_line(attrs, lang), min(most, len(frame)), len(frame)
     lead, most_said = frame.head(3), leaders(frame["term"], frame["rate"], lang)
@@ -176,4 +177,4 @@ def _texts(frame: pd.DataFrame, most: int, source: Words | None, lang: str) -> T
         subtitle = f"字的面积为{per}，颜色为主题；{total}个词中最多的{count}个"
         alt = f"词云与排序条形图：{total}个词中最多的{count}个的{per}。最多的是"
         alt += "、".join(f"“{row.term}”{number(row.rate)}" for row in lead.itertuples()) + "。"
-    return Texts(title, subtitle, provenance.note_line(attrs, lang), source_of(frame, lang, source), alt)
+    return Texts(title, subtitle, provenance.note_line(attrs, lang), alt=alt)
