@@ -115,15 +115,6 @@ def _said(frame: pd.DataFrame, texts: Callable, words: dict[str, Words | None], 
     return replace(texts(frame, lang), **given)
 
 
-def sentences(lang: str, *said: str) -> str:
-    """Return sentences one after the other: in Chinese nothing stands between them.
-
-    >>> sentences("zh", "共三个。", "其余为空心。"), sentences("en", "Three.", "", "Others hollow.")
-    ('共三个。其余为空心。', 'Three. Others hollow.')
-    """
-    return (" " if lang == "en" else "").join(part for part in said if part)
-
-
 def _write(figure: HouseFigure, pen: Pen, words: Texts) -> tuple[float, float]:
     # Words from the top down and from the bottom up; returns the two edges between which the plot stands.
     style, size = pen.style, pen.size
@@ -160,22 +151,3 @@ def _place(figure, pen: Pen, lines, length, colour, x, y, *, name: str) -> None:
             gid=f"{name}-{i}",
             parse_math=False,
         )
-
-
-def checked(frame: pd.DataFrame, columns: tuple[str, ...], chart: str, measure: str, *, most: int = 1) -> pd.DataFrame:
-    """Return the frame if it has rows, rates and the columns a chart needs; else raise ChartError with the way out.
-
-    ``most`` is how many rows the chart is asked to show, at least one.
-    """
-    if not isinstance(most, int) or most < 1:
-        raise ChartError(f"chart.{chart}: most={most!r}; use a whole number from 1")
-    if not isinstance(frame, pd.DataFrame):
-        raise ChartError(f"chart.{chart} draws the frame of measure.{measure}, not {type(frame).__name__}")
-    missing = [name for name in columns if name not in frame.columns]
-    if missing:
-        raise ChartError(f"chart.{chart} needs the column {missing[0]!r}; give it the frame of measure.{measure}")
-    if frame.empty:
-        raise ChartError(f"chart.{chart}: the frame has no rows; check the selection before it")
-    if "rate" in frame and frame["rate"].isna().all():
-        raise ChartError(f"chart.{chart}: nothing was measured (no report has that part); measure with part='all'")
-    return frame

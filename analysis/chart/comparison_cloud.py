@@ -9,7 +9,8 @@ from matplotlib.figure import Figure
 from analysis import provenance
 from analysis.chart.axes import bare
 from analysis.chart.bars import named_bars
-from analysis.chart.canvas import Pen, Plot, checked, compose
+from analysis.chart.canvas import Pen, Plot, compose
+from analysis.chart.checked import checked
 from analysis.chart.cloud import draw_cloud, write_left_out
 from analysis.chart.numbers import be, counted, number
 from analysis.chart.record import Texts, Words

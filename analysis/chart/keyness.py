@@ -9,9 +9,10 @@ from matplotlib.figure import Figure
 
 from analysis import provenance
 from analysis.chart.axes import bare
-from analysis.chart.canvas import Pen, Plot, checked, compose, sentences
+from analysis.chart.canvas import Pen, Plot, compose
+from analysis.chart.checked import checked
 from analysis.chart.numbers import be, counted, number
-from analysis.chart.record import Texts, Words
+from analysis.chart.record import Texts, Words, sentences
 
 _COLUMNS = ("term", "count_target", "count_reference", "rate_target", "rate_reference", "log_odds_z", "q")
 _CLEAR = 0.05  # q below which a word is clear of chance

@@ -10,12 +10,13 @@ from matplotlib.patches import Rectangle
 
 from analysis import provenance
 from analysis.chart.axes import bare
-from analysis.chart.canvas import Pen, Plot, checked, compose, sentences
+from analysis.chart.canvas import Pen, Plot, compose
+from analysis.chart.checked import checked
 from analysis.chart.fonts import text_width
 from analysis.chart.highlight import highlighted
 from analysis.chart.labels import cut_apart, left_out
 from analysis.chart.places import letters, short_place, tiles
-from analysis.chart.record import Texts, Words
+from analysis.chart.record import Texts, Words, sentences
 from analysis.chart.verdicts import ROBUST
 from analysis.errors import ChartError
 

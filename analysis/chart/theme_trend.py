@@ -6,7 +6,8 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from analysis.chart.canvas import checked, compose
+from analysis.chart.canvas import compose
+from analysis.chart.checked import checked
 from analysis.chart.highlight import highlighted
 from analysis.chart.record import Words
 from analysis.chart.trend import THEMES, one_a_year, plot, texts

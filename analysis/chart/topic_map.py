@@ -11,10 +11,11 @@ from matplotlib.figure import Figure
 from analysis import provenance
 from analysis.chart.apart import label_points
 from analysis.chart.axes import bare
-from analysis.chart.canvas import Pen, Plot, checked, compose, sentences
+from analysis.chart.canvas import Pen, Plot, compose
+from analysis.chart.checked import checked
 from analysis.chart.labels import cut_apart
 from analysis.chart.numbers import number
-from analysis.chart.record import Texts, Words
+from analysis.chart.record import Texts, Words, sentences
 from analysis.chart.topics import documents, firm_note, short_name
 from analysis.errors import ChartError
 

@@ -8,12 +8,13 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from analysis import provenance
-from analysis.chart.canvas import Pen, Plot, checked, compose, sentences
+from analysis.chart.canvas import Pen, Plot, compose
+from analysis.chart.checked import checked
 from analysis.chart.fonts import text_width
 from analysis.chart.lines import runs
 from analysis.chart.numbers import between, percent
 from analysis.chart.panels import name_panel, panels
-from analysis.chart.record import Texts, Words
+from analysis.chart.record import Texts, Words, sentences
 from analysis.chart.topics import columns_for, documents, firm_note, panel_name
 from analysis.chart.uncertainty import band
 from analysis.chart.years import year_ticks

@@ -7,12 +7,13 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from analysis import provenance
-from analysis.chart.canvas import Pen, Plot, checked, compose, sentences
+from analysis.chart.canvas import Pen, Plot, compose
+from analysis.chart.checked import checked
 from analysis.chart.fonts import text_width
 from analysis.chart.labels import cut
 from analysis.chart.numbers import be, counted, number, percent
 from analysis.chart.panels import name_panel, panels
-from analysis.chart.record import Texts, Words
+from analysis.chart.record import Texts, Words, sentences
 from analysis.chart.topics import columns_for, documents, firm_note, panel_name
 from analysis.errors import ChartError
 
