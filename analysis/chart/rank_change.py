@@ -10,6 +10,7 @@ from analysis import provenance
 from analysis.chart.axes import bare, spread
 from analysis.chart.canvas import Pen, Plot, compose
 from analysis.chart.checked import checked
+from analysis.chart.clear import clearly_above
 from analysis.chart.fonts import text_width
 from analysis.chart.highlight import highlighted
 from analysis.chart.labels import brief, within
@@ -48,7 +49,7 @@ def rank_change(
         the 95% interval of its rank in the first and the last year.
     highlight
         Up to eight theme ids. Default: the theme that gained most ranks from the first year to the last and the one
-        that lost most.
+        that lost most, of those whose change is clear of chance where there are such.
     lang, title, subtitle, note, source, alt, size, style, ax
         As in :func:`theme_frequencies`.
 
@@ -90,17 +91,23 @@ def rank_change(
 
 def _movers(frame: pd.DataFrame) -> list[str]:
     # The theme that gained most ranks between the first and the last year, and the one that lost most.
-    gained = _ends(frame)
-    gained = (gained["first"] - gained["last"]).dropna()
-    if gained.empty:
-        return frame["theme"].iloc[:1].tolist()
-    return list(dict.fromkeys([gained.idxmax(), gained.idxmin()]))
+    moves = _moves(frame)
+    gained = (moves["first"] - moves["last"])[moves["clear"] if moves["clear"].any() else moves["first"].notna()]
+    found = [theme for theme, ranks in ((gained.idxmax(), gained.max()), (gained.idxmin(), -gained.min())) if ranks > 0]
+    return found or moves.index[:1].tolist()
 
 
-def _ends(frame: pd.DataFrame) -> pd.DataFrame:
-    ranks = frame.pivot(index="theme", columns="year", values="rank").astype(float)
-    years = sorted(ranks.columns)
-    return pd.DataFrame({"first": ranks[years[0]], "last": ranks[years[-1]]}).loc[frame["theme"].unique()]
+def _moves(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return for each theme its rank in the first and the last year, and whether they differ beyond their intervals."""
+    named = {"rank": "rate", "rank_low": "low", "rank_high": "high"}
+    table = frame.set_index("theme").reindex(columns=["year", *named]).rename(columns=named).sort_index()
+    first, last = (
+        table[table["year"] == year].drop(columns="year").astype(float).reindex(table.index.unique())
+        for year in (table["year"].min(), table["year"].max())
+    )
+    sides = zip(first.to_dict("records"), last.to_dict("records"), strict=True)
+    clear = [clearly_above(one, other) or clearly_above(other, one) for one, other in sides]
+    return pd.DataFrame({"first": first["rate"], "last": last["rate"], "clear": clear})
 
 
 def _plot(frame: pd.DataFrame, pen: Pen, wanted: list[str]) -> Plot:
@@ -184,11 +191,11 @@ def _label_side(ax: Axes, pen: Pen, frame: pd.DataFrame, names: pd.Series, colou
 def _texts(frame: pd.DataFrame, lang: str, wanted: list[str]) -> Texts:
     attrs, label = frame.attrs, f"label_{lang}"
     names = frame.drop_duplicates("theme").set_index("theme")[label]
-    ends = _ends(frame)
+    moved = _moves(frame)
     first, last = int(frame["year"].min()), int(frame["year"].max())
     place = provenance.place_of(attrs, lang)
     leaders = [frame[(frame["year"] == y) & (frame["rank"] == 1)][label].tolist() for y in (first, last)]
-    moves = [_move(names[theme], *ends.loc[theme], lang) for theme in wanted]
+    moves = [_move(names[theme], *moved.loc[theme], lang) for theme in wanted]
     years, themes = frame["year"].nunique(), frame["theme"].nunique()
     if lang == "en":
         of = counted(themes, "theme")
@@ -206,9 +213,12 @@ def _texts(frame: pd.DataFrame, lang: str, wanted: list[str]) -> Texts:
     return Texts(title, subtitle, provenance.note_line(attrs, lang), alt=alt)
 
 
-def _move(name: str, first: float, last: float, lang: str) -> str:
+def _move(name: str, first: float, last: float, clear: bool, lang: str) -> str:
     # A rank that a year lacks is a dash.
     start, end = (f"{rank:g}" if rank == rank else "–" for rank in (first, last))
+    chance = start != end and "–" not in (start, end) and not clear
     if lang == "en":
-        return f"{brief(name)} stays at {end}" if start == end else f"{brief(name)} from rank {start} to {end}"
-    return f"“{name}”仍居第{end}" if start == end else f"“{name}”由第{start}到第{end}"
+        said = f"{brief(name)} stays at {end}" if start == end else f"{brief(name)} from rank {start} to {end}"
+        return f"{said}, within the margin of error" if chance else said
+    said = f"“{name}”仍居第{end}" if start == end else f"“{name}”由第{start}到第{end}"
+    return f"{said}，在误差范围内" if chance else said
