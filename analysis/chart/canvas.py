@@ -5,7 +5,7 @@ the same for all. Nothing here shows or saves a figure.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 import matplotlib.style
@@ -15,8 +15,9 @@ from matplotlib.figure import Figure
 from matplotlib.text import Text
 
 from analysis import provenance
+from analysis.chart.checked import of_its_reports
 from analysis.chart.fonts import register, require_glyphs
-from analysis.chart.record import HouseFigure, Record, Texts, Words, in_language
+from analysis.chart.record import HouseFigure, Record, Texts, Words, in_language, sentences
 from analysis.chart.style import Size, Style, size_of, style_of
 from analysis.chart.wrap import balanced, headline
 from analysis.errors import ChartError
@@ -26,11 +27,16 @@ LANGUAGES = ("zh", "en")
 
 @dataclass(frozen=True)
 class Pen:
-    """What a chart draws with: the style scaled to the figure's size, sizes in pixels, and points for matplotlib."""
+    """What a chart draws with: the style scaled to the figure's size, sizes in pixels, and points for matplotlib.
+
+    What this size leaves out is put into ``left_out`` while drawing, a sentence in each language for the alternative
+    text.
+    """
 
     style: Style
     size: Size
     lang: str
+    left_out: list[dict[str, str]] = field(default_factory=list)
 
     def px(self, length: float) -> float:
         """Pixels on this figure for a length at scale 1."""
@@ -63,19 +69,19 @@ def compose(
     size: str,
     style: str,
     ax: Axes | None,
-    own: dict | None = None,
+    options: dict | None = None,
     shown: pd.DataFrame | None = None,
 ) -> Figure:
     """Draw a chart and return its figure with its record; with ``ax`` draw into that axes, without words around it.
 
-    ``words`` are the caller's, ``own`` the options that this chart alone has, as they were given: with them the record
-    draws the chart of ``frame`` again. ``shown`` is what is plotted and told of, where that is not the whole frame.
+    ``words`` are the caller's, ``options`` those that this chart alone has, as they were given: with them the record
+    draws the chart of ``frame`` again. ``shown`` is what is plotted and told of, where that is not the whole frame. The
+    record keeps copies: a frame changed later changes no figure.
     """
     if lang not in LANGUAGES:
         raise ChartError(f"lang={lang!r}: use 'zh' or 'en'")
     family = register()
-    shown = frame if shown is None else shown
-    said = {language: _said(shown, texts, words, language) for language in LANGUAGES}
+    kept, shown = frame.copy(), of_its_reports(frame if shown is None else shown)
     pen = Pen(style_of(style), size_of(size), lang)
     # From matplotlib's own defaults, so that neither a style sheet in use nor a matplotlibrc changes a figure.
     rc = {"font.family": family, "font.size": pen.pt(pen.style.label)}
@@ -84,16 +90,20 @@ def compose(
             plot(shown, pen).draw(ax, pen)
             for text in ax.findobj(Text):
                 require_glyphs(text.get_text())
-            return ax.figure
+            return ax.get_figure(root=True)
+        said = {language: _said(shown, texts, words, language) for language in LANGUAGES}
         figure = HouseFigure(figsize=(pen.size.width / pen.size.dpi, pen.size.height / pen.size.dpi), dpi=pen.size.dpi)
         figure.set_facecolor(pen.style.paper)
         spec = plot(shown, pen)
         axes = _axes(figure, pen, spec, *_write(figure, pen, said[lang]))
         spec.draw(axes, pen)
     figure.require_glyphs()
-    alt = {language: own_words.alt for language, own_words in said.items()}
-    redraw = partial(chart, frame, **(own or {}), **words, style=style)
-    figure.record = Record(chart.__name__, shown, said[lang], alt, lang, size, dict(shown.attrs), redraw)
+    if words["alt"] is None:
+        told = {of: sentences(of, own.alt, *(part[of] for part in pen.left_out)) for of, own in said.items()}
+        said = {of: replace(own, alt=told[of]) for of, own in said.items()}
+    alt = {language: own.alt for language, own in said.items()}
+    redraw = partial(chart, kept, **(options or {}), **words, style=style)
+    figure.record = Record(chart.__name__, shown, said[lang], alt, lang, size, redraw)
     return figure
 
 

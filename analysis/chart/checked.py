@@ -1,4 +1,4 @@
-"""Whether a frame is one that a chart can draw, told in one sentence before anything is drawn."""
+"""Whether a frame is one that a chart can draw, told in one sentence, and which reports its rows are of."""
 
 import pandas as pd
 
@@ -21,4 +21,22 @@ def checked(frame: pd.DataFrame, columns: tuple[str, ...], chart: str, measure: 
         raise ChartError(f"chart.{chart}: the frame has no rows; check the selection before it")
     if "rate" in frame and frame["rate"].isna().all():
         raise ChartError(f"chart.{chart}: nothing was measured (no report has that part); measure with part='all'")
+    return frame
+
+
+def of_its_reports(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return a copy whose attrs name only the reports of its rows, and those they are compared with.
+
+    A selection of rows keeps the attrs of the whole frame: source, place and years would be those of all its reports.
+    """
+    frame = frame.copy()
+    reports = frame.attrs.get("reports") or []
+    if "place" in frame:
+        reports = [report for report in reports if report["place"] in set(frame["place"])] or reports
+    ids = {value for column in ("report_id", "old_id") if column in frame for value in frame[column]}
+    own = [report for report in reports if report["id"] in ids]
+    before = {(report["place"], year) for report in own for year in frame.get("against", ())}
+    if own:
+        reports = [report for report in reports if report in own or (report["place"], report["year"]) in before]
+    frame.attrs = frame.attrs | {"reports": reports}
     return frame

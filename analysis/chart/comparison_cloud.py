@@ -39,7 +39,7 @@ def comparison_cloud(
     """Draw the words typical of either side of a comparison as clouds, with bars of the most typical below.
 
     The area of a word is its |z| (weighted log-odds), the number that the bars show. Words that found no place are
-    listed under their cloud, and the frame kept with the figure says of each word whether it is ``drawn``.
+    listed under their cloud, all of them in the alternative text.
 
     Parameters
     ----------
@@ -69,7 +69,7 @@ def comparison_cloud(
     sides = [_side(frame, sign, most) for sign in (1, -1)]
     if any(side.empty for side in sides):
         raise ChartError("chart.comparison_cloud: one side has no words of its own; draw chart.keyness")
-    shown = pd.concat(sides, ignore_index=True).assign(drawn=True)
+    shown = pd.concat(sides, ignore_index=True)
     shown.attrs = frame.attrs
     return compose(
         comparison_cloud,
@@ -77,7 +77,7 @@ def comparison_cloud(
         lambda frame, pen: Plot(partial(_draw, frame), left=0, right=0, top=30, bottom=0),
         texts=_texts,
         shown=shown,
-        own={"most": most},
+        options={"most": most},
         words={"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt},
         lang=lang,
         size=size,
@@ -111,9 +111,7 @@ def _draw(frame: pd.DataFrame, ax: Axes, pen: Pen) -> None:
         bare(cloud, pen)
         words = list(zip(own["term"], own["z"].astype(float), strict=True))
         left_out = draw_cloud(cloud, pen, words, dict.fromkeys(own["term"], colour), gid=side)
-        frame.loc[own.index[own["term"].isin(left_out)], "drawn"] = False
-        if left_out:
-            write_left_out(ax, pen, left_out, at=(x, 1 - _CLOUD - under), width=wide * box.width)
+        write_left_out(ax, pen, left_out, at=(x, 1 - _CLOUD - under), width=wide * box.width)
         bars = ax.inset_axes((x, 0, wide, 1 - _CLOUD - under))
         said = [f"{number(row.z)} ({row.count_target}:{row.count_reference})" for row in own.itertuples()]
         named_bars(bars, pen, own["term"], own["z"], said, [colour] * len(own), row=_ROW)

@@ -11,7 +11,7 @@ from analysis.chart.axes import bare
 from analysis.chart.canvas import Pen, Plot, compose
 from analysis.chart.checked import checked
 from analysis.chart.fonts import text_width
-from analysis.chart.labels import cut
+from analysis.chart.labels import cut, tell_left_out
 from analysis.chart.numbers import counted
 from analysis.chart.places import short_place
 from analysis.chart.record import Texts, Words
@@ -71,7 +71,7 @@ def concordance_table(
         frame,
         lambda frame, pen: Plot(partial(_draw, frame, most), left=0, right=0, top=6, bottom=0),
         texts=_texts,
-        own={"most": most},
+        options={"most": most},
         words={"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt},
         lang=lang,
         size=size,
@@ -111,6 +111,7 @@ def _draw(frame: pd.DataFrame, most: int, ax: Axes, pen: Pen) -> None:
         ax.text(middle + half, y, right, ha="left", color=style.ink, gid=f"right-{place}", **text)
     if len(frame) > rows:
         more = len(frame) - rows
+        tell_left_out(pen, more, ("出处", "occurrence"))
         said = f"and {more:,} more" if pen.lang == "en" else f"另有{more:,}处未列出"
         ax.text(0, rows + 0.7, said, va="center", color=style.soft, fontsize=pen.pt(style.small), gid="more")
 

@@ -72,7 +72,7 @@ def dispersion(
         frame,
         partial(_plot, wanted=wanted),
         texts=_texts,
-        own={"highlight": highlight},
+        options={"highlight": highlight},
         words={"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt},
         lang=lang,
         size=size,

@@ -64,7 +64,7 @@ def keyness(
         lambda frame, pen: Plot(partial(_draw, frame), left=0, right=0, bottom=10, top=30),
         texts=_texts,
         shown=shown,
-        own={"most": most},
+        options={"most": most},
         words={"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt},
         lang=lang,
         size=size,

@@ -11,7 +11,7 @@ from analysis.chart.axes import bare
 from analysis.chart.canvas import Pen, Plot, compose
 from analysis.chart.checked import checked
 from analysis.chart.fonts import text_width
-from analysis.chart.labels import leaders
+from analysis.chart.labels import leaders, tell_left_out
 from analysis.chart.numbers import be
 from analysis.chart.record import Texts, Words
 
@@ -62,7 +62,7 @@ def new_gone_back(
         frame,
         lambda frame, pen: Plot(partial(_draw, frame, most), left=0, right=0, top=34, bottom=0),
         texts=_texts,
-        own={"most": most},
+        options={"most": most},
         words={"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt},
         lang=lang,
         size=size,
@@ -108,6 +108,9 @@ def _draw(frame: pd.DataFrame, most: int, ax: Axes, pen: Pen) -> None:
     said = [f"{_said(row, status, pen.lang)} {_OPEN}" for status, rows in columns.items() for row in rows.itertuples()]
     length = min(style.label, 0.98 * wide * style.label / max((text_width(s, style.label) for s in said), default=1))
     rows = max(1, min(most, int(box.height / pen.size.scale / (length * 1.5))))
+    hidden = len(frame) - sum(min(rows, len(found)) for found in columns.values())
+    if hidden:  # the heads of the columns say how many there are
+        tell_left_out(pen, hidden, ("提法", "phrase"))
     for number, (status, found) in enumerate(columns.items()):
         x = number / len(_NAMES)
         total = int((frame["status"] == status).sum())

@@ -79,7 +79,7 @@ def province_change(
         ),
         texts=partial(_texts, wanted=wanted),
         shown=shown,
-        own={"theme": theme},
+        options={"theme": theme},
         words={"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt},
         lang=lang,
         size=size,

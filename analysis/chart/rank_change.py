@@ -80,7 +80,7 @@ def rank_change(
         frame,
         partial(_plot, wanted=wanted),
         texts=partial(_texts, wanted=wanted),
-        own={"highlight": highlight},
+        options={"highlight": highlight},
         words={"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt},
         lang=lang,
         size=size,

@@ -58,7 +58,6 @@ class Record:
     alt: dict[str, str]
     lang: str
     size: str
-    attrs: dict
     redraw: Callable[..., Figure] = field(repr=False, compare=False)
 
 

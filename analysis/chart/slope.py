@@ -69,7 +69,7 @@ def slope(
         frame,
         partial(_plot, coloured=coloured),
         texts=_texts,
-        own={"highlight": highlight},
+        options={"highlight": highlight},
         words={"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt},
         lang=lang,
         size=size,

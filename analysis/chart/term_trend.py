@@ -66,7 +66,7 @@ def term_trend(
         frame,
         partial(plot, kind=TERMS, highlight=wanted, names=names),
         texts=partial(texts, kind=TERMS, highlight=wanted, names=names),
-        own={"highlight": highlight},
+        options={"highlight": highlight},
         words={"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt},
         lang=lang,
         size=size,

@@ -87,7 +87,7 @@ def theme_frequencies(
         partial(_plot, highlight=wanted),
         texts=_texts,
         shown=ranked,
-        own={"highlight": highlight},
+        options={"highlight": highlight},
         words={"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt},
         lang=lang,
         size=size,

@@ -81,7 +81,7 @@ def theme_heatmap(
         frame,
         partial(_plot, by=by),
         texts=partial(_texts, by=by),
-        own={"by": by},
+        options={"by": by},
         words={"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt},
         lang=lang,
         size=size,

@@ -86,7 +86,7 @@ def theme_shares(
         frame,
         partial(_plot, wanted=wanted, by=by),
         texts=partial(_texts, wanted=wanted, by=by),
-        own={"highlight": highlight, "by": by},
+        options={"highlight": highlight, "by": by},
         words={"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt},
         lang=lang,
         size=size,

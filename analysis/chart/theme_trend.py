@@ -67,7 +67,7 @@ def theme_trend(
         frame,
         partial(plot, kind=THEMES, highlight=wanted, names=names),
         texts=partial(texts, kind=THEMES, highlight=wanted, names=names),
-        own={"highlight": highlight},
+        options={"highlight": highlight},
         words={"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt},
         lang=lang,
         size=size,

@@ -17,7 +17,7 @@ from analysis.chart.heat import write_values
 from analysis.chart.labels import cut, left_out
 from analysis.chart.numbers import counted
 from analysis.chart.record import Texts, Words, sentences
-from analysis.chart.topics import documents, firm_note, short_name
+from analysis.chart.topics import TOPICS, documents, firm_note, short_name
 from analysis.chart.wrap import wrap
 
 _COLUMNS = ("section", "heading", "topic", "label_zh", "label_en", "stable", "documents", "share")
@@ -97,7 +97,7 @@ def _draw(frame: pd.DataFrame, rows: list[str], ax: Axes, pen: Pen) -> None:
     hidden = table.shape[1] - int(ax.get_window_extent().width / pen.px(_COLUMN))
     if hidden > 0:  # topics are numbered by size: the first are the largest
         table = table.iloc[:, :-hidden]
-        left_out(ax, pen, hidden, what=("话题", "topic"))
+        left_out(ax, pen, hidden, what=TOPICS)
     cells = table.to_numpy(dtype=float)
     colours, top = LinearSegmentedColormap.from_list("house", style.ramp), max(1.0, float(cells.max()))
     mesh = ax.pcolormesh(cells, cmap=colours, vmin=0, vmax=top, gid="cells")

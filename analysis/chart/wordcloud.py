@@ -45,8 +45,7 @@ def wordcloud(
     """Draw the terms of one report as a cloud, and the most frequent of them as ranked bars.
 
     A cloud alone is no evidence: sizes in it can only be guessed at. Here the area of a word is its rate, the bars give
-    the numbers, the words that found no place are listed in the note, and the frame kept with the figure says of each
-    term whether it is ``drawn``.
+    the numbers, and the words that found no place are listed under the cloud, all of them in the alternative text.
 
     Parameters
     ----------
@@ -82,16 +81,14 @@ def wordcloud(
     own = _of_report(frame, report)
     shown = own.sort_values(["mentions", "term"], ascending=[False, True], kind="stable").drop_duplicates("term")
     shown = shown.reset_index(drop=True)
-    shown["drawn"] = shown.index < most
-    reports = [fact for fact in frame.attrs.get("reports", ()) if fact["id"] == own["report_id"].iloc[0]]
-    shown.attrs = frame.attrs | {"reports": reports}
+    shown.attrs = frame.attrs
     return compose(
         wordcloud,
         frame,
-        lambda frame, pen: Plot(partial(_draw, frame, wanted), left=0, right=6, top=_LEGEND, bottom=0),
+        lambda frame, pen: Plot(partial(_draw, frame, most, wanted), left=0, right=6, top=_LEGEND, bottom=0),
         texts=partial(_texts, most=most),
         shown=shown,
-        own={"report": report, "most": most, "highlight": highlight},
+        options={"report": report, "most": most, "highlight": highlight},
         words={"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt},
         lang=lang,
         size=size,
@@ -114,7 +111,7 @@ def _of_report(frame: pd.DataFrame, report: str | None) -> pd.DataFrame:
     return frame[frame["report_id"] == (report or there[0])]
 
 
-def _draw(frame: pd.DataFrame, wanted: list[str], ax: Axes, pen: Pen) -> None:
+def _draw(frame: pd.DataFrame, most: int, wanted: list[str], ax: Axes, pen: Pen) -> None:
     style = pen.style
     bare(ax, pen)
     ax.set_axis_off()
@@ -124,12 +121,9 @@ def _draw(frame: pd.DataFrame, wanted: list[str], ax: Axes, pen: Pen) -> None:
     under = pen.px(style.small * 1.4 * 2) / box.height
     cloud = ax.inset_axes((0, under, _SPLIT, 1 - under))
     bare(cloud, pen)
-    words = [(row.term, float(row.rate)) for row in frame[frame["drawn"]].itertuples()]
+    words = [(row.term, float(row.rate)) for row in frame.head(most).itertuples()]
     left_out = draw_cloud(cloud, pen, words, colours, gid="word")
-    # The frame kept with the figure tells which words its reader sees.
-    frame.loc[frame["term"].isin(left_out), "drawn"] = False
-    if left_out:
-        write_left_out(ax, pen, left_out, at=(0, 0), width=_SPLIT * box.width)
+    write_left_out(ax, pen, left_out, at=(0, 0), width=_SPLIT * box.width)
     bars, top = ax.inset_axes((_SPLIT + 0.02, 0, 0.98 - _SPLIT, 1)), frame.head(_BARS)
     said = [number(rate) for rate in top["rate"]]
     named_bars(bars, pen, top["term"], top["rate"], said, [colours[term] for term in top["term"]], row=_ROW)

@@ -74,7 +74,7 @@ def wording(
         frame,
         partial(_plot, most=most),
         texts=partial(_texts, most=most),
-        own={"most": most},
+        options={"most": most},
         words={"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt},
         lang=lang,
         size=size,
