@@ -12,8 +12,9 @@ from analysis.chart.bars import named_bars
 from analysis.chart.canvas import Pen, Plot, compose
 from analysis.chart.checked import checked
 from analysis.chart.cloud import draw_cloud, write_left_out
+from analysis.chart.keyness import clear_of_chance, finding, word_or_phrase
 from analysis.chart.numbers import be, counted, number
-from analysis.chart.record import Texts, Words
+from analysis.chart.record import Texts, Words, sentences
 from analysis.errors import ChartError
 
 _COLUMNS = ("term", "count_target", "count_reference", "rate_target", "rate_reference", "log_odds_z", "q")
@@ -122,19 +123,20 @@ def _texts(frame: pd.DataFrame, lang: str) -> Texts:
     names = [attrs[side][lang] for side in ("target", "reference")]
     sides = [frame[frame["log_odds_z"] * sign > 0] for sign in (1, -1)]
     lead = [side.iloc[0] for side in sides]
-    sure = int((frame["q"] < 0.05).sum())
+    sure, one = int(clear_of_chance(frame).sum()), word_or_phrase(attrs, lang)
+    title = finding(frame, lang)
     if lang == "en":
-        title = f"Typical of {names[0]}: {lead[0]['term']}; of {names[1]}: {lead[1]['term']}"
         subtitle = (
             f"Area of a word and length of a bar: weighted log-odds z; in brackets: times in {names[0]} : {names[1]}"
         )
-        alt = f"Two word clouds with ranked bars, {counted(len(sides[0]), 'word')} typical of {names[0]} and "
-        alt += f"{len(sides[1])} of {names[1]}. {title} (z {number(lead[0]['z'])} and {number(lead[1]['z'])})."
-        extra = f" {sure} of {len(frame)} words shown {be(sure)} clear of chance (q < 0.05)."
+        alt = f"Two word clouds with ranked bars, {counted(len(sides[0]), one)} of {names[0]} and {len(sides[1])} "
+        alt += f"of {names[1]}. Largest of {names[0]}: {lead[0]['term']} (z {number(lead[0]['z'])}); of {names[1]}: "
+        alt += f"{lead[1]['term']} (z {number(lead[1]['z'])}). {sure} {be(sure)} clear of chance (q below 0.05)."
+        extra = f"{sure} of {len(frame)} {one}s shown {be(sure)} clear of chance (q < 0.05)."
     else:
-        title = f"{names[0]}最突出的词是“{lead[0]['term']}”，{names[1]}是“{lead[1]['term']}”"
         subtitle = f"字的面积与条的长度为加权对数优势比z值；括号内为{names[0]}与{names[1]}的次数"
-        alt = f"两幅词云与排序条形图：{names[0]}的{len(sides[0])}个特征词，{names[1]}的{len(sides[1])}个。"
-        alt += f"{title}（z值{number(lead[0]['z'])}与{number(lead[1]['z'])}）。"
-        extra = f"所示{len(frame)}个词中{sure}个超出偶然（q<0.05）。"
-    return Texts(title, subtitle, provenance.note_line(attrs, lang) + extra, alt=alt)
+        alt = f"两幅词云与排序条形图：{names[0]}的{len(sides[0])}个{one}，{names[1]}的{len(sides[1])}个。"
+        alt += f"{names[0]}最大的是“{lead[0]['term']}”（z值{number(lead[0]['z'])}），"
+        alt += f"{names[1]}是“{lead[1]['term']}”（z值{number(lead[1]['z'])}）；{sure}个超出偶然（q小于0.05）。"
+        extra = f"所示{len(frame)}个{one}中{sure}个超出偶然（q<0.05）。"
+    return Texts(title, subtitle, sentences(lang, provenance.note_line(attrs, lang), extra), alt=alt)

@@ -13,7 +13,7 @@ from analysis.chart.checked import checked
 from analysis.chart.fonts import text_width
 from analysis.chart.labels import leaders, tell_left_out
 from analysis.chart.numbers import be
-from analysis.chart.record import Texts, Words
+from analysis.chart.record import Texts, Words, sentences
 
 _COLUMNS = ("phrase", "status", "mentions", "last_year", "themes")
 _NAMES = {"new": ("首次出现", "new"), "back": ("重新出现", "back"), "gone": ("不再出现", "gone")}
@@ -57,6 +57,7 @@ def new_gone_back(
     >>> figure = chart.new_gone_back(phrases, lang="en")
     """
     checked(frame, _COLUMNS, "new_gone_back", "new_gone_back", most=most)
+    frame = frame.sort_values(["status", "mentions", "phrase"], ascending=[True, False, True], ignore_index=True)
     return compose(
         new_gone_back,
         frame,
@@ -144,24 +145,21 @@ def _at_least(attrs: dict, lang: str) -> str:
 
 def _texts(frame: pd.DataFrame, lang: str) -> Texts:
     attrs = frame.attrs
-    year, searched = attrs["year"], attrs["searched"]
+    year = attrs["year"]
     place = provenance.place_of(attrs, lang)
     counts = {status: int((frame["status"] == status).sum()) for status in _NAMES}
     lead = {status: _column(frame, status, 1) for status in _NAMES}
     first = {status: rows["phrase"].iloc[0] if len(rows) else "–" for status, rows in lead.items()}
     tied = {status: _tied(frame, status, lang) for status in _NAMES}
     uncovered = int((frame["themes"] == "").sum())
-    span = f"{searched['first']}–{searched['last']}"
-    missing = provenance.year_spans(searched["missing"], lang)
     if lang == "en":
         rest = "one other phrase are" if counts["new"] == 2 else f"{counts['new'] - 1} other phrases are"
         title = f"{year}: {first['new']} and {rest} new" if counts["new"] > 1 else (
             f"{year}: {first['new']} is new" if counts["new"] else f"{year}: no phrase is new"
         )  # fmt: skip
         subtitle = f"{place}: phrases of the lexicon and how often they are said; {_OPEN}: no theme covers it"
-        note = f"Searched: {span}{f', without {missing} (no report)' if missing else ''}. New: in none before; "
-        note += f"back: not in the report before; gone: in the report before{_at_least(attrs, lang)}. "
-        note += f"{uncovered} {be(uncovered)} covered by no theme."
+        said = "New: in none before; back: not in the report before; gone: in the report before"
+        said += f"{_at_least(attrs, lang)}. {uncovered} {be(uncovered)} covered by no theme."
         alt = f"Three lists of phrases for {year}: {counts['new']} new, {counts['back']} back, {counts['gone']} gone. "
         alt += f"Most said of the new: {tied['new']}; longest silent of those back: {tied['back']}; most said of the "
         alt += f"gone: {tied['gone']}."
@@ -169,11 +167,11 @@ def _texts(frame: pd.DataFrame, lang: str) -> Texts:
         rest = f"等{counts['new']}个提法" if counts["new"] > 1 else ""
         title = f"{year}年首次出现“{first['new']}”{rest}" if counts["new"] else f"{year}年没有新提法"
         subtitle = f"{place}报告：词典中的提法及次数；{_OPEN}为没有主题覆盖的提法"
-        note = f"检索范围：{span}年{f'（{missing}年无报告）' if missing else ''}。首次出现：此前各份均无；"
-        note += f"重新出现：上一份没有；不再出现：上一份有{_at_least(attrs, lang)}。其中{uncovered}个没有主题覆盖。"
+        said = "首次出现：此前各份均无；"
+        said += f"重新出现：上一份没有；不再出现：上一份有{_at_least(attrs, lang)}。其中{uncovered}个没有主题覆盖。"
         alt = (
             f"三栏词表：{year}年首次出现{counts['new']}个、重新出现{counts['back']}个、不再出现{counts['gone']}个提法。"
         )
         alt += f"首次出现中最多的是{tied['new']}，沉寂最久后重新出现的是{tied['back']}，"
         alt += f"不再出现中最多的是{tied['gone']}。"
-    return Texts(title, subtitle, note, alt=alt)
+    return Texts(title, subtitle, sentences(lang, provenance.note_line(attrs, lang), said), alt=alt)
