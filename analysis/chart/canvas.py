@@ -5,16 +5,19 @@ the same for all. Nothing here shows or saves a figure.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import partial
 
 import matplotlib.style
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.figure import Figure
 from matplotlib.text import Text
 
 from analysis import provenance
+from analysis.chart.checked import of_its_reports
 from analysis.chart.fonts import register, require_glyphs
-from analysis.chart.record import HouseFigure, Record, Texts, Words, in_language
+from analysis.chart.record import HouseFigure, Record, Texts, Words, in_language, sentences
 from analysis.chart.style import Size, Style, size_of, style_of
 from analysis.chart.wrap import balanced, headline
 from analysis.errors import ChartError
@@ -24,11 +27,16 @@ LANGUAGES = ("zh", "en")
 
 @dataclass(frozen=True)
 class Pen:
-    """What a chart draws with: the style scaled to the figure's size, sizes in pixels, and points for matplotlib."""
+    """What a chart draws with: the style scaled to the figure's size, sizes in pixels, and points for matplotlib.
+
+    What this size leaves out is put into ``left_out`` while drawing, a sentence in each language for the alternative
+    text.
+    """
 
     style: Style
     size: Size
     lang: str
+    left_out: list[dict[str, str]] = field(default_factory=list)
 
     def px(self, length: float) -> float:
         """Pixels on this figure for a length at scale 1."""
@@ -51,69 +59,70 @@ class Plot:
 
 
 def compose(
-    chart: str,
+    chart: Callable[..., Figure],
     frame: pd.DataFrame,
-    plot: Callable[[Pen], Plot],
+    plot: Callable[[pd.DataFrame, Pen], Plot],
     *,
-    texts: Callable[[str], Texts],
+    texts: Callable[[pd.DataFrame, str], Texts],
+    words: dict[str, Words | None],
     lang: str,
     size: str,
+    style: str,
     ax: Axes | None,
-    given: dict[str, Words | None],
-    redraw: Callable,
-    style: str = "light",
-) -> HouseFigure:
-    """Draw a chart and return its figure with its record; with ``ax`` draw into that axes, without words around it."""
+    options: dict | None = None,
+    shown: pd.DataFrame | None = None,
+) -> Figure:
+    """Draw a chart and return its figure with its record; with ``ax`` draw into that axes, without words around it.
+
+    ``words`` are the caller's, ``options`` those that this chart alone has, as they were given: with them the record
+    draws the chart of ``frame`` again. ``shown`` is what is plotted and told of, where that is not the whole frame. The
+    record keeps copies: a frame changed later changes no figure.
+    """
     if lang not in LANGUAGES:
         raise ChartError(f"lang={lang!r}: use 'zh' or 'en'")
     family = register()
-    words = {language: _given(texts(language), given, language) for language in LANGUAGES}
+    kept, shown = frame.copy(), of_its_reports(frame if shown is None else shown)
     pen = Pen(style_of(style), size_of(size), lang)
     # From matplotlib's own defaults, so that neither a style sheet in use nor a matplotlibrc changes a figure.
     rc = {"font.family": family, "font.size": pen.pt(pen.style.label)}
     with matplotlib.style.context(["default", rc]):
         if ax is not None:
-            plot(pen).draw(ax, pen)
+            plot(shown, pen).draw(ax, pen)
             for text in ax.findobj(Text):
                 require_glyphs(text.get_text())
-            return ax.figure
+            return ax.get_figure(root=True)
+        said = {language: _said(shown, texts, words, language) for language in LANGUAGES}
         figure = HouseFigure(figsize=(pen.size.width / pen.size.dpi, pen.size.height / pen.size.dpi), dpi=pen.size.dpi)
         figure.set_facecolor(pen.style.paper)
-        axes, spec = _axes(figure, pen, plot, *_write(figure, pen, words[lang]))
+        spec = plot(shown, pen)
+        axes = _axes(figure, pen, spec, *_write(figure, pen, said[lang]))
         spec.draw(axes, pen)
     figure.require_glyphs()
-    alt = {language: said.alt for language, said in words.items()}
-    figure.record = Record(chart, frame, words[lang], alt, lang, size, dict(frame.attrs), redraw)
+    if words["alt"] is None:
+        told = {of: sentences(of, own.alt, *(part[of] for part in pen.left_out)) for of, own in said.items()}
+        said = {of: replace(own, alt=told[of]) for of, own in said.items()}
+    alt = {language: own.alt for language, own in said.items()}
+    redraw = partial(chart, kept, **(options or {}), **words, style=style)
+    figure.record = Record(chart.__name__, shown, said[lang], alt, lang, size, redraw)
     return figure
 
 
-def _axes(figure: HouseFigure, pen: Pen, plot: Callable[[Pen], Plot], top: float, bottom: float) -> tuple[Axes, Plot]:
-    spec, margin = plot(pen), pen.px(pen.style.margin)
+def _axes(figure: HouseFigure, pen: Pen, spec: Plot, top: float, bottom: float) -> Axes:
+    margin = pen.px(pen.style.margin)
     width, height = pen.size.width, pen.size.height
     left, right = margin + pen.px(spec.left), width - margin - pen.px(spec.right)
     low, high = bottom + pen.px(spec.bottom), top - pen.px(spec.top)
     if right - left < 40 or high - low < 40:
         raise ChartError(f"the words leave no room for the plot at size {pen.size.name!r}; shorten title or labels")
-    axes = figure.add_axes((left / width, low / height, (right - left) / width, (high - low) / height))
-    return axes, spec
+    return figure.add_axes((left / width, low / height, (right - left) / width, (high - low) / height))
 
 
-def _given(words: Texts, given: dict[str, Words | None], lang: str) -> Texts:
-    return replace(words, **{name: in_language(value, lang) for name, value in given.items() if value is not None})
-
-
-def source_of(frame: pd.DataFrame, lang: str, source: Words | None) -> str:
-    """Return the source line: the caller's, or computed from the reports in the frame."""
-    return in_language(source, lang) if source is not None else provenance.source_line(frame.attrs, lang)
-
-
-def sentences(lang: str, *said: str) -> str:
-    """Return sentences one after the other: in Chinese nothing stands between them.
-
-    >>> sentences("zh", "共三个。", "其余为空心。"), sentences("en", "Three.", "", "Others hollow.")
-    ('共三个。其余为空心。', 'Three. Others hollow.')
-    """
-    return (" " if lang == "en" else "").join(part for part in said if part)
+def _said(frame: pd.DataFrame, texts: Callable, words: dict[str, Words | None], lang: str) -> Texts:
+    # The caller's words, else the computed ones: the chart's own, and the source from the reports in the frame.
+    given = {name: in_language(value, lang) for name, value in words.items() if value is not None}
+    if "source" not in given:
+        given["source"] = provenance.source_line(frame.attrs, lang)
+    return replace(texts(frame, lang), **given)
 
 
 def _write(figure: HouseFigure, pen: Pen, words: Texts) -> tuple[float, float]:
@@ -152,22 +161,3 @@ def _place(figure, pen: Pen, lines, length, colour, x, y, *, name: str) -> None:
             gid=f"{name}-{i}",
             parse_math=False,
         )
-
-
-def checked(frame: pd.DataFrame, columns: tuple[str, ...], chart: str, measure: str, *, most: int = 1) -> pd.DataFrame:
-    """Return the frame if it has rows, rates and the columns a chart needs; else raise ChartError with the way out.
-
-    ``most`` is how many rows the chart is asked to show, at least one.
-    """
-    if not isinstance(most, int) or most < 1:
-        raise ChartError(f"chart.{chart}: most={most!r}; use a whole number from 1")
-    if not isinstance(frame, pd.DataFrame):
-        raise ChartError(f"chart.{chart} draws the frame of measure.{measure}, not {type(frame).__name__}")
-    missing = [name for name in columns if name not in frame.columns]
-    if missing:
-        raise ChartError(f"chart.{chart} needs the column {missing[0]!r}; give it the frame of measure.{measure}")
-    if frame.empty:
-        raise ChartError(f"chart.{chart}: the frame has no rows; check the selection before it")
-    if "rate" in frame and frame["rate"].isna().all():
-        raise ChartError(f"chart.{chart}: nothing was measured (no report has that part); measure with part='all'")
-    return frame

@@ -99,11 +99,19 @@ def draw_cloud(
 
 
 def write_left_out(ax: Axes, pen: Pen, words: list[str], *, at: tuple[float, float], width: float) -> None:
-    """List the words that found no place, in at most two lines at a fraction of the axes; ``width`` is in pixels."""
+    """List the words that found no place, in at most two lines at a fraction of the axes; ``width`` is in pixels.
+
+    The alternative text lists them all.
+    """
+    if not words:
+        return
     style = pen.style
-    said = f"No room for {len(words)}: {', '.join(words)}" if pen.lang == "en" else ""
-    said = said or f"未能排入的{len(words)}个词：{'、'.join(words)}"
-    lines = wrap(said, style.small, width / pen.size.scale)
+    said = {
+        "zh": f"未能排入的{len(words)}个词：{'、'.join(words)}",
+        "en": f"No room for {len(words)}: {', '.join(words)}",
+    }
+    pen.left_out.append({"zh": f"{said['zh']}。", "en": f"{said['en']}."})
+    lines = wrap(said[pen.lang], style.small, width / pen.size.scale)
     lines = [lines[0], lines[1][:-1] + "…"] if len(lines) > 2 else lines
     ax.annotate(
         "\n".join(line.rstrip() for line in lines), at, xycoords="axes fraction", va="bottom", color=style.soft,

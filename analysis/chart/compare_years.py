@@ -4,14 +4,16 @@ from functools import partial
 
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.figure import Figure
 
 from analysis import provenance
 from analysis.chart.axes import bare
-from analysis.chart.canvas import Pen, Plot, checked, compose, source_of
+from analysis.chart.canvas import Pen, Plot, compose
+from analysis.chart.checked import checked
 from analysis.chart.fonts import text_width
 from analysis.chart.labels import left_out, within
 from analysis.chart.numbers import counted, number
-from analysis.chart.record import HouseFigure, Texts, Words
+from analysis.chart.record import Texts, Words
 from analysis.chart.verdicts import NAMES, by_chance, finding, rises_and_falls
 
 _COLUMNS = (
@@ -35,7 +37,7 @@ def compare_years(
     size: str = "web",
     style: str = "light",
     ax: Axes | None = None,
-) -> HouseFigure:
+) -> Figure:
     """Draw the rate of each theme in two slices, joined by a line, and beside it the ratio with its 95% interval.
 
     What is not robust is hollow.
@@ -61,18 +63,17 @@ def compare_years(
     by = ["difference", "theme"]
     order = frame.sort_values(by, ascending=[False, True], kind="stable", ignore_index=True)
     order.attrs = frame.attrs
-    given = {"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt}
     return compose(
-        "compare_years",
-        order,
-        partial(_plot, order),
-        texts=partial(_texts, order, source),
+        compare_years,
+        frame,
+        _plot,
+        texts=_texts,
+        shown=order,
+        words={"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt},
         lang=lang,
         size=size,
         style=style,
         ax=ax,
-        given=given,
-        redraw=partial(compare_years, frame, style=style, **given),
     )
 
 
@@ -153,7 +154,7 @@ def _colours(row, style) -> tuple[str, str]:
     return colour, colour
 
 
-def _texts(frame: pd.DataFrame, source: Words | None, lang: str) -> Texts:
+def _texts(frame: pd.DataFrame, lang: str) -> Texts:
     attrs, per = frame.attrs, provenance.per_line(frame.attrs, lang)
     earlier, later = attrs["earlier"][lang], attrs["later"][lang]
     rises, falls = rises_and_falls(frame)
@@ -178,4 +179,4 @@ def _texts(frame: pd.DataFrame, source: Words | None, lang: str) -> Texts:
             f"由{sides[0]}到{sides[1]}（{verdict}）。"
         )
     note = provenance.note_line(attrs, lang) + f"{said}{by_chance(frame, lang)}"
-    return Texts(finding(frame, lang), subtitle, note, source_of(frame, lang, source), alt)
+    return Texts(finding(frame, lang), subtitle, note, alt=alt)

@@ -4,14 +4,17 @@ from functools import partial
 
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.figure import Figure
 
 from analysis import provenance
 from analysis.chart.axes import bare
 from analysis.chart.bars import named_bars
-from analysis.chart.canvas import Pen, Plot, checked, compose, source_of
+from analysis.chart.canvas import Pen, Plot, compose
+from analysis.chart.checked import checked
 from analysis.chart.cloud import draw_cloud, write_left_out
+from analysis.chart.keyness import clear_of_chance, finding, word_or_phrase
 from analysis.chart.numbers import be, counted, number
-from analysis.chart.record import HouseFigure, Texts, Words
+from analysis.chart.record import Texts, Words, sentences
 from analysis.errors import ChartError
 
 _COLUMNS = ("term", "count_target", "count_reference", "rate_target", "rate_reference", "log_odds_z", "q")
@@ -33,11 +36,11 @@ def comparison_cloud(
     size: str = "web",
     style: str = "light",
     ax: Axes | None = None,
-) -> HouseFigure:
+) -> Figure:
     """Draw the words typical of either side of a comparison as clouds, with bars of the most typical below.
 
     The area of a word is its |z| (weighted log-odds), the number that the bars show. Words that found no place are
-    listed under their cloud, and the frame kept with the figure says of each word whether it is ``drawn``.
+    listed under their cloud, all of them in the alternative text.
 
     Parameters
     ----------
@@ -67,20 +70,20 @@ def comparison_cloud(
     sides = [_side(frame, sign, most) for sign in (1, -1)]
     if any(side.empty for side in sides):
         raise ChartError("chart.comparison_cloud: one side has no words of its own; draw chart.keyness")
-    shown = pd.concat(sides, ignore_index=True).assign(drawn=True)
+    shown = pd.concat(sides, ignore_index=True)
     shown.attrs = frame.attrs
-    given = {"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt}
     return compose(
-        "comparison_cloud",
-        shown,
-        lambda pen: Plot(partial(_draw, shown), left=0, right=0, top=30, bottom=0),
-        texts=partial(_texts, shown, source),
+        comparison_cloud,
+        frame,
+        lambda frame, pen: Plot(partial(_draw, frame), left=0, right=0, top=30, bottom=0),
+        texts=_texts,
+        shown=shown,
+        options={"most": most},
+        words={"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt},
         lang=lang,
         size=size,
         style=style,
         ax=ax,
-        given=given,
-        redraw=partial(comparison_cloud, frame, most=most, style=style, **given),
     )
 
 
@@ -109,32 +112,31 @@ def _draw(frame: pd.DataFrame, ax: Axes, pen: Pen) -> None:
         bare(cloud, pen)
         words = list(zip(own["term"], own["z"].astype(float), strict=True))
         left_out = draw_cloud(cloud, pen, words, dict.fromkeys(own["term"], colour), gid=side)
-        frame.loc[own.index[own["term"].isin(left_out)], "drawn"] = False
-        if left_out:
-            write_left_out(ax, pen, left_out, at=(x, 1 - _CLOUD - under), width=wide * box.width)
+        write_left_out(ax, pen, left_out, at=(x, 1 - _CLOUD - under), width=wide * box.width)
         bars = ax.inset_axes((x, 0, wide, 1 - _CLOUD - under))
         said = [f"{number(row.z)} ({row.count_target}:{row.count_reference})" for row in own.itertuples()]
         named_bars(bars, pen, own["term"], own["z"], said, [colour] * len(own), row=_ROW)
 
 
-def _texts(frame: pd.DataFrame, source: Words | None, lang: str) -> Texts:
+def _texts(frame: pd.DataFrame, lang: str) -> Texts:
     attrs = frame.attrs
     names = [attrs[side][lang] for side in ("target", "reference")]
     sides = [frame[frame["log_odds_z"] * sign > 0] for sign in (1, -1)]
     lead = [side.iloc[0] for side in sides]
-    sure = int((frame["q"] < 0.05).sum())
+    sure, one = int(clear_of_chance(frame).sum()), word_or_phrase(attrs, lang)
+    title = finding(frame, lang)
     if lang == "en":
-        title = f"Typical of {names[0]}: {lead[0]['term']}; of {names[1]}: {lead[1]['term']}"
         subtitle = (
             f"Area of a word and length of a bar: weighted log-odds z; in brackets: times in {names[0]} : {names[1]}"
         )
-        alt = f"Two word clouds with ranked bars, {counted(len(sides[0]), 'word')} typical of {names[0]} and "
-        alt += f"{len(sides[1])} of {names[1]}. {title} (z {number(lead[0]['z'])} and {number(lead[1]['z'])})."
-        extra = f" {sure} of {len(frame)} words shown {be(sure)} clear of chance (q < 0.05)."
+        alt = f"Two word clouds with ranked bars, {counted(len(sides[0]), one)} of {names[0]} and {len(sides[1])} "
+        alt += f"of {names[1]}. Largest of {names[0]}: {lead[0]['term']} (z {number(lead[0]['z'])}); of {names[1]}: "
+        alt += f"{lead[1]['term']} (z {number(lead[1]['z'])}). {sure} {be(sure)} clear of chance (q below 0.05)."
+        extra = f"{sure} of {len(frame)} {one}s shown {be(sure)} clear of chance (q < 0.05)."
     else:
-        title = f"{names[0]}最突出的词是“{lead[0]['term']}”，{names[1]}是“{lead[1]['term']}”"
         subtitle = f"字的面积与条的长度为加权对数优势比z值；括号内为{names[0]}与{names[1]}的次数"
-        alt = f"两幅词云与排序条形图：{names[0]}的{len(sides[0])}个特征词，{names[1]}的{len(sides[1])}个。"
-        alt += f"{title}（z值{number(lead[0]['z'])}与{number(lead[1]['z'])}）。"
-        extra = f"所示{len(frame)}个词中{sure}个超出偶然（q<0.05）。"
-    return Texts(title, subtitle, provenance.note_line(attrs, lang) + extra, source_of(frame, lang, source), alt)
+        alt = f"两幅词云与排序条形图：{names[0]}的{len(sides[0])}个{one}，{names[1]}的{len(sides[1])}个。"
+        alt += f"{names[0]}最大的是“{lead[0]['term']}”（z值{number(lead[0]['z'])}），"
+        alt += f"{names[1]}是“{lead[1]['term']}”（z值{number(lead[1]['z'])}）；{sure}个超出偶然（q小于0.05）。"
+        extra = f"所示{len(frame)}个{one}中{sure}个超出偶然（q<0.05）。"
+    return Texts(title, subtitle, sentences(lang, provenance.note_line(attrs, lang), extra), alt=alt)

@@ -4,15 +4,17 @@ from functools import partial
 
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.figure import Figure
 
 from analysis import provenance
 from analysis.chart.axes import bare
-from analysis.chart.canvas import Pen, Plot, checked, compose, source_of
+from analysis.chart.canvas import Pen, Plot, compose
+from analysis.chart.checked import checked
 from analysis.chart.fonts import text_width
-from analysis.chart.labels import cut
+from analysis.chart.labels import cut, tell_left_out
 from analysis.chart.numbers import counted
 from analysis.chart.places import short_place
-from analysis.chart.record import HouseFigure, Texts, Words
+from analysis.chart.record import Texts, Words
 
 _COLUMNS = ("report_id", "year", "place", "term", "left", "keyword", "right")
 _ROW = 23  # pixels a line needs
@@ -32,7 +34,7 @@ def concordance_table(
     size: str = "web",
     style: str = "light",
     ax: Axes | None = None,
-) -> HouseFigure:
+) -> Figure:
     """Draw the occurrences of a term in the order of the frame, as many as there is room for.
 
     The figure shows sentences of the reports: see to it that you may print them.
@@ -64,18 +66,17 @@ def concordance_table(
     >>> figure = chart.concordance_table(measure.concordance(corpus, "就业"))
     """
     checked(frame, _COLUMNS, "concordance_table", "concordance", most=most)
-    given = {"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt}
     return compose(
-        "concordance_table",
+        concordance_table,
         frame,
-        lambda pen: Plot(partial(_draw, frame, most), left=0, right=0, top=6, bottom=0),
-        texts=partial(_texts, frame, source),
+        lambda frame, pen: Plot(partial(_draw, frame, most), left=0, right=0, top=6, bottom=0),
+        texts=_texts,
+        options={"most": most},
+        words={"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt},
         lang=lang,
         size=size,
         style=style,
         ax=ax,
-        given=given,
-        redraw=partial(concordance_table, frame, most=most, style=style, **given),
     )
 
 
@@ -110,6 +111,7 @@ def _draw(frame: pd.DataFrame, most: int, ax: Axes, pen: Pen) -> None:
         ax.text(middle + half, y, right, ha="left", color=style.ink, gid=f"right-{place}", **text)
     if len(frame) > rows:
         more = len(frame) - rows
+        tell_left_out(pen, more, ("出处", "occurrence"))
         said = f"and {more:,} more" if pen.lang == "en" else f"另有{more:,}处未列出"
         ax.text(0, rows + 0.7, said, va="center", color=style.soft, fontsize=pen.pt(style.small), gid="more")
 
@@ -120,7 +122,7 @@ def _where(row, frame: pd.DataFrame) -> str:
     return " ".join(part for part in (place, year) if part)
 
 
-def _texts(frame: pd.DataFrame, source: Words | None, lang: str) -> Texts:
+def _texts(frame: pd.DataFrame, lang: str) -> Texts:
     attrs = frame.attrs
     reports, count = frame["report_id"].nunique(), len(frame)
     what = str(attrs.get("what") or frame["term"].iloc[0])
@@ -134,4 +136,4 @@ def _texts(frame: pd.DataFrame, source: Words | None, lang: str) -> Texts:
         title = f"“{what}”：{reports}份报告中出现{count:,}处"
         subtitle = f"{place}报告中每处的上下文"
         alt = f"表格：“{what}”在{reports}份报告中的{count:,}处，每处列出前后文字。"
-    return Texts(title, subtitle, provenance.note_line(attrs, lang), source_of(frame, lang, source), alt)
+    return Texts(title, subtitle, provenance.note_line(attrs, lang), alt=alt)

@@ -4,15 +4,17 @@ from functools import partial
 
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.figure import Figure
 
 from analysis import provenance
 from analysis.chart.axes import bare
-from analysis.chart.canvas import Pen, Plot, checked, compose, source_of
+from analysis.chart.canvas import Pen, Plot, compose
+from analysis.chart.checked import checked
 from analysis.chart.fonts import text_width
 from analysis.chart.highlight import highlighted
 from analysis.chart.labels import brief, left_out
 from analysis.chart.numbers import counted, percent
-from analysis.chart.record import HouseFigure, Texts, Words
+from analysis.chart.record import Texts, Words
 from analysis.errors import ChartError
 
 _COLUMNS = ("report_id", "theme", "label_zh", "label_en", "term", "part", "position")
@@ -32,7 +34,7 @@ def dispersion(
     size: str = "web",
     style: str = "light",
     ax: Axes | None = None,
-) -> HouseFigure:
+) -> Figure:
     """Draw where in one report every mention of each theme stands; themes that come early are on top.
 
     Parameters
@@ -65,18 +67,17 @@ def dispersion(
             f"chart.dispersion draws one report and the frame has {frame['report_id'].nunique()}; select one"
         )
     wanted = highlighted(frame, "theme", highlight)
-    given = {"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt}
     return compose(
-        "dispersion",
+        dispersion,
         frame,
-        partial(_plot, frame, wanted),
-        texts=partial(_texts, frame, source),
+        partial(_plot, wanted=wanted),
+        texts=_texts,
+        options={"highlight": highlight},
+        words={"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt},
         lang=lang,
         size=size,
         style=style,
         ax=ax,
-        given=given,
-        redraw=partial(dispersion, frame, highlight=highlight, style=style, **given),
     )
 
 
@@ -87,7 +88,7 @@ def _order(frame: pd.DataFrame) -> pd.DataFrame:
     return found.join(names).sort_values("median", kind="stable")
 
 
-def _plot(frame: pd.DataFrame, wanted: list[str], pen: Pen) -> Plot:
+def _plot(frame: pd.DataFrame, pen: Pen, wanted: list[str]) -> Plot:
     order = _order(frame)
     themes = len(order)
     if pen.size.rows and len(order) > pen.size.rows:
@@ -143,7 +144,7 @@ def _draw_halves(frame: pd.DataFrame, ax: Axes, pen: Pen) -> None:
         )  # fmt: skip
 
 
-def _texts(frame: pd.DataFrame, source: Words | None, lang: str) -> Texts:
+def _texts(frame: pd.DataFrame, lang: str) -> Texts:
     attrs, order = frame.attrs, _order(frame)
     label = f"label_{lang}"
     # Where half of a few scattered mentions stand says little: a title takes themes with no fewer than most have.
@@ -172,4 +173,4 @@ def _texts(frame: pd.DataFrame, source: Words | None, lang: str) -> Texts:
         alt = f"分布图：{len(order)}个主题的{len(frame):,}次提及在文中的位置。“{first[label]}”有一半出现在全文"
         alt += f"{percent(first['median'])}之前"
         alt += "。" if first.name == last.name else f"，“{last[label]}”有一半在{percent(last['median'])}之前。"
-    return Texts(title, subtitle, provenance.note_line(attrs, lang), source_of(frame, lang, source), alt)
+    return Texts(title, subtitle, provenance.note_line(attrs, lang), alt=alt)

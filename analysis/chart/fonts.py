@@ -50,12 +50,12 @@ def text_width(text: str, size: float, *, bold: bool = False) -> float:
 def missing(text: str) -> list[str]:
     """Return the characters of ``text`` that the bundled font lacks, in order of code points."""
     known = _metrics("regular")[0]
-    return sorted({c for c in text if ord(c) >= 0x20 and ord(c) not in known})
+    return sorted({c for c in text if c != "\n" and ord(c) not in known})
 
 
 def require_glyphs(text: str) -> None:
     """Raise ChartError naming the characters that the bundled font cannot draw."""
     lacking = missing(text)
     if lacking:
-        named = " ".join(f"{c} (U+{ord(c):04X})" for c in lacking)
+        named = " ".join(f"{c if c.isprintable() else ''} (U+{ord(c):04X})".strip() for c in lacking)
         raise ChartError(f"the bundled font has no glyph for {named}; write it otherwise or rebuild the font")

@@ -5,15 +5,43 @@ from functools import partial
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.figure import Figure
 
 from analysis import provenance
 from analysis.chart.axes import bare
-from analysis.chart.canvas import Pen, Plot, checked, compose, sentences, source_of
+from analysis.chart.canvas import Pen, Plot, compose
+from analysis.chart.checked import checked
 from analysis.chart.numbers import be, counted, number
-from analysis.chart.record import HouseFigure, Texts, Words
+from analysis.chart.record import Texts, Words, sentences
 
 _COLUMNS = ("term", "count_target", "count_reference", "rate_target", "rate_reference", "log_odds_z", "q")
 _CLEAR = 0.05  # q below which a word is clear of chance
+
+
+def clear_of_chance(frame: pd.DataFrame) -> pd.Series:
+    """Return for each word whether it is clear of chance among all words compared."""
+    return frame["q"] < _CLEAR
+
+
+def finding(frame: pd.DataFrame, lang: str) -> str:
+    """Return what sets the two sides apart as a title: the first word of each that is clear of chance, if any."""
+    target, reference = frame.attrs["target"][lang], frame.attrs["reference"][lang]
+    one = word_or_phrase(frame.attrs, lang)
+    sure = frame[clear_of_chance(frame)]
+    first = [next(iter(sure.loc[sure["log_odds_z"] * sign > 0, "term"]), "") for sign in (1, -1)]
+    if lang == "en":
+        if not any(first):
+            return f"No {one} clearly sets {target} apart from {reference}"
+        return f"Most typical {one} of {target}: {first[0] or 'none clear'}; of {reference}: {first[1] or 'none clear'}"
+    if not any(first):
+        return f"没有{one}能明确区分{target}与{reference}"
+    said = [f"最突出的{one}是“{word}”" if word else f"没有明确的特征{one}" for word in first]
+    return f"{target}{said[0]}，{reference}{said[1]}"
+
+
+def word_or_phrase(attrs: dict, lang: str) -> str:
+    """Return what was compared: segmented words, or phrases of a lexicon."""
+    return {True: ("词", "word"), False: ("短语", "phrase")}[attrs["count"] == "word"][lang == "en"]
 
 
 def keyness(
@@ -29,7 +57,7 @@ def keyness(
     size: str = "web",
     style: str = "light",
     ax: Axes | None = None,
-) -> HouseFigure:
+) -> Figure:
     """Draw the words most typical of the target and of the reference, by weighted log-odds, with both counts.
 
     Parameters
@@ -56,18 +84,18 @@ def keyness(
     over, under = ranked[ranked["log_odds_z"] > 0].head(most), ranked[ranked["log_odds_z"] < 0].tail(most)
     shown = pd.concat([over, under.iloc[::-1]], ignore_index=True)
     shown.attrs = frame.attrs
-    given = {"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt}
     return compose(
-        "keyness",
-        shown,
-        lambda pen: Plot(partial(_draw, shown), left=0, right=0, bottom=10, top=30),
-        texts=partial(_texts, shown, source),
+        keyness,
+        frame,
+        lambda frame, pen: Plot(partial(_draw, frame), left=0, right=0, bottom=10, top=30),
+        texts=_texts,
+        shown=shown,
+        options={"most": most},
+        words={"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt},
         lang=lang,
         size=size,
         style=style,
         ax=ax,
-        given=given,
-        redraw=partial(keyness, frame, most=most, style=style, **given),
     )
 
 
@@ -80,7 +108,7 @@ def _draw(frame: pd.DataFrame, ax: Axes, pen: Pen) -> None:
     length = min(style.label, 0.7 * ax.get_window_extent().height / max(rows, 4) / pen.size.scale)
     for sign, side, colour, at in ((1, sides[0], style.palette[1], "left"), (-1, sides[1], style.palette[0], "right")):
         widths = side["log_odds_z"].abs().to_numpy()
-        faces = [colour if q < _CLEAR else style.paper for q in side["q"]]
+        faces = [colour if clear else style.paper for clear in clear_of_chance(side)]
         edge = {"edgecolor": colour, "linewidth": pen.pt(1.4)}
         ax.barh(np.arange(len(side)), sign * widths, height=0.62, color=faces, **edge, gid=f"side-{sign}")
         for place, row in enumerate(side.itertuples()):
@@ -102,39 +130,30 @@ def _draw(frame: pd.DataFrame, ax: Axes, pen: Pen) -> None:
     ax.set_yticks([])
 
 
-def _texts(frame: pd.DataFrame, source: Words | None, lang: str) -> Texts:
+def _texts(frame: pd.DataFrame, lang: str) -> Texts:
     attrs = frame.attrs
     target, reference = attrs["target"][lang], attrs["reference"][lang]
     over, under = (frame[frame["log_odds_z"] * sign > 0] for sign in (1, -1))
-    sure = int((frame["q"] < _CLEAR).sum())
+    sure, one = int(clear_of_chance(frame).sum()), word_or_phrase(attrs, lang)
     # A title names words that are clear of chance; the alternative text the first of each side as drawn.
-    clear = [next(iter(side.loc[side["q"] < _CLEAR, "term"]), "") for side in (over, under)]
     lead = [side["term"].iloc[0] if len(side) else "–" for side in (over, under)]
     z = [number(abs(side["log_odds_z"].iloc[0])) if len(side) else "–" for side in (over, under)]
     if lang == "en":
-        one = "word" if attrs["count"] == "word" else "phrase"
-        found = [word or "none clear" for word in clear]
-        title = f"Most typical {one} of {target}: {found[0]}; of {reference}: {found[1]}"
-        if not any(clear):
-            title = f"No {one} clearly sets {target} apart from {reference}"
         subtitle = f"{one.title()}s by weighted log-odds z; numbers: times in {target} : times in {reference}"
         alt = (
-            f"Two-sided bar chart of {len(over)} and {len(under)} {one}s, {target} against {reference}. Most typical "
+            f"Two-sided bar chart of {counted(len(frame), one)}, {len(over)} of {target} and {len(under)} of "
+            f"{reference}. Most typical "
             f"of {target}: {lead[0]} (z {z[0]}); of {reference}: {lead[1]} (z {z[1]}). "
             f"{sure} {be(sure)} clear of chance (q below 0.05)."
         )
         extra = f"{sure} of {counted(len(frame), one)} shown {be(sure)} clear of chance (q < 0.05), the others hollow."
     else:
-        found = [f"最突出的词是“{word}”" if word else "没有明确的特征词" for word in clear]
-        title = f"{target}{found[0]}，{reference}{found[1]}"
-        if not any(clear):
-            title = f"没有词能明确区分{target}与{reference}"
         subtitle = f"按加权对数优势比z值排列；数字为{target}与{reference}的次数之比"
         alt = (
-            f"双向条形图：{target}与{reference}各{len(over)}个、{len(under)}个特征词。"
+            f"双向条形图：{target}的{len(over)}个、{reference}的{len(under)}个特征{one}。"
             f"{target}最突出的是“{lead[0]}”（z {z[0]}），{reference}是“{lead[1]}”（z {z[1]}）。"
             f"{sure}个超出偶然（q小于0.05）。"
         )
-        extra = f"所示{len(frame)}个词中{sure}个超出偶然（q<0.05），其余为空心。"
+        extra = f"所示{len(frame)}个{one}中{sure}个超出偶然（q<0.05），其余为空心。"
     note = sentences(lang, provenance.note_line(attrs, lang), extra)
-    return Texts(title, subtitle, note, source_of(frame, lang, source), alt)
+    return Texts(finding(frame, lang), subtitle, note, alt=alt)

@@ -5,7 +5,7 @@ from matplotlib.axes import Axes
 
 from analysis.chart.canvas import Pen
 from analysis.chart.fonts import text_width
-from analysis.chart.numbers import counted
+from analysis.chart.numbers import be, counted
 
 
 def brief(label: str, longest: int = 24) -> str:
@@ -73,6 +73,12 @@ def within(labels: pd.Series, pen: Pen, share: float = 0.36) -> pd.Series:
     return pd.Series(cut_apart(labels.tolist(), pen.style.label, wide, bold=True), index=labels.index)
 
 
+def tell_left_out(pen: Pen, count: int, what: tuple[str, str]) -> None:
+    """Have the alternative text say how many of ``what`` are not drawn."""
+    en = f"{counted(count, what[1])} {be(count)} not drawn here; the data have all."
+    pen.left_out.append({"zh": f"图中未画出其中{count:,}个{what[0]}，数据中齐全。", "en": en})
+
+
 def left_out(ax: Axes, pen: Pen, count: int, *, what=("主题", "theme"), at: float = 1, above: float = 5) -> None:
     """Say above the plot how many themes, or ``what``, a small format has no room for; nothing where it shows all.
 
@@ -80,6 +86,7 @@ def left_out(ax: Axes, pen: Pen, count: int, *, what=("主题", "theme"), at: fl
     """
     if count < 1:
         return
+    tell_left_out(pen, count, what)
     zh, en = what
     said = f"{counted(count, f'more {en}')} not shown" if pen.lang == "en" else f"另有{count}个{zh}未列出"
     ax.annotate(

@@ -4,14 +4,16 @@ from functools import partial
 
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.figure import Figure
 
 from analysis import provenance
 from analysis.chart.axes import bare
-from analysis.chart.canvas import Pen, Plot, checked, compose, source_of
+from analysis.chart.canvas import Pen, Plot, compose
+from analysis.chart.checked import checked
 from analysis.chart.fonts import text_width
-from analysis.chart.labels import leaders
+from analysis.chart.labels import leaders, tell_left_out
 from analysis.chart.numbers import be
-from analysis.chart.record import HouseFigure, Texts, Words
+from analysis.chart.record import Texts, Words, sentences
 
 _COLUMNS = ("phrase", "status", "mentions", "last_year", "themes")
 _NAMES = {"new": ("首次出现", "new"), "back": ("重新出现", "back"), "gone": ("不再出现", "gone")}
@@ -32,7 +34,7 @@ def new_gone_back(
     size: str = "web",
     style: str = "light",
     ax: Axes | None = None,
-) -> HouseFigure:
+) -> Figure:
     """List the phrases that are new in a report, back after years, and gone, with how often each is said.
 
     Parameters
@@ -55,18 +57,18 @@ def new_gone_back(
     >>> figure = chart.new_gone_back(phrases, lang="en")
     """
     checked(frame, _COLUMNS, "new_gone_back", "new_gone_back", most=most)
-    given = {"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt}
+    frame = frame.sort_values(["status", "mentions", "phrase"], ascending=[True, False, True], ignore_index=True)
     return compose(
-        "new_gone_back",
+        new_gone_back,
         frame,
-        lambda pen: Plot(partial(_draw, frame, most), left=0, right=0, top=34, bottom=0),
-        texts=partial(_texts, frame, source),
+        lambda frame, pen: Plot(partial(_draw, frame, most), left=0, right=0, top=34, bottom=0),
+        texts=_texts,
+        options={"most": most},
+        words={"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt},
         lang=lang,
         size=size,
         style=style,
         ax=ax,
-        given=given,
-        redraw=partial(new_gone_back, frame, most=most, style=style, **given),
     )
 
 
@@ -107,6 +109,9 @@ def _draw(frame: pd.DataFrame, most: int, ax: Axes, pen: Pen) -> None:
     said = [f"{_said(row, status, pen.lang)} {_OPEN}" for status, rows in columns.items() for row in rows.itertuples()]
     length = min(style.label, 0.98 * wide * style.label / max((text_width(s, style.label) for s in said), default=1))
     rows = max(1, min(most, int(box.height / pen.size.scale / (length * 1.5))))
+    hidden = len(frame) - sum(min(rows, len(found)) for found in columns.values())
+    if hidden:  # the heads of the columns say how many there are
+        tell_left_out(pen, hidden, ("提法", "phrase"))
     for number, (status, found) in enumerate(columns.items()):
         x = number / len(_NAMES)
         total = int((frame["status"] == status).sum())
@@ -138,26 +143,23 @@ def _at_least(attrs: dict, lang: str) -> str:
     return f" at least {minimum} times" if lang == "en" else f"（至少{minimum}次）"
 
 
-def _texts(frame: pd.DataFrame, source: Words | None, lang: str) -> Texts:
+def _texts(frame: pd.DataFrame, lang: str) -> Texts:
     attrs = frame.attrs
-    year, searched = attrs["year"], attrs["searched"]
+    year = attrs["year"]
     place = provenance.place_of(attrs, lang)
     counts = {status: int((frame["status"] == status).sum()) for status in _NAMES}
     lead = {status: _column(frame, status, 1) for status in _NAMES}
     first = {status: rows["phrase"].iloc[0] if len(rows) else "–" for status, rows in lead.items()}
     tied = {status: _tied(frame, status, lang) for status in _NAMES}
     uncovered = int((frame["themes"] == "").sum())
-    span = f"{searched['first']}–{searched['last']}"
-    missing = provenance.year_spans(searched["missing"], lang)
     if lang == "en":
         rest = "one other phrase are" if counts["new"] == 2 else f"{counts['new'] - 1} other phrases are"
         title = f"{year}: {first['new']} and {rest} new" if counts["new"] > 1 else (
             f"{year}: {first['new']} is new" if counts["new"] else f"{year}: no phrase is new"
         )  # fmt: skip
         subtitle = f"{place}: phrases of the lexicon and how often they are said; {_OPEN}: no theme covers it"
-        note = f"Searched: {span}{f', without {missing} (no report)' if missing else ''}. New: in none before; "
-        note += f"back: not in the report before; gone: in the report before{_at_least(attrs, lang)}. "
-        note += f"{uncovered} {be(uncovered)} covered by no theme."
+        said = "New: in none before; back: not in the report before; gone: in the report before"
+        said += f"{_at_least(attrs, lang)}. {uncovered} {be(uncovered)} covered by no theme."
         alt = f"Three lists of phrases for {year}: {counts['new']} new, {counts['back']} back, {counts['gone']} gone. "
         alt += f"Most said of the new: {tied['new']}; longest silent of those back: {tied['back']}; most said of the "
         alt += f"gone: {tied['gone']}."
@@ -165,11 +167,11 @@ def _texts(frame: pd.DataFrame, source: Words | None, lang: str) -> Texts:
         rest = f"等{counts['new']}个提法" if counts["new"] > 1 else ""
         title = f"{year}年首次出现“{first['new']}”{rest}" if counts["new"] else f"{year}年没有新提法"
         subtitle = f"{place}报告：词典中的提法及次数；{_OPEN}为没有主题覆盖的提法"
-        note = f"检索范围：{span}年{f'（{missing}年无报告）' if missing else ''}。首次出现：此前各份均无；"
-        note += f"重新出现：上一份没有；不再出现：上一份有{_at_least(attrs, lang)}。其中{uncovered}个没有主题覆盖。"
+        said = "首次出现：此前各份均无；"
+        said += f"重新出现：上一份没有；不再出现：上一份有{_at_least(attrs, lang)}。其中{uncovered}个没有主题覆盖。"
         alt = (
             f"三栏词表：{year}年首次出现{counts['new']}个、重新出现{counts['back']}个、不再出现{counts['gone']}个提法。"
         )
         alt += f"首次出现中最多的是{tied['new']}，沉寂最久后重新出现的是{tied['back']}，"
         alt += f"不再出现中最多的是{tied['gone']}。"
-    return Texts(title, subtitle, note, source_of(frame, lang, source), alt)
+    return Texts(title, subtitle, sentences(lang, provenance.note_line(attrs, lang), said), alt=alt)

@@ -2,15 +2,16 @@
 
 from functools import partial
 
-import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.figure import Figure
 
 from analysis import provenance
 from analysis.chart.axes import bare
-from analysis.chart.canvas import Pen, Plot, checked, compose, sentences, source_of
+from analysis.chart.canvas import Pen, Plot, compose
+from analysis.chart.checked import checked
 from analysis.chart.numbers import counted, percent
-from analysis.chart.record import HouseFigure, Texts, Words
+from analysis.chart.record import Texts, Words, sentences
 from analysis.chart.reuse import NAMES, legend, status_colours
 from analysis.errors import ChartError
 
@@ -31,7 +32,7 @@ def novelty(
     size: str = "web",
     style: str = "light",
     ax: Axes | None = None,
-) -> HouseFigure:
+) -> Figure:
     """Draw a report as a strip of its sentences, read like a page, coloured by what stood in the earlier report.
 
     Parameters
@@ -59,26 +60,24 @@ def novelty(
     >>> figure = chart.novelty(measure.novelty(Corpus.from_reports([old, new]), 2025, against=2024))
     """
     checked(frame, _COLUMNS, "novelty", "novelty")
-    own = frame[frame["status"] != "dropped"]
-    if not own["han"].sum():
+    if not _own(frame)["han"].sum():
         raise ChartError("chart.novelty: the report has no sentences of its own; check the part that was measured")
-    given = {"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt}
     return compose(
-        "novelty",
+        novelty,
         frame,
-        partial(_plot, own),
-        texts=partial(_texts, frame, source),
+        lambda frame, pen: Plot(partial(_draw, _own(frame)), left=0, right=0, top=32, bottom=4),
+        texts=_texts,
+        words={"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt},
         lang=lang,
         size=size,
         style=style,
         ax=ax,
-        given=given,
-        redraw=partial(novelty, frame, style=style, **given),
     )
 
 
-def _plot(own: pd.DataFrame, pen: Pen) -> Plot:
-    return Plot(partial(_draw, own), left=0, right=0, top=32, bottom=4)
+def _own(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return the sentences of the report itself, without those that it dropped."""
+    return frame[frame["status"] != "dropped"]
 
 
 def _draw(own: pd.DataFrame, ax: Axes, pen: Pen) -> None:
@@ -107,16 +106,16 @@ def _draw(own: pd.DataFrame, ax: Axes, pen: Pen) -> None:
     )
 
 
-def _texts(frame: pd.DataFrame, source: Words | None, lang: str) -> Texts:
+def _texts(frame: pd.DataFrame, lang: str) -> Texts:
     attrs = frame.attrs
-    own = frame[frame["status"] != "dropped"]
+    own = _own(frame)
     by_status = own.groupby("status")["han"].sum() / own["han"].sum()
     share = {status: float(by_status.get(status, 0.0)) for status in NAMES}
     dropped = int((frame["status"] == "dropped").sum())
     old, new = (_name(report, lang) for report in attrs["reports"][:2])
     shown = {status: percent(value) for status, value in share.items()}
     stands = percent(1 - share["new"])
-    count = int(np.count_nonzero(frame["status"] != "dropped"))
+    count = len(own)
     if lang == "en":
         title = f"{stands} of {new} stands, kept, moved or reworded, in {old}"
         subtitle = f"Every sentence of {new}, in reading order; length by Han characters"
@@ -132,7 +131,7 @@ def _texts(frame: pd.DataFrame, source: Words | None, lang: str) -> Texts:
         alt = f"条带图：{new}的{count}句，按来源着色。原样保留{shown['kept']}，移动位置{shown['moved']}，"
         alt += f"改写{shown['reworded']}，新写{shown['new']}（按汉字）。"
     note = sentences(lang, provenance.note_line(attrs, lang), said)
-    return Texts(title, subtitle, note, source_of(frame, lang, source), alt)
+    return Texts(title, subtitle, note, alt=alt)
 
 
 def _name(report: dict, lang: str) -> str:

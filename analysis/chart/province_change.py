@@ -3,18 +3,22 @@
 from functools import partial
 from math import ceil
 
+import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
 from analysis import provenance
 from analysis.chart.axes import bare
-from analysis.chart.canvas import Pen, Plot, checked, compose, sentences, source_of
+from analysis.chart.canvas import Pen, Plot, compose
+from analysis.chart.checked import checked
 from analysis.chart.fonts import text_width
 from analysis.chart.highlight import highlighted
 from analysis.chart.labels import cut_apart, left_out
+from analysis.chart.numbers import counted
 from analysis.chart.places import letters, short_place, tiles
-from analysis.chart.record import HouseFigure, Texts, Words
+from analysis.chart.record import Texts, Words, sentences
 from analysis.chart.verdicts import ROBUST
 from analysis.errors import ChartError
 
@@ -36,7 +40,7 @@ def province_change(
     size: str = "web",
     style: str = "light",
     ax: Axes | None = None,
-) -> HouseFigure:
+) -> Figure:
     """Draw how each place's rate changed, one map of tiles for each theme.
 
     Parameters
@@ -67,26 +71,28 @@ def province_change(
     wanted = highlighted(frame, "theme", theme, default=_moved_alike(frame), option="theme")
     if len(wanted) > _MOST:
         raise ChartError(f"chart.province_change draws up to {_MOST} themes, not {len(wanted)}; choose with theme=")
-    shown = frame[frame["theme"].isin(wanted)]
+    shown = frame[frame["theme"].isin(wanted)].sort_values(["place_code", "place", "theme"])
     shown.attrs = frame.attrs
-    given = {"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt}
     return compose(
-        "province_change",
-        shown,
-        lambda pen: Plot(partial(_draw, shown, wanted), left=0, right=0, top=18 if pen.size.rows else 0, bottom=0),
-        texts=partial(_texts, shown, wanted, source),
+        province_change,
+        frame,
+        lambda frame, pen: Plot(
+            partial(_draw, frame, wanted), left=0, right=0, top=18 if pen.size.rows else 0, bottom=0
+        ),
+        texts=partial(_texts, wanted=wanted),
+        shown=shown,
+        options={"theme": theme},
+        words={"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt},
         lang=lang,
         size=size,
         style=style,
         ax=ax,
-        given=given,
-        redraw=partial(province_change, frame, theme=theme, style=style, **given),
     )
 
 
 def _moved_alike(frame: pd.DataFrame) -> list[str]:
     # The themes in which most places moved the same way, whichever.
-    ups = (frame["log2_ratio"] > 0).groupby(frame["theme"], sort=False).mean()
+    ups = (frame["log2_ratio"] > 0).groupby(frame["theme"]).mean()
     return (ups - 0.5).abs().sort_values(ascending=False, kind="stable").index[:_MOST].tolist()
 
 
@@ -150,7 +156,9 @@ def _names(places: pd.DataFrame, lang: str, *, brief: bool) -> dict[str, str]:
 def _tile(ax: Axes, pen: Pen, x: float, y: float, row, said: list[str], length: float) -> None:
     style = pen.style
     clear = row.verdict in ROBUST
-    colour = style.palette[1] if row.log2_ratio > 0 else style.palette[0]
+    # No change, and no ratio where nothing was said before, are neither more nor less.
+    colours = {1: style.palette[1], -1: style.palette[0], 0: style.soft}
+    colour = colours.get(np.sign(row.log2_ratio), style.rest)
     ax.add_patch(
         Rectangle(
             (x + 0.04, y + 0.05), 0.92, 0.9, facecolor=colour if clear else style.paper, edgecolor=colour,
@@ -163,37 +171,43 @@ def _tile(ax: Axes, pen: Pen, x: float, y: float, row, said: list[str], length: 
         ax.text(x + 0.5, at, line, ha="center", va="center", fontsize=pen.pt(length), color=ink)
 
 
-def _texts(frame: pd.DataFrame, wanted: list[str], source: Words | None, lang: str) -> Texts:
+def _texts(frame: pd.DataFrame, lang: str, wanted: list[str]) -> Texts:
     attrs, label = frame.attrs, f"label_{lang}"
     earlier, later = attrs["earlier"][lang], attrs["later"][lang]
     places = frame["place"].nunique()
     counts = {theme: _counts(frame[frame["theme"] == theme]) for theme in wanted}
     names = frame.drop_duplicates("theme").set_index("theme")[label].map(lambda name: name.split(": ")[0])
     first = max(wanted, key=lambda theme: max(counts[theme][:2]))
-    ups, downs, clear = counts[first]
+    ups, downs, *clear = counts[first]
+    moved, sure = (ups, clear[0]) if ups >= downs else (downs, clear[1])
     if lang == "en":
-        told = clear or "none"
-        moved = f"more in {ups}" if ups >= downs else f"less in {downs}"
-        title = f"{earlier} to {later}: {names[first]} is mentioned {moved} of {places} places, clearly in {told}"
-        subtitle = f"Rate of {later} over {earlier}: pink more, blue less; filled: a robust change; hollow: chance"
-        alt = f"Tile maps of {places} places, {earlier} to {later}. " + " ".join(
-            f"{names[t]}: more in {u}, less in {d}, clear in {c or 'none'}." for t, (u, d, c) in counts.items()
+        of = counted(places, "place")
+        title = f"{names[first]} is mentioned {'more' if ups >= downs else 'less'} in {moved} of {of}, "
+        title += f"clearly in {sure or 'none'}"
+        title = f"{earlier} to {later}: {title if moved else f'no change of {names[first]} in {of}'}"
+        subtitle = (
+            f"Rate of {later} over {earlier}: pink more, blue less; filled: a robust change; hollow: may be chance"
+        )
+        alt = f"Tile maps of {of}, {earlier} to {later}. " + " ".join(
+            f"{names[t]}: more in {u}, clearly in {cu or 'none'}; less in {d}, clearly in {cd or 'none'}."
+            for t, (u, d, cu, cd) in counts.items()
         )
         extra = "Robust: q < 0.05 among all themes and places compared, and under every counting rule."
         extra += " Letters: GB/T 2260." if len(wanted) > 1 else ""
     else:
-        told = f"{clear}个明确" if clear else "均不能排除偶然"
-        moved = f"{ups}个上升" if ups >= downs else f"{downs}个下降"
-        title = f"{earlier}到{later}：{places}个地区中“{names[first]}”{moved}，{told}"
+        told = f"{sure}个明确" if sure else "均不能排除偶然"
+        title = f"{moved}个{'上升' if ups >= downs else '下降'}，{told}" if moved else "均无变化"
+        title = f"{earlier}到{later}：{places}个地区中“{names[first]}”{title}"
         subtitle = f"{later}与{earlier}的提及频率之比：粉色上升，蓝色下降；实心为明确变化，空心为不能排除偶然"
         alt = f"方格地图：{places}个地区{earlier}到{later}的变化。" + "".join(
-            f"“{names[t]}”上升{u}个，下降{d}个，明确{c}个。" for t, (u, d, c) in counts.items()
+            f"“{names[t]}”上升{u}个（明确{cu}个），下降{d}个（明确{cd}个）。" for t, (u, d, cu, cd) in counts.items()
         )
         extra = "明确：在所有主题和地区的比较中q<0.05，且换各种计数规则都成立。"
     note = sentences(lang, provenance.note_line(attrs, lang), extra)
-    return Texts(title, subtitle, note, source_of(frame, lang, source), alt)
+    return Texts(title, subtitle, note, alt=alt)
 
 
-def _counts(rows: pd.DataFrame) -> tuple[int, int, int]:
-    clear = rows["verdict"].isin(ROBUST)
-    return int((rows["log2_ratio"] > 0).sum()), int((rows["log2_ratio"] < 0).sum()), int(clear.sum())
+def _counts(rows: pd.DataFrame) -> list[int]:
+    # How many places say more and how many less, and how many of either clearly.
+    sides = [rows["log2_ratio"] > 0, rows["log2_ratio"] < 0]
+    return [int(side.sum()) for side in (*sides, *(rows["verdict"].eq(verdict) for verdict in ROBUST))]

@@ -4,16 +4,19 @@ from functools import partial
 
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.figure import Figure
 
 from analysis import provenance
 from analysis.chart.axes import bare, spread
-from analysis.chart.canvas import Pen, Plot, checked, compose, source_of
+from analysis.chart.canvas import Pen, Plot, compose
+from analysis.chart.checked import checked
+from analysis.chart.clear import clearly_above
 from analysis.chart.fonts import text_width
 from analysis.chart.highlight import highlighted
 from analysis.chart.labels import brief, within
 from analysis.chart.lines import runs
 from analysis.chart.numbers import counted
-from analysis.chart.record import HouseFigure, Texts, Words
+from analysis.chart.record import Texts, Words
 from analysis.chart.uncertainty import bar
 from analysis.chart.years import require_years, year_ticks
 from analysis.errors import ChartError
@@ -36,7 +39,7 @@ def rank_change(
     size: str = "web",
     style: str = "light",
     ax: Axes | None = None,
-) -> HouseFigure:
+) -> Figure:
     """Draw the rank of each theme over the years of one place; years without a report are gaps.
 
     Parameters
@@ -46,7 +49,7 @@ def rank_change(
         the 95% interval of its rank in the first and the last year.
     highlight
         Up to eight theme ids. Default: the theme that gained most ranks from the first year to the last and the one
-        that lost most.
+        that lost most, of those whose change is clear of chance where there are such.
     lang, title, subtitle, note, source, alt, size, style, ax
         As in :func:`theme_frequencies`.
 
@@ -72,37 +75,42 @@ def rank_change(
     if frame["year"].nunique() < 2:
         raise ChartError("chart.rank_change needs at least two years; for one report draw chart.theme_frequencies")
     wanted = highlighted(frame, "theme", highlight, default=_movers(frame))
-    given = {"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt}
     return compose(
-        "rank_change",
+        rank_change,
         frame,
-        partial(_plot, frame, wanted),
-        texts=partial(_texts, frame, wanted, source),
+        partial(_plot, wanted=wanted),
+        texts=partial(_texts, wanted=wanted),
+        options={"highlight": highlight},
+        words={"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt},
         lang=lang,
         size=size,
         style=style,
         ax=ax,
-        given=given,
-        redraw=partial(rank_change, frame, highlight=highlight, style=style, **given),
     )
 
 
 def _movers(frame: pd.DataFrame) -> list[str]:
     # The theme that gained most ranks between the first and the last year, and the one that lost most.
-    gained = _ends(frame)
-    gained = (gained["first"] - gained["last"]).dropna()
-    if gained.empty:
-        return frame["theme"].iloc[:1].tolist()
-    return list(dict.fromkeys([gained.idxmax(), gained.idxmin()]))
+    moves = _moves(frame)
+    gained = (moves["first"] - moves["last"])[moves["clear"] if moves["clear"].any() else moves["first"].notna()]
+    found = [theme for theme, ranks in ((gained.idxmax(), gained.max()), (gained.idxmin(), -gained.min())) if ranks > 0]
+    return found or moves.index[:1].tolist()
 
 
-def _ends(frame: pd.DataFrame) -> pd.DataFrame:
-    ranks = frame.pivot(index="theme", columns="year", values="rank").astype(float)
-    years = sorted(ranks.columns)
-    return pd.DataFrame({"first": ranks[years[0]], "last": ranks[years[-1]]}).loc[frame["theme"].unique()]
+def _moves(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return for each theme its rank in the first and the last year, and whether they differ beyond their intervals."""
+    named = {"rank": "rate", "rank_low": "low", "rank_high": "high"}
+    table = frame.set_index("theme").reindex(columns=["year", *named]).rename(columns=named).sort_index()
+    first, last = (
+        table[table["year"] == year].drop(columns="year").astype(float).reindex(table.index.unique())
+        for year in (table["year"].min(), table["year"].max())
+    )
+    sides = zip(first.to_dict("records"), last.to_dict("records"), strict=True)
+    clear = [clearly_above(one, other) or clearly_above(other, one) for one, other in sides]
+    return pd.DataFrame({"first": first["rate"], "last": last["rate"], "clear": clear})
 
 
-def _plot(frame: pd.DataFrame, wanted: list[str], pen: Pen) -> Plot:
+def _plot(frame: pd.DataFrame, pen: Pen, wanted: list[str]) -> Plot:
     pen.style.colours(len(wanted))
     names = (
         frame.drop_duplicates("theme").set_index("theme")[f"label_{pen.lang}"].map(brief).pipe(within, pen, share=0.3)
@@ -180,14 +188,14 @@ def _label_side(ax: Axes, pen: Pen, frame: pd.DataFrame, names: pd.Series, colou
         )  # fmt: skip
 
 
-def _texts(frame: pd.DataFrame, wanted: list[str], source: Words | None, lang: str) -> Texts:
+def _texts(frame: pd.DataFrame, lang: str, wanted: list[str]) -> Texts:
     attrs, label = frame.attrs, f"label_{lang}"
     names = frame.drop_duplicates("theme").set_index("theme")[label]
-    ends = _ends(frame)
+    moved = _moves(frame)
     first, last = int(frame["year"].min()), int(frame["year"].max())
     place = provenance.place_of(attrs, lang)
     leaders = [frame[(frame["year"] == y) & (frame["rank"] == 1)][label].tolist() for y in (first, last)]
-    moves = [_move(names[theme], *ends.loc[theme], lang) for theme in wanted]
+    moves = [_move(names[theme], *moved.loc[theme], lang) for theme in wanted]
     years, themes = frame["year"].nunique(), frame["theme"].nunique()
     if lang == "en":
         of = counted(themes, "theme")
@@ -202,12 +210,15 @@ def _texts(frame: pd.DataFrame, wanted: list[str], source: Words | None, lang: s
         subtitle += "；两端竖条为95%区间" if _has_intervals(frame) else ""
         alt = f"名次图：{first}至{last}年{years}份报告中{themes}个主题的名次。{'；'.join(moves)}。"
         alt += f"{first}年居首的是{'、'.join(leaders[0])}，{last}年是{'、'.join(leaders[1])}。"
-    return Texts(title, subtitle, provenance.note_line(attrs, lang), source_of(frame, lang, source), alt)
+    return Texts(title, subtitle, provenance.note_line(attrs, lang), alt=alt)
 
 
-def _move(name: str, first: float, last: float, lang: str) -> str:
+def _move(name: str, first: float, last: float, clear: bool, lang: str) -> str:
     # A rank that a year lacks is a dash.
     start, end = (f"{rank:g}" if rank == rank else "–" for rank in (first, last))
+    chance = start != end and "–" not in (start, end) and not clear
     if lang == "en":
-        return f"{brief(name)} stays at {end}" if start == end else f"{brief(name)} from rank {start} to {end}"
-    return f"“{name}”仍居第{end}" if start == end else f"“{name}”由第{start}到第{end}"
+        said = f"{brief(name)} stays at {end}" if start == end else f"{brief(name)} from rank {start} to {end}"
+        return f"{said}, within the margin of error" if chance else said
+    said = f"“{name}”仍居第{end}" if start == end else f"“{name}”由第{start}到第{end}"
+    return f"{said}，在误差范围内" if chance else said

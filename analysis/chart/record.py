@@ -28,6 +28,15 @@ def in_language(words: Words, lang: str) -> str:
     return words[lang]
 
 
+def sentences(lang: str, *said: str) -> str:
+    """Return sentences one after the other: in Chinese nothing stands between them.
+
+    >>> sentences("zh", "共三个。", "其余为空心。"), sentences("en", "Three.", "", "Others hollow.")
+    ('共三个。其余为空心。', 'Three. Others hollow.')
+    """
+    return (" " if lang == "en" else "").join(part for part in said if part)
+
+
 @dataclass(frozen=True)
 class Texts:
     """The words of a chart in one language."""
@@ -35,8 +44,8 @@ class Texts:
     title: str
     subtitle: str
     note: str
-    source: str
-    alt: str
+    source: str = ""  # a chart leaves it to compose, which computes it from the reports plotted
+    alt: str = ""
 
 
 @dataclass(frozen=True)
@@ -49,7 +58,6 @@ class Record:
     alt: dict[str, str]
     lang: str
     size: str
-    attrs: dict
     redraw: Callable[..., Figure] = field(repr=False, compare=False)
 
 

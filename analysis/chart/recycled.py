@@ -5,13 +5,15 @@ from functools import partial
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.figure import Figure
 
 from analysis import provenance
 from analysis.chart.axes import bare
-from analysis.chart.canvas import Pen, Plot, checked, compose, sentences, source_of
+from analysis.chart.canvas import Pen, Plot, compose
+from analysis.chart.checked import checked
 from analysis.chart.fonts import text_width
 from analysis.chart.numbers import counted, percent
-from analysis.chart.record import HouseFigure, Texts, Words
+from analysis.chart.record import Texts, Words, sentences
 from analysis.chart.reuse import NAMES, legend, status_colours
 from analysis.chart.years import year_ticks
 from analysis.errors import ChartError
@@ -32,7 +34,7 @@ def recycled(
     size: str = "web",
     style: str = "light",
     ax: Axes | None = None,
-) -> HouseFigure:
+) -> Figure:
     """Draw the share of each report that stands, as it was or reworded, in the report before.
 
     Parameters
@@ -59,18 +61,16 @@ def recycled(
     checked(frame, _COLUMNS, "recycled", "recycled")
     if frame["year"].duplicated().any():
         raise ChartError("chart.recycled draws one report a year; select one place")
-    given = {"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt}
     return compose(
-        "recycled",
+        recycled,
         frame,
-        lambda pen: Plot(partial(_draw, frame), left=42, right=4, bottom=26, top=30),
-        texts=partial(_texts, frame, source),
+        lambda frame, pen: Plot(partial(_draw, frame), left=42, right=4, bottom=26, top=30),
+        texts=_texts,
+        words={"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt},
         lang=lang,
         size=size,
         style=style,
         ax=ax,
-        given=given,
-        redraw=partial(recycled, frame, style=style, **given),
     )
 
 
@@ -93,7 +93,7 @@ def _draw(frame: pd.DataFrame, ax: Axes, pen: Pen) -> None:
     ax.set_xticks(shown, [str(y) for y in shown])
 
 
-def _texts(frame: pd.DataFrame, source: Words | None, lang: str) -> Texts:
+def _texts(frame: pd.DataFrame, lang: str) -> Texts:
     attrs = frame.attrs
     total = 1 - frame["new_share"]
     last, most = frame.iloc[-1], frame.loc[total.idxmax()]
@@ -119,4 +119,4 @@ def _texts(frame: pd.DataFrame, source: Words | None, lang: str) -> Texts:
         alt += f"最高为{years[2]}年的{peak}，最低为{low}，起点为{start}。" if len(frame) > 1 else ""
         said = "句子一一配对；数字有变的句子计为改写；中断年份与此前最近一份比较。"
     note = sentences(lang, provenance.note_line(attrs, lang), said)
-    return Texts(title, subtitle, note, source_of(frame, lang, source), alt)
+    return Texts(title, subtitle, note, alt=alt)

@@ -4,14 +4,16 @@ from functools import partial
 
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.figure import Figure
 
 from analysis import provenance
 from analysis.chart.axes import bare
-from analysis.chart.canvas import Pen, Plot, checked, compose, sentences, source_of
+from analysis.chart.canvas import Pen, Plot, compose
+from analysis.chart.checked import checked
 from analysis.chart.fonts import text_width
 from analysis.chart.numbers import percent
 from analysis.chart.places import short_place
-from analysis.chart.record import HouseFigure, Texts, Words
+from analysis.chart.record import Texts, Words, sentences
 from analysis.errors import ChartError
 
 _COLUMNS = ("node", "left", "right", "height", "size", "support", "report_id", "year", "place", "place_en", "members")
@@ -32,7 +34,7 @@ def report_tree(
     size: str = "web",
     style: str = "light",
     ax: Axes | None = None,
-) -> HouseFigure:
+) -> Figure:
     """Draw the tree of reports; branches that come back in 70% of the resamples and more are dark, the others light.
 
     Parameters
@@ -62,18 +64,16 @@ def report_tree(
     if not joined or not joined <= set(frame["node"]):
         raise ChartError("chart.report_tree needs the whole tree; select reports before measure.report_clusters")
     frame = frame.sort_values("node")
-    given = {"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt}
     return compose(
-        "report_tree",
+        report_tree,
         frame,
-        partial(_plot, frame),
-        texts=partial(_texts, frame, source),
+        _plot,
+        texts=_texts,
+        words={"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt},
         lang=lang,
         size=size,
         style=style,
         ax=ax,
-        given=given,
-        redraw=partial(report_tree, frame, style=style, **given),
     )
 
 
@@ -161,7 +161,7 @@ def _write_support(frame: pd.DataFrame, where: dict, told: set, named: set, ax: 
             )  # fmt: skip
 
 
-def _texts(frame: pd.DataFrame, source: Words | None, lang: str) -> Texts:
+def _texts(frame: pd.DataFrame, lang: str) -> Texts:
     attrs, leaves = frame.attrs, frame[frame["size"] == 1]
     inner = frame[(frame["size"] > 1) & frame["support"].notna()]
     told = _told(frame)
@@ -184,7 +184,7 @@ def _texts(frame: pd.DataFrame, source: Words | None, lang: str) -> Texts:
         noted = f"{len(inner)}个分支中有{firm}个支持度达70%；树图与原距离的同表象相关为{fidelity}。"
         alt = f"树状图：按用词相近程度排列的{count}份报告。{title}。{noted}"
     note = provenance.note_line(attrs, lang).replace("稳定性由", "支持度由").replace("stability from", "support from")
-    return Texts(title, subtitle, sentences(lang, note, noted), source_of(frame, lang, source), alt)
+    return Texts(title, subtitle, sentences(lang, note, noted), alt=alt)
 
 
 def _side(frame: pd.DataFrame, half: pd.Series, lang: str) -> str:

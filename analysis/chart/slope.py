@@ -4,15 +4,17 @@ from functools import partial
 
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.figure import Figure
 
 from analysis import provenance
 from analysis.chart.axes import bare, spread
-from analysis.chart.canvas import Pen, Plot, checked, compose, source_of
+from analysis.chart.canvas import Pen, Plot, compose
+from analysis.chart.checked import checked
 from analysis.chart.fonts import text_width
 from analysis.chart.highlight import highlighted
 from analysis.chart.labels import brief, within
 from analysis.chart.numbers import counted, number
-from analysis.chart.record import HouseFigure, Texts, Words
+from analysis.chart.record import Texts, Words
 from analysis.chart.verdicts import by_chance, finding, rises_and_falls
 
 _COLUMNS = ("theme", "label_zh", "label_en", "rate_earlier", "rate_later", "q", "verdict")
@@ -32,7 +34,7 @@ def slope(
     size: str = "web",
     style: str = "light",
     ax: Axes | None = None,
-) -> HouseFigure:
+) -> Figure:
     """Draw each theme as a line between its rates in two slices, some coloured, the rest grey.
 
     Parameters
@@ -62,18 +64,17 @@ def slope(
     checked(frame, _COLUMNS, "slope", "compare_years")
     robust = frame.loc[frame["verdict"].str.startswith("robust"), "theme"]
     coloured = highlighted(frame, "theme", highlight, default=robust)
-    given = {"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt}
     return compose(
-        "slope",
+        slope,
         frame,
-        partial(_plot, frame, coloured),
-        texts=partial(_texts, frame, source),
+        partial(_plot, coloured=coloured),
+        texts=_texts,
+        options={"highlight": highlight},
+        words={"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt},
         lang=lang,
         size=size,
         style=style,
         ax=ax,
-        given=given,
-        redraw=partial(slope, frame, highlight=highlight, style=style, **given),
     )
 
 
@@ -85,7 +86,7 @@ def _ends(frame: pd.DataFrame, pen: Pen) -> list[tuple[str, str]]:
     ]
 
 
-def _plot(frame: pd.DataFrame, coloured: list[str], pen: Pen) -> Plot:
+def _plot(frame: pd.DataFrame, pen: Pen, coloured: list[str]) -> Plot:
     widest = max(text_width(said, pen.style.label, bold=True) for ends in _ends(frame, pen) for said in ends)
     room = widest + _STEM + 8
     return Plot(partial(_draw, frame, coloured), left=room, right=room, top=30, bottom=6)
@@ -153,7 +154,7 @@ def _colour(row, coloured: list[str], style) -> str:
     return style.palette[1] if row.rate_later > row.rate_earlier else style.palette[0]
 
 
-def _texts(frame: pd.DataFrame, source: Words | None, lang: str) -> Texts:
+def _texts(frame: pd.DataFrame, lang: str) -> Texts:
     attrs, label, per = frame.attrs, f"label_{lang}", provenance.per_line(frame.attrs, lang)
     earlier, later = attrs["earlier"][lang], attrs["later"][lang]
     rises, falls = rises_and_falls(frame)
@@ -176,4 +177,4 @@ def _texts(frame: pd.DataFrame, source: Words | None, lang: str) -> Texts:
             f"{later}最高为“{top[1][label]}”（{number(top[1]['rate_later'])}）。"
         )
     note = provenance.note_line(attrs, lang) + by_chance(frame, lang)
-    return Texts(finding(frame, lang), subtitle, note, source_of(frame, lang, source), alt)
+    return Texts(finding(frame, lang), subtitle, note, alt=alt)

@@ -4,10 +4,12 @@ from functools import partial
 
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.figure import Figure
 
-from analysis.chart.canvas import checked, compose
+from analysis.chart.canvas import compose
+from analysis.chart.checked import checked
 from analysis.chart.highlight import highlighted
-from analysis.chart.record import HouseFigure, Words
+from analysis.chart.record import Words
 from analysis.chart.trend import TERMS, one_a_year, plot, texts
 
 _COLUMNS = ("year", "term", "rate")
@@ -27,7 +29,7 @@ def term_trend(
     size: str = "web",
     style: str = "light",
     ax: Axes | None = None,
-) -> HouseFigure:
+) -> Figure:
     """Draw the rates of words over the years of one place.
 
     Parameters
@@ -59,18 +61,17 @@ def term_trend(
     frame = one_a_year(frame, TERMS, "term_trend")
     wanted = highlighted(frame, "term", highlight, default=_said_most(frame))
     names = {language: {term: term for term in frame["term"]} for language in ("zh", "en")}
-    given = {"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt}
     return compose(
-        "term_trend",
+        term_trend,
         frame,
-        partial(plot, frame, TERMS, wanted, names),
-        texts=partial(texts, frame, TERMS, wanted, names, source),
+        partial(plot, kind=TERMS, highlight=wanted, names=names),
+        texts=partial(texts, kind=TERMS, highlight=wanted, names=names),
+        options={"highlight": highlight},
+        words={"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt},
         lang=lang,
         size=size,
         style=style,
         ax=ax,
-        given=given,
-        redraw=partial(term_trend, frame, highlight=highlight, style=style, **given),
     )
 
 

@@ -4,16 +4,18 @@ from functools import partial
 
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.figure import Figure
 
 from analysis import provenance
 from analysis.chart.axes import bare
-from analysis.chart.canvas import Pen, Plot, checked, compose, source_of
+from analysis.chart.canvas import Pen, Plot, compose
+from analysis.chart.checked import checked
 from analysis.chart.clear import clearly_above
 from analysis.chart.fonts import text_width
 from analysis.chart.highlight import highlighted
 from analysis.chart.labels import left_out, within
 from analysis.chart.numbers import between, number
-from analysis.chart.record import HouseFigure, Texts, Words
+from analysis.chart.record import Texts, Words
 from analysis.chart.uncertainty import whiskers
 from analysis.errors import ChartError
 
@@ -34,7 +36,7 @@ def theme_frequencies(
     size: str = "web",
     style: str = "light",
     ax: Axes | None = None,
-) -> HouseFigure:
+) -> Figure:
     """Draw the themes of one report as ranked bars with 95% intervals.
 
     Parameters
@@ -79,22 +81,22 @@ def theme_frequencies(
     wanted = highlighted(frame, "theme", highlight)
     ranked = frame.sort_values(["rate", "theme"], ascending=[False, True], kind="stable").reset_index(drop=True)
     ranked.attrs = frame.attrs
-    given = {"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt}
     return compose(
-        "theme_frequencies",
-        ranked,
-        partial(_plot, ranked, wanted),
-        texts=partial(_texts, ranked, source),
+        theme_frequencies,
+        frame,
+        partial(_plot, highlight=wanted),
+        texts=_texts,
+        shown=ranked,
+        options={"highlight": highlight},
+        words={"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt},
         lang=lang,
         size=size,
         style=style,
         ax=ax,
-        given=given,
-        redraw=partial(theme_frequencies, frame, highlight=highlight, style=style, **given),
     )
 
 
-def _plot(frame: pd.DataFrame, highlight: list[str], pen: Pen) -> Plot:
+def _plot(frame: pd.DataFrame, pen: Pen, highlight: list[str]) -> Plot:
     hidden = len(frame)
     frame = _shown(frame, highlight, pen.size.rows)
     hidden -= len(frame)
@@ -143,7 +145,7 @@ def _draw(frame, highlight, labels: list[str], column: float, hidden: int, digit
     ax.set_xlim(0, top * 1.02 if top > 0 else 1)
 
 
-def _texts(frame: pd.DataFrame, source: Words | None, lang: str) -> Texts:
+def _texts(frame: pd.DataFrame, lang: str) -> Texts:
     attrs, label = frame.attrs, f"label_{lang}"
     first, last = frame.iloc[0], frame.iloc[-1]
     per, banded = provenance.per_line(attrs, lang), frame["low"].notna().any()
@@ -161,7 +163,7 @@ def _texts(frame: pd.DataFrame, source: Words | None, lang: str) -> Texts:
         alt = f"条形图：{where}中{len(frame)}个主题的{per}。"
         alt += f"最高为{_alike(frame, first, lang)}{high}" if len(frame) > 1 else f"“{first[label]}”{high}"
         alt += "。" if level else f"，最低为{_alike(frame, last, lang)}{number(last['rate'])}。"
-    return Texts(title, subtitle, provenance.note_line(attrs, lang), source_of(frame, lang, source), alt)
+    return Texts(title, subtitle, provenance.note_line(attrs, lang), alt=alt)
 
 
 def _alike(frame: pd.DataFrame, row: pd.Series, lang: str) -> str:

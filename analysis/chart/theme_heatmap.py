@@ -6,16 +6,18 @@ import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.colors import LinearSegmentedColormap
+from matplotlib.figure import Figure
 
 from analysis import provenance
 from analysis.chart.axes import bare
-from analysis.chart.canvas import Pen, Plot, checked, compose, source_of
+from analysis.chart.canvas import Pen, Plot, compose
+from analysis.chart.checked import checked
 from analysis.chart.fonts import text_width
 from analysis.chart.heat import ceiling, scale_bar, write_values
 from analysis.chart.labels import leaders
 from analysis.chart.numbers import counted, number
 from analysis.chart.places import short_place
-from analysis.chart.record import HouseFigure, Texts, Words
+from analysis.chart.record import Texts, Words
 from analysis.chart.years import require_years, year_ticks
 from analysis.errors import ChartError
 
@@ -36,7 +38,7 @@ def theme_heatmap(
     size: str = "web",
     style: str = "light",
     ax: Axes | None = None,
-) -> HouseFigure:
+) -> Figure:
     """Draw the rate of every theme in every report as a map of colours.
 
     Parameters
@@ -74,18 +76,17 @@ def theme_heatmap(
         raise ChartError(
             f"chart.theme_heatmap has two reports for one {by}; select one {'place' if by == 'year' else 'year'}"
         )
-    given = {"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt}
     return compose(
-        "theme_heatmap",
+        theme_heatmap,
         frame,
-        partial(_plot, frame, by),
-        texts=partial(_texts, frame, by, source),
+        partial(_plot, by=by),
+        texts=partial(_texts, by=by),
+        options={"by": by},
+        words={"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt},
         lang=lang,
         size=size,
         style=style,
         ax=ax,
-        given=given,
-        redraw=partial(theme_heatmap, frame, by=by, style=style, **given),
     )
 
 
@@ -107,7 +108,7 @@ def _brief(label: str) -> str:
     return label.split(": ")[0] if len(label) > 36 else label
 
 
-def _plot(frame: pd.DataFrame, by: str, pen: Pen) -> Plot:
+def _plot(frame: pd.DataFrame, pen: Pen, by: str) -> Plot:
     table = _table(frame, by, pen.lang)
     left = max(text_width(label, pen.style.small) for label in table.index) + 10
     names = max(text_width(str(c), pen.style.small) for c in table.columns) + 8 if by == "place" else 0
@@ -174,11 +175,11 @@ def _cells(table: pd.DataFrame, edges: np.ndarray) -> np.ndarray:
     return table.rename(columns=int).reindex(columns=[int(e) for e in edges[:-1]]).to_numpy(dtype=float)
 
 
-def _texts(frame: pd.DataFrame, by: str, source: Words | None, lang: str) -> Texts:
+def _texts(frame: pd.DataFrame, lang: str, by: str) -> Texts:
     attrs, label, per = frame.attrs, f"label_{lang}", provenance.per_line(frame.attrs, lang)
     mean = frame.groupby("theme", sort=False).agg(rate=("rate", "mean"), label=(label, "first"))
     if not mean["rate"].max() > 0:
-        return _texts_of_nothing(frame, by, source, lang)
+        return _texts_of_nothing(frame, lang, by)
     high, low = (leaders(mean["label"], mean["rate"] * sign, lang) for sign in (1, -1))
     ends = [number(mean["rate"].max()), number(mean["rate"].min())]
     cell = frame.loc[frame["rate"].idxmax()]
@@ -196,10 +197,10 @@ def _texts(frame: pd.DataFrame, by: str, source: Words | None, lang: str) -> Tex
         alt = f"热力图：{len(mean)}个主题、{count}个{of}的{per}。{title}。平均最高为{high}"
         alt += f"（{ends[0]}），最低为{low}（{ends[1]}）；"
         alt += f"单格最高为{where}{unit}“{cell[label]}”（{peak}）。"
-    return Texts(title, subtitle, provenance.note_line(attrs, lang), source_of(frame, lang, source), alt)
+    return Texts(title, subtitle, provenance.note_line(attrs, lang), alt=alt)
 
 
-def _texts_of_nothing(frame: pd.DataFrame, by: str, source: Words | None, lang: str) -> Texts:
+def _texts_of_nothing(frame: pd.DataFrame, lang: str, by: str) -> Texts:
     per, count = provenance.per_line(frame.attrs, lang), frame["theme"].nunique()
     if lang == "en":
         title, subtitle = f"None of {counted(count, 'theme')} is mentioned in any {by}", f"Themes by {per}, each {by}"
@@ -210,7 +211,7 @@ def _texts_of_nothing(frame: pd.DataFrame, by: str, source: Words | None, lang: 
             f"各主题{per}，按{'年份' if by == 'year' else '地区'}",
         )
         alt = f"热力图：{count}个主题，全为零。{title}。"
-    return Texts(title, subtitle, provenance.note_line(frame.attrs, lang), source_of(frame, lang, source), alt)
+    return Texts(title, subtitle, provenance.note_line(frame.attrs, lang), alt=alt)
 
 
 def _title_by_year(frame: pd.DataFrame, lang: str) -> str:

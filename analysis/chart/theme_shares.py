@@ -5,16 +5,18 @@ from functools import partial
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.figure import Figure
 
 from analysis import provenance
 from analysis.chart.axes import bare, spread
-from analysis.chart.canvas import Pen, Plot, checked, compose, source_of
+from analysis.chart.canvas import Pen, Plot, compose
+from analysis.chart.checked import checked
 from analysis.chart.fonts import text_width
 from analysis.chart.highlight import highlighted
 from analysis.chart.labels import brief
 from analysis.chart.numbers import counted, percent
 from analysis.chart.places import short_place
-from analysis.chart.record import HouseFigure, Texts, Words
+from analysis.chart.record import Texts, Words
 from analysis.chart.years import year_ticks
 from analysis.errors import ChartError
 
@@ -37,7 +39,7 @@ def theme_shares(
     size: str = "web",
     style: str = "light",
     ax: Axes | None = None,
-) -> HouseFigure:
+) -> Figure:
     """Draw the share of themes in all theme mentions as stacked bars, one a year or place; the other themes are grey.
 
     Parameters
@@ -79,18 +81,17 @@ def theme_shares(
             "chart.theme_shares needs the year of every report; set it when reading: read.report(..., year=)"
         )
     wanted = highlighted(frame, "theme", highlight, default=_largest(frame))
-    given = {"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt}
     return compose(
-        "theme_shares",
+        theme_shares,
         frame,
-        partial(_plot, frame, wanted, by),
-        texts=partial(_texts, frame, wanted, by, source),
+        partial(_plot, wanted=wanted, by=by),
+        texts=partial(_texts, wanted=wanted, by=by),
+        options={"highlight": highlight, "by": by},
+        words={"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt},
         lang=lang,
         size=size,
         style=style,
         ax=ax,
-        given=given,
-        redraw=partial(theme_shares, frame, highlight=highlight, by=by, style=style, **given),
     )
 
 
@@ -114,7 +115,7 @@ def _names(frame: pd.DataFrame, wanted: list[str], lang: str) -> list[str]:
     return [*names[wanted], "other themes" if lang == "en" else "其他主题"]
 
 
-def _plot(frame: pd.DataFrame, wanted: list[str], by: str, pen: Pen) -> Plot:
+def _plot(frame: pd.DataFrame, pen: Pen, wanted: list[str], by: str) -> Plot:
     pen.style.colours(len(wanted))
     right = max(text_width(f"{name} 22%", pen.style.label, bold=True) for name in _names(frame, wanted, pen.lang)) + 14
     bottom = 26.0
@@ -170,7 +171,7 @@ def _label_last(table: pd.DataFrame, colours: list[str], names: list[str], at: n
         )  # fmt: skip
 
 
-def _texts(frame: pd.DataFrame, wanted: list[str], by: str, source: Words | None, lang: str) -> Texts:
+def _texts(frame: pd.DataFrame, lang: str, wanted: list[str], by: str) -> Texts:
     attrs, table = frame.attrs, _table(frame, wanted, by)
     names = dict(zip(table.columns, _names(frame, wanted, lang), strict=True))
     themes, place = frame["theme"].nunique(), provenance.place_of(attrs, lang)
@@ -203,4 +204,4 @@ def _texts(frame: pd.DataFrame, wanted: list[str], by: str, source: Words | None
             said = f"彩色为各报告平均比例最大的{len(wanted)}个主题。{said}"
     # A share is of mentions, whatever the rates of the frame are per.
     note = provenance.note_line({**attrs, "denominator": None, "draws": None}, lang) + said
-    return Texts(title, subtitle, note, source_of(frame, lang, source), alt)
+    return Texts(title, subtitle, note, alt=alt)

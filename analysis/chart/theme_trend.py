@@ -4,10 +4,12 @@ from functools import partial
 
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.figure import Figure
 
-from analysis.chart.canvas import checked, compose
+from analysis.chart.canvas import compose
+from analysis.chart.checked import checked
 from analysis.chart.highlight import highlighted
-from analysis.chart.record import HouseFigure, Words
+from analysis.chart.record import Words
 from analysis.chart.trend import THEMES, one_a_year, plot, texts
 
 _COLUMNS = ("year", "theme", "label_zh", "label_en", "rate")
@@ -26,7 +28,7 @@ def theme_trend(
     size: str = "web",
     style: str = "light",
     ax: Axes | None = None,
-) -> HouseFigure:
+) -> Figure:
     """Draw the rates of themes over the years of one place, some coloured, the rest grey.
 
     Parameters
@@ -60,16 +62,15 @@ def theme_trend(
     default = [last.nlargest(1, "rate")["theme"].item()]
     wanted = highlighted(frame, "theme", highlight, default=default)
     names = {lang: dict(zip(frame["theme"], frame[f"label_{lang}"], strict=True)) for lang in ("zh", "en")}
-    given = {"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt}
     return compose(
-        "theme_trend",
+        theme_trend,
         frame,
-        partial(plot, frame, THEMES, wanted, names),
-        texts=partial(texts, frame, THEMES, wanted, names, source),
+        partial(plot, kind=THEMES, highlight=wanted, names=names),
+        texts=partial(texts, kind=THEMES, highlight=wanted, names=names),
+        options={"highlight": highlight},
+        words={"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt},
         lang=lang,
         size=size,
         style=style,
         ax=ax,
-        given=given,
-        redraw=partial(theme_trend, frame, highlight=highlight, style=style, **given),
     )

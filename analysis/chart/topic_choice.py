@@ -4,12 +4,14 @@ from functools import partial
 
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.figure import Figure
 
 from analysis import provenance
 from analysis.chart.axes import bare, spread
-from analysis.chart.canvas import Pen, Plot, checked, compose, source_of
+from analysis.chart.canvas import Pen, Plot, compose
+from analysis.chart.checked import checked
 from analysis.chart.fonts import text_width
-from analysis.chart.record import HouseFigure, Texts, Words
+from analysis.chart.record import Texts, Words
 from analysis.errors import ChartError
 
 _COLUMNS = ("n_topics", "stability", "coherence", "score", "chosen")
@@ -32,7 +34,7 @@ def topic_choice(
     size: str = "web",
     style: str = "light",
     ax: Axes | None = None,
-) -> HouseFigure:
+) -> Figure:
     """Draw the stability and the coherence of each number of topics that was tried, and mark the one taken.
 
     Parameters
@@ -63,18 +65,16 @@ def topic_choice(
     if frame["chosen"].sum() != 1:
         raise ChartError("chart.topic_choice marks the number taken and the frame lacks its row; give the whole frame")
     frame = frame.sort_values("n_topics")
-    given = {"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt}
     return compose(
-        "topic_choice",
+        topic_choice,
         frame,
-        partial(_plot, frame),
-        texts=partial(_texts, frame, source),
+        _plot,
+        texts=_texts,
+        words={"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt},
         lang=lang,
         size=size,
         style=style,
         ax=ax,
-        given=given,
-        redraw=partial(topic_choice, frame, style=style, **given),
     )
 
 
@@ -111,7 +111,7 @@ def _draw(frame: pd.DataFrame, ax: Axes, pen: Pen) -> None:
         )  # fmt: skip
 
 
-def _texts(frame: pd.DataFrame, source: Words | None, lang: str) -> Texts:
+def _texts(frame: pd.DataFrame, lang: str) -> Texts:
     attrs, taken = frame.attrs, frame[frame["chosen"]].iloc[0]
     count, tried = int(taken["n_topics"]), (int(frame["n_topics"].min()), int(frame["n_topics"].max()))
     firm, coherent = f"{taken['stability']:.2f}", f"{taken['coherence']:.2f}"
@@ -123,4 +123,4 @@ def _texts(frame: pd.DataFrame, source: Words | None, lang: str) -> Texts:
         title = f"取{count}个话题：稳定性（{firm}）与连贯性（{coherent}）之积最高"
         subtitle = "横轴为话题数。稳定性：与重新聚类所得话题的相似度；连贯性：前十个词的归一化点互信息"
         alt = f"折线图：试了{tried[0]}至{tried[1]}共{len(frame)}种话题数。{title}。"
-    return Texts(title, subtitle, provenance.note_line(attrs, lang), source_of(frame, lang, source), alt)
+    return Texts(title, subtitle, provenance.note_line(attrs, lang), alt=alt)

@@ -6,14 +6,16 @@ import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.colors import to_rgb
+from matplotlib.figure import Figure
 
 from analysis import provenance
 from analysis.chart.apart import label_points
 from analysis.chart.axes import bare
-from analysis.chart.canvas import Pen, Plot, checked, compose, sentences, source_of
+from analysis.chart.canvas import Pen, Plot, compose
+from analysis.chart.checked import checked
 from analysis.chart.labels import cut_apart
 from analysis.chart.numbers import number
-from analysis.chart.record import HouseFigure, Texts, Words
+from analysis.chart.record import Texts, Words, sentences
 from analysis.chart.topics import documents, firm_note, short_name
 from analysis.errors import ChartError
 
@@ -35,7 +37,7 @@ def topic_map(
     size: str = "web",
     style: str = "light",
     ax: Axes | None = None,
-) -> HouseFigure:
+) -> Figure:
     """Draw topics as circles on a map; those that do not hold when fitted again are hollow.
 
     Parameters
@@ -66,18 +68,16 @@ def topic_map(
         raise ChartError("chart.topic_map shows which topics lie near each other and the frame has only one")
     if not set(frame["nearest"]) <= set(frame["topic"]):
         raise ChartError("chart.topic_map draws whole maps, and the nearest neighbour of a topic is not in the frame")
-    given = {"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt}
     return compose(
-        "topic_map",
+        topic_map,
         frame,
-        lambda pen: Plot(partial(_draw, frame), left=20, right=20, top=14, bottom=14 + 1.4 * pen.style.small),
-        texts=partial(_texts, frame, source),
+        lambda frame, pen: Plot(partial(_draw, frame), left=20, right=20, top=14, bottom=14 + 1.4 * pen.style.small),
+        texts=_texts,
+        words={"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt},
         lang=lang,
         size=size,
         style=style,
         ax=ax,
-        given=given,
-        redraw=partial(topic_map, frame, style=style, **given),
     )
 
 
@@ -122,7 +122,7 @@ def _most_alike(frame: pd.DataFrame) -> tuple[int, int]:
     return int(near["topic"]), int(near["nearest"])
 
 
-def _texts(frame: pd.DataFrame, source: Words | None, lang: str) -> Texts:
+def _texts(frame: pd.DataFrame, lang: str) -> Texts:
     attrs, label = frame.attrs, f"label_{lang}"
     unit, total, firm = documents(attrs, lang), len(frame), int(frame["stable"].sum())
     frame = frame.assign(**{label: frame[label].map(short_name)})
@@ -145,4 +145,4 @@ def _texts(frame: pd.DataFrame, source: Words | None, lang: str) -> Texts:
         alt += f"最相近的是“{near}”与“{other}”；离其他话题最远的是“{alone[label]}”。"
         kept = f"图上距离与用词差异的相关系数为{kept}。"
     noted = sentences(lang, provenance.note_line(attrs, lang), firm_note(firm, total, lang, drawn="hollow"), kept)
-    return Texts(title, subtitle, noted, source_of(frame, lang, source), alt)
+    return Texts(title, subtitle, noted, alt=alt)

@@ -5,15 +5,18 @@ from functools import partial
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.figure import Figure
 
 from analysis import provenance
-from analysis.chart.canvas import Pen, Plot, checked, compose, sentences, source_of
+from analysis.chart.canvas import Pen, Plot, compose
+from analysis.chart.checked import checked
 from analysis.chart.fonts import text_width
+from analysis.chart.labels import left_out
 from analysis.chart.lines import runs
 from analysis.chart.numbers import between, percent
 from analysis.chart.panels import name_panel, panels
-from analysis.chart.record import HouseFigure, Texts, Words
-from analysis.chart.topics import columns_for, documents, firm_note, panel_name
+from analysis.chart.record import Texts, Words, sentences
+from analysis.chart.topics import TOPICS, columns_for, documents, firm_note, panel_name, room_above
 from analysis.chart.uncertainty import band
 from analysis.chart.years import year_ticks
 from analysis.errors import ChartError
@@ -36,7 +39,7 @@ def topic_prevalence(
     size: str = "web",
     style: str = "light",
     ax: Axes | None = None,
-) -> HouseFigure:
+) -> Figure:
     """Draw the share of topics in the paragraphs of each year, one panel a topic; years without a report are gaps.
 
     Parameters
@@ -47,7 +50,7 @@ def topic_prevalence(
         Numbers of the topics to draw. Default: of those that hold when fitted again the ``most`` whose share moved most
         between years.
     most
-        How many topics at most. A small format shows fewer.
+        How many topics without a choice of ``topics``. A small format shows fewer of either, and says so.
     lang, title, subtitle, note, source, alt, size, style, ax
         As in :func:`theme_frequencies`.
 
@@ -71,18 +74,19 @@ def topic_prevalence(
     if "year" not in frame or frame["year"].nunique() < 2:
         raise ChartError("chart.topic_prevalence draws years: measure.topics(..., by='year') of two years or more")
     wanted = _wanted(frame, topics, most)
-    given = {"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt}
     return compose(
-        "topic_prevalence",
+        topic_prevalence,
         frame,
-        lambda pen: Plot(partial(_draw, frame, wanted), left=0, right=6, top=4, bottom=0),
-        texts=partial(_texts, frame, wanted, source),
+        lambda frame, pen: Plot(
+            partial(_draw, frame, wanted), left=0, right=6, top=room_above(pen, frame, len(wanted)), bottom=0
+        ),
+        texts=partial(_texts, wanted=wanted),
+        options={"topics": topics, "most": most},
+        words={"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt},
         lang=lang,
         size=size,
         style=style,
         ax=ax,
-        given=given,
-        redraw=partial(topic_prevalence, frame, topics=topics, most=most, style=style, **given),
     )
 
 
@@ -95,7 +99,7 @@ def _wanted(frame: pd.DataFrame, topics: int | list[int] | None, most: int) -> l
         unknown = [topic for topic in chosen if topic not in there]
         if unknown:
             raise ChartError(f"topics={unknown[0]!r} is not a topic of the frame; it has {there[0]} to {there[-1]}")
-        return chosen[:most]
+        return chosen
     real = frame[frame["topic"] > 0]
     if real.empty:
         raise ChartError("chart.topic_prevalence: the frame has only paragraphs of no topic; select topics from 1")
@@ -119,6 +123,7 @@ def _draw(frame: pd.DataFrame, wanted: list[int], ax: Axes, pen: Pen) -> None:
     told = int(_told(frame, wanted)["topic"].iloc[0])
     first = sorted(wanted, key=lambda topic: topic != told)[: columns * rows]
     shown = [topic for topic in wanted if topic in first]
+    left_out(ax, pen, len({*frame["topic"], *wanted} - {*shown, 0}), what=TOPICS)
     own = frame[frame["topic"].isin(shown)]
     years = sorted(own["year"].astype(int).unique())
     left = text_width("40%", style.small) + 6
@@ -146,7 +151,7 @@ def _draw(frame: pd.DataFrame, wanted: list[int], ax: Axes, pen: Pen) -> None:
         name_panel(panel, pen, panel_name(rows_of[f"label_{pen.lang}"].iloc[0]), left=left, gid=f"topic-{topic}")
 
 
-def _texts(frame: pd.DataFrame, wanted: list[int], source: Words | None, lang: str) -> Texts:
+def _texts(frame: pd.DataFrame, lang: str, wanted: list[int]) -> Texts:
     attrs, label = frame.attrs, f"label_{lang}"
     first, last = int(frame["year"].min()), int(frame["year"].max())
     topics = frame[frame["topic"] > 0].drop_duplicates("topic").set_index("topic")
@@ -177,13 +182,13 @@ def _texts(frame: pd.DataFrame, wanted: list[int], source: Words | None, lang: s
         of = "其中" if topics["stable"].any() else ""
         shown = f"图中是{of}比例变动最大、版面放得下的几个。" if moved else ""
     noted = sentences(lang, provenance.note_line(attrs, lang), firm, shown, _only_one(unit, lang))
-    return Texts(title, subtitle, noted, source_of(frame, lang, source), alt)
+    return Texts(title, subtitle, noted, alt=alt)
 
 
 def _only_one(unit: str, lang: str) -> str:
     """What 0% means: a subject can go on in words that make its paragraphs more like another topic."""
     if lang == "en":
-        return f"Each of the {unit} counts to the one topic most like it: 0% does not mean unmentioned."
+        return f"Each {unit.removesuffix('s')} counts towards the topic most like it: 0% does not mean unmentioned."
     return f"每个{unit}只归入最相近的一个话题，0%不等于未提及。"
 
 

@@ -6,16 +6,18 @@ import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.colors import LinearSegmentedColormap
+from matplotlib.figure import Figure
 
 from analysis import provenance
 from analysis.chart.axes import bare
-from analysis.chart.canvas import Pen, Plot, checked, compose, sentences, source_of
+from analysis.chart.canvas import Pen, Plot, compose
+from analysis.chart.checked import checked
 from analysis.chart.fonts import text_width
 from analysis.chart.heat import write_values
 from analysis.chart.labels import cut, left_out
 from analysis.chart.numbers import counted
-from analysis.chart.record import HouseFigure, Texts, Words
-from analysis.chart.topics import documents, firm_note, short_name
+from analysis.chart.record import Texts, Words, sentences
+from analysis.chart.topics import TOPICS, documents, firm_note, short_name
 from analysis.chart.wrap import wrap
 
 _COLUMNS = ("section", "heading", "topic", "label_zh", "label_en", "stable", "documents", "share")
@@ -36,7 +38,7 @@ def topic_sections(
     size: str = "web",
     style: str = "light",
     ax: Axes | None = None,
-) -> HouseFigure:
+) -> Figure:
     """Draw how the paragraphs or sentences of each section of a report are spread over its topics.
 
     Parameters
@@ -63,18 +65,16 @@ def topic_sections(
     >>> figure = chart.topic_sections(measure.topic_sections(found, corpus=plan), lang="en")
     """
     checked(frame, _COLUMNS, "topic_sections", "topic_sections")
-    given = {"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt}
     return compose(
-        "topic_sections",
+        topic_sections,
         frame,
-        partial(_plot, frame),
-        texts=partial(_texts, frame, source),
+        _plot,
+        texts=_texts,
+        words={"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt},
         lang=lang,
         size=size,
         style=style,
         ax=ax,
-        given=given,
-        redraw=partial(topic_sections, frame, style=style, **given),
     )
 
 
@@ -97,7 +97,7 @@ def _draw(frame: pd.DataFrame, rows: list[str], ax: Axes, pen: Pen) -> None:
     hidden = table.shape[1] - int(ax.get_window_extent().width / pen.px(_COLUMN))
     if hidden > 0:  # topics are numbered by size: the first are the largest
         table = table.iloc[:, :-hidden]
-        left_out(ax, pen, hidden, what=("话题", "topic"))
+        left_out(ax, pen, hidden, what=TOPICS)
     cells = table.to_numpy(dtype=float)
     colours, top = LinearSegmentedColormap.from_list("house", style.ramp), max(1.0, float(cells.max()))
     mesh = ax.pcolormesh(cells, cmap=colours, vmin=0, vmax=top, gid="cells")
@@ -113,7 +113,7 @@ def _draw(frame: pd.DataFrame, rows: list[str], ax: Axes, pen: Pen) -> None:
     write_values(ax, pen, np.where(cells > 0, cells, np.nan), 0, top, colours)
 
 
-def _texts(frame: pd.DataFrame, source: Words | None, lang: str) -> Texts:
+def _texts(frame: pd.DataFrame, lang: str) -> Texts:
     attrs, label = frame.attrs, f"label_{lang}"
     agreement = attrs["agreement"]
     score = f"{agreement:.2f}"
@@ -141,4 +141,4 @@ def _texts(frame: pd.DataFrame, source: Words | None, lang: str) -> Texts:
         alt = f"热力图：{frame['section'].nunique()}个板块、{topics}个话题，{total}个{unit}。{title}。"
         alt += f"最多的一格为{best['documents']}个：板块“{name}”，话题“{best[label]}”。"
     noted = sentences(lang, provenance.note_line(attrs, lang), firm_note(firm, topics, lang))
-    return Texts(title, subtitle, noted, source_of(frame, lang, source), alt)
+    return Texts(title, subtitle, noted, alt=alt)

@@ -4,15 +4,17 @@ from functools import partial
 
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.figure import Figure
 
 from analysis import provenance
-from analysis.chart.canvas import Pen, Plot, checked, compose, sentences, source_of
+from analysis.chart.canvas import Pen, Plot, compose
+from analysis.chart.checked import checked
 from analysis.chart.fonts import text_width
-from analysis.chart.labels import cut
+from analysis.chart.labels import cut, left_out
 from analysis.chart.numbers import be, counted, number, percent
 from analysis.chart.panels import name_panel, panels
-from analysis.chart.record import HouseFigure, Texts, Words
-from analysis.chart.topics import columns_for, documents, firm_note, panel_name
+from analysis.chart.record import Texts, Words, sentences
+from analysis.chart.topics import TOPICS, columns_for, documents, firm_note, panel_name, room_above
 from analysis.errors import ChartError
 
 _COLUMNS = ("topic", "label_zh", "label_en", "size", "stability", "stable", "rank", "term", "share")
@@ -32,7 +34,7 @@ def topic_terms(
     size: str = "web",
     style: str = "light",
     ax: Axes | None = None,
-) -> HouseFigure:
+) -> Figure:
     """Draw the distinctive terms of the largest topics; topics that do not hold when fitted again are hollow.
 
     Parameters
@@ -65,26 +67,28 @@ def topic_terms(
     checked(frame, _COLUMNS, "topic_terms", "topics: its terms", most=most)
     if not isinstance(terms, int) or terms < 1:
         raise ChartError(f"chart.topic_terms: terms={terms!r}; use a whole number from 1")
-    given = {"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt}
     return compose(
-        "topic_terms",
+        topic_terms,
         frame,
-        lambda pen: Plot(partial(_draw, frame, most, terms), left=0, right=6, top=4, bottom=0),
-        texts=partial(_texts, frame, most, source),
+        lambda frame, pen: Plot(
+            partial(_draw, frame, most, terms), left=0, right=6, top=room_above(pen, frame, most), bottom=0
+        ),
+        texts=_texts,
+        options={"most": most, "terms": terms},
+        words={"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt},
         lang=lang,
         size=size,
         style=style,
         ax=ax,
-        given=given,
-        redraw=partial(topic_terms, frame, most=most, terms=terms, style=style, **given),
     )
 
 
 def _draw(frame: pd.DataFrame, most: int, terms: int, ax: Axes, pen: Pen) -> None:
     style = pen.style
-    shown = sorted(frame["topic"].unique())[:most]
-    columns, rows = columns_for(ax, pen, len(shown))
-    shown = shown[: columns * rows]
+    topics = sorted(frame["topic"].unique())
+    columns, rows = columns_for(ax, pen, len(topics[:most]))
+    shown = topics[: min(most, columns * rows)]
+    left_out(ax, pen, len(topics) - len(shown), what=TOPICS)
     own = frame[frame["topic"].isin(shown) & (frame["rank"] <= terms)]
     widest = 0.62 * ax.get_window_extent().width / columns / pen.size.scale
     own = own.assign(term=[cut(term, style.small, widest) for term in own["term"]])
@@ -110,7 +114,7 @@ def _draw(frame: pd.DataFrame, most: int, terms: int, ax: Axes, pen: Pen) -> Non
         name_panel(panel, pen, f"{name} {number(first['size'], 0)}", left=left, gid=f"topic-{topic}")
 
 
-def _texts(frame: pd.DataFrame, most: int, source: Words | None, lang: str) -> Texts:
+def _texts(frame: pd.DataFrame, lang: str) -> Texts:
     attrs, label = frame.attrs, f"label_{lang}"
     topics = frame.drop_duplicates("topic").sort_values("topic")
     first, total, firm = topics.iloc[0], len(topics), int(topics["stable"].sum())
@@ -121,15 +125,12 @@ def _texts(frame: pd.DataFrame, most: int, source: Words | None, lang: str) -> T
         of = counted(total, "topic")
         title = f"{of}; the largest is {first[label]}, with {number(first['size'], 0)} {unit}"
         subtitle = f"{place + ': s' if place else 'S'}hare of the {unit} of a topic that have the term; numbers: {unit}"
-        subtitle += "; the largest topics" if most < total else ""
         alt = f"Small bar charts of the terms of the largest of {of}, {firm} of which {be(firm)} stable. "
         alt += " ".join(f"{name}: {', '.join(own)}." for name, own in lead)
     else:
         title = f"共{total}个话题，最大的是“{first[label]}”，{number(first['size'], 0)}个{unit}"
-        subtitle = f"{place}报告中各话题的{unit}含有该词的比例；数字为{unit}数" + (
-            "；只列最大的话题" if most < total else ""
-        )
+        subtitle = f"{place}报告中各话题的{unit}含有该词的比例；数字为{unit}数"
         alt = f"小型条形图：{total}个话题（{firm}个稳固）中最大几个的用词。"
         alt += "".join(f"“{name}”：{'、'.join(own)}。" for name, own in lead)
     noted = sentences(lang, provenance.note_line(attrs, lang), firm_note(firm, total, lang, drawn="hollow"))
-    return Texts(title, subtitle, noted, source_of(frame, lang, source), alt)
+    return Texts(title, subtitle, noted, alt=alt)

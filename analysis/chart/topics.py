@@ -3,6 +3,7 @@
 import re
 from math import ceil
 
+import pandas as pd
 from matplotlib.axes import Axes
 
 from analysis.chart.canvas import Pen
@@ -11,6 +12,7 @@ from analysis.chart.labels import brief
 from analysis.chart.numbers import be, counted
 
 _UNITS = {"paragraph": ("段落", "paragraphs"), "sentence": ("句子", "sentences"), "report": ("报告", "reports")}
+TOPICS = ("话题", "topic")
 _DRAWN = {"hollow": "空心", "dashed": "虚线"}
 _LONGEST = 16  # of a short name of two terms, in widths of a Chinese character
 _PANEL = 250, 118  # pixels a panel needs at scale 1
@@ -56,6 +58,11 @@ def columns_for(ax: Axes, pen: Pen, count: int) -> tuple[int, int]:
     box = ax.get_window_extent()
     columns = max(1, min(count, 4, int(box.width / pen.px(_PANEL[0]))))
     return columns, max(1, min(ceil(count / columns), int(box.height / pen.px(_PANEL[1]))))
+
+
+def room_above(pen: Pen, frame: pd.DataFrame, most: int) -> float:
+    """Return the pixels above panels: more where it is to be said that topics are left out."""
+    return 20 if pen.size.rows or most < frame["topic"].nunique() else 4
 
 
 def firm_note(firm: int, total: int, lang: str, *, drawn: str | None = None) -> str:

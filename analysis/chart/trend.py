@@ -7,12 +7,12 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from analysis import provenance
-from analysis.chart.canvas import Pen, Plot, source_of
+from analysis.chart.canvas import Pen, Plot
 from analysis.chart.clear import clearly_above
 from analysis.chart.labels import within
 from analysis.chart.lines import draw_lines, room_for_ends, scale_top
 from analysis.chart.numbers import number
-from analysis.chart.record import Texts, Words
+from analysis.chart.record import Texts
 from analysis.chart.years import require_years
 from analysis.errors import ChartError
 
@@ -45,7 +45,7 @@ def one_a_year(frame: pd.DataFrame, kind: Kind, chart: str) -> pd.DataFrame:
     return frame
 
 
-def plot(frame: pd.DataFrame, kind: Kind, highlight: list[str], names: dict[str, dict[str, str]], pen: Pen) -> Plot:
+def plot(frame: pd.DataFrame, pen: Pen, kind: Kind, highlight: list[str], names: dict[str, dict[str, str]]) -> Plot:
     """Return how the lines are drawn, and the room they need."""
     pen.style.colours(len(highlight))
     labels = within(pd.Series(names[pen.lang]), pen).to_dict()
@@ -59,11 +59,10 @@ def _draw(frame: pd.DataFrame, own: dict, ax: Axes, pen: Pen) -> None:
 
 def texts(
     frame: pd.DataFrame,
+    lang: str,
     kind: Kind,
     highlight: list[str],
     names: dict[str, dict[str, str]],
-    source: Words | None,
-    lang: str,
 ) -> Texts:
     """Return the words of a trend: what rose and fell between the first and the last year, as far as that is clear."""
     attrs, per = frame.attrs, provenance.per_line(frame.attrs, lang)
@@ -93,7 +92,7 @@ def texts(
         alt += "".join(
             f"{_change_zh(name, rows)}{_peak(rows, '最高{}（{}年）', '最低{}（{}年）')}。" for name, rows in lines
         )
-    return Texts(title, subtitle, provenance.note_line(attrs, lang), source_of(frame, lang, source), alt)
+    return Texts(title, subtitle, provenance.note_line(attrs, lang), alt=alt)
 
 
 def _direction(rows: pd.DataFrame) -> int | None:

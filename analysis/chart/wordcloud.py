@@ -4,16 +4,18 @@ from functools import partial
 
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.figure import Figure
 
 from analysis import provenance
 from analysis.chart.axes import bare
 from analysis.chart.bars import named_bars
-from analysis.chart.canvas import Pen, Plot, checked, compose, source_of
+from analysis.chart.canvas import Pen, Plot, compose
+from analysis.chart.checked import checked
 from analysis.chart.cloud import draw_cloud, write_left_out
 from analysis.chart.highlight import highlighted
 from analysis.chart.labels import brief, leaders
 from analysis.chart.numbers import number
-from analysis.chart.record import HouseFigure, Texts, Words
+from analysis.chart.record import Texts, Words
 from analysis.errors import ChartError
 
 _COLUMNS = ("report_id", "theme", "label_zh", "label_en", "term", "mentions", "rate")
@@ -39,12 +41,11 @@ def wordcloud(
     size: str = "web",
     style: str = "light",
     ax: Axes | None = None,
-) -> HouseFigure:
+) -> Figure:
     """Draw the terms of one report as a cloud, and the most frequent of them as ranked bars.
 
     A cloud alone is no evidence: sizes in it can only be guessed at. Here the area of a word is its rate, the bars give
-    the numbers, the words that found no place are listed in the note, and the frame kept with the figure says of each
-    term whether it is ``drawn``.
+    the numbers, and the words that found no place are listed under the cloud, all of them in the alternative text.
 
     Parameters
     ----------
@@ -80,21 +81,19 @@ def wordcloud(
     own = _of_report(frame, report)
     shown = own.sort_values(["mentions", "term"], ascending=[False, True], kind="stable").drop_duplicates("term")
     shown = shown.reset_index(drop=True)
-    shown["drawn"] = shown.index < most
-    reports = [fact for fact in frame.attrs.get("reports", ()) if fact["id"] == own["report_id"].iloc[0]]
-    shown.attrs = frame.attrs | {"reports": reports}
-    given = {"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt}
+    shown.attrs = frame.attrs
     return compose(
-        "wordcloud",
-        shown,
-        lambda pen: Plot(partial(_draw, shown, wanted), left=0, right=6, top=_LEGEND, bottom=0),
-        texts=partial(_texts, shown, most, source),
+        wordcloud,
+        frame,
+        lambda frame, pen: Plot(partial(_draw, frame, most, wanted), left=0, right=6, top=_LEGEND, bottom=0),
+        texts=partial(_texts, most=most),
+        shown=shown,
+        options={"report": report, "most": most, "highlight": highlight},
+        words={"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt},
         lang=lang,
         size=size,
         style=style,
         ax=ax,
-        given=given,
-        redraw=partial(wordcloud, frame, report=report, most=most, highlight=highlight, style=style, **given),
     )
 
 
@@ -112,7 +111,7 @@ def _of_report(frame: pd.DataFrame, report: str | None) -> pd.DataFrame:
     return frame[frame["report_id"] == (report or there[0])]
 
 
-def _draw(frame: pd.DataFrame, wanted: list[str], ax: Axes, pen: Pen) -> None:
+def _draw(frame: pd.DataFrame, most: int, wanted: list[str], ax: Axes, pen: Pen) -> None:
     style = pen.style
     bare(ax, pen)
     ax.set_axis_off()
@@ -122,12 +121,9 @@ def _draw(frame: pd.DataFrame, wanted: list[str], ax: Axes, pen: Pen) -> None:
     under = pen.px(style.small * 1.4 * 2) / box.height
     cloud = ax.inset_axes((0, under, _SPLIT, 1 - under))
     bare(cloud, pen)
-    words = [(row.term, float(row.rate)) for row in frame[frame["drawn"]].itertuples()]
+    words = [(row.term, float(row.rate)) for row in frame.head(most).itertuples()]
     left_out = draw_cloud(cloud, pen, words, colours, gid="word")
-    # The frame kept with the figure tells which words its reader sees.
-    frame.loc[frame["term"].isin(left_out), "drawn"] = False
-    if left_out:
-        write_left_out(ax, pen, left_out, at=(0, 0), width=_SPLIT * box.width)
+    write_left_out(ax, pen, left_out, at=(0, 0), width=_SPLIT * box.width)
     bars, top = ax.inset_axes((_SPLIT + 0.02, 0, 0.98 - _SPLIT, 1)), frame.head(_BARS)
     said = [number(rate) for rate in top["rate"]]
     named_bars(bars, pen, top["term"], top["rate"], said, [colours[term] for term in top["term"]], row=_ROW)
@@ -157,7 +153,7 @@ def _draw_legend(frame: pd.DataFrame, colours: dict[str, str], ax: Axes, pen: Pe
         x += own + gap
 
 
-def _texts(frame: pd.DataFrame, most: int, source: Words | None, lang: str) -> Texts:
+def _texts(frame: pd.DataFrame, lang: str, most: int) -> Texts:
     attrs, first = frame.attrs, frame.iloc[0]
     per, count, total = provenance.per_line(attrs, lang), min(most, len(frame)), len(frame)
     lead, most_said = frame.head(3), leaders(frame["term"], frame["rate"], lang)
@@ -176,4 +172,4 @@ def _texts(frame: pd.DataFrame, most: int, source: Words | None, lang: str) -> T
         subtitle = f"字的面积为{per}，颜色为主题；{total}个词中最多的{count}个"
         alt = f"词云与排序条形图：{total}个词中最多的{count}个的{per}。最多的是"
         alt += "、".join(f"“{row.term}”{number(row.rate)}" for row in lead.itertuples()) + "。"
-    return Texts(title, subtitle, provenance.note_line(attrs, lang), source_of(frame, lang, source), alt)
+    return Texts(title, subtitle, provenance.note_line(attrs, lang), alt=alt)

@@ -6,14 +6,16 @@ import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.colors import LinearSegmentedColormap
+from matplotlib.figure import Figure
 
 from analysis import provenance
 from analysis.chart.axes import bare
-from analysis.chart.canvas import Pen, Plot, checked, compose, source_of
+from analysis.chart.canvas import Pen, Plot, compose
+from analysis.chart.checked import checked
 from analysis.chart.fonts import text_width
 from analysis.chart.heat import scale_bar, write_values
 from analysis.chart.numbers import counted
-from analysis.chart.record import HouseFigure, Texts, Words
+from analysis.chart.record import Texts, Words
 from analysis.chart.years import require_years, year_ticks
 from analysis.errors import ChartError
 
@@ -34,7 +36,7 @@ def wording(
     size: str = "web",
     style: str = "light",
     ax: Axes | None = None,
-) -> HouseFigure:
+) -> Figure:
     """Draw how often each governing word stands before a term in each year, strong words above cautious ones.
 
     Parameters
@@ -67,18 +69,17 @@ def wording(
     require_years(frame, "wording")
     if frame.groupby("year")["report_id"].nunique().max() > 1:
         raise ChartError("chart.wording draws one report a year; select one place")
-    given = {"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt}
     return compose(
-        "wording",
+        wording,
         frame,
-        partial(_plot, _table(frame, most)),
-        texts=partial(_texts, frame, most, source),
+        partial(_plot, most=most),
+        texts=partial(_texts, most=most),
+        options={"most": most},
+        words={"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt},
         lang=lang,
         size=size,
         style=style,
         ax=ax,
-        given=given,
-        redraw=partial(wording, frame, most=most, style=style, **given),
     )
 
 
@@ -95,7 +96,8 @@ def _named(row) -> str:
     return f"{row.word} {'●' * int(row.strength)}" if pd.notna(row.strength) else row.word
 
 
-def _plot(table: pd.DataFrame, pen: Pen) -> Plot:
+def _plot(frame: pd.DataFrame, pen: Pen, most: int) -> Plot:
+    table = _table(frame, most)
     left = max(text_width(name, pen.style.label) for name in table.index) + 12
     return Plot(partial(_draw, table), left=left, right=4, top=_LEGEND, bottom=26)
 
@@ -128,7 +130,7 @@ def _draw(table: pd.DataFrame, ax: Axes, pen: Pen) -> None:
     scale_bar(ax, pen, colours, top, said, beyond=False, absent=bool(absent.any()), more=0)
 
 
-def _texts(frame: pd.DataFrame, most: int, source: Words | None, lang: str) -> Texts:
+def _texts(frame: pd.DataFrame, lang: str, most: int) -> Texts:
     attrs, term = frame.attrs, frame["term"].iloc[0]
     first, last = int(frame["year"].min()), int(frame["year"].max())
     leading = [_leading(frame[frame["year"] == year]) for year in (first, last)]
@@ -144,7 +146,7 @@ def _texts(frame: pd.DataFrame, most: int, source: Words | None, lang: str) -> T
         subtitle = f"同一小句中“{term}”之前的动词与程度词的次数；圆点为语气强度（1至5）"
         alt = f"热力图：{first}至{last}年{clauses}个含“{term}”的小句中，{words}个动词与程度词的次数。"
         alt += f"{first}年最多的是{leading[0]}，{last}年是{leading[1]}。"
-    return Texts(title, subtitle, provenance.note_line(attrs, lang), source_of(frame, lang, source), alt)
+    return Texts(title, subtitle, provenance.note_line(attrs, lang), alt=alt)
 
 
 def _leading(rows: pd.DataFrame) -> str:

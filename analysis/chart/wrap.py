@@ -8,7 +8,7 @@ from analysis.chart.fonts import text_width
 # No line begins with these, and none ends with those (GB/T 15834 and W3C's requirements for Chinese text layout).
 _NOT_FIRST = frozenset("，。、；：？！）》」』】〉〕”’…—·～／,.;:?!)]}%％‰℃°")
 _NOT_LAST = frozenset("（《「『【〈〔“‘([{")
-# Latin words, numbers with the signs before and after them, single Han characters; a space belongs to what is before it.
+# Latin words, numbers with the signs around them, single Han characters; a space belongs to what is before it.
 _PIECE = re.compile(r"[−+±×<>=≤≥≈¥￥$€£#-]*[A-Za-z0-9À-ɏ][A-Za-z0-9À-ɏ.,:'’/%\-–−+<>=≤≥]*\s*|\s+|.", re.S)
 
 # Where a reader pauses: after such a mark, unless another closing mark follows.

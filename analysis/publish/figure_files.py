@@ -143,7 +143,7 @@ def _save(figure: HouseFigure, sink, kind: str, metadata: dict) -> None:
 
 def _words(drawn: dict[str, HouseFigure]) -> bytes:
     record = next(iter(drawn.values())).record
-    attrs = record.attrs
+    attrs = record.data.attrs
     facts = {
         "chart": record.chart,
         "words": {

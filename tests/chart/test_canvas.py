@@ -84,6 +84,8 @@ def test_a_chart_draws_into_given_axes_without_words_around_it():
     axes = own.add_subplot()
     assert chart.theme_frequencies(themes(), ax=axes) is own
     assert len(axes.patches) == 4 and own.texts == []
+    part = own.subfigures(1, 2)[0].add_subplot()
+    assert chart.theme_frequencies(themes(attrs=False), ax=part) is own, "no source is asked for where none is written"
 
 
 def test_callers_words_can_be_given_in_both_languages():

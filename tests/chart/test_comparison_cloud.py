@@ -39,3 +39,11 @@ def test_words_around_the_cloud_do_not_overlap(words, lang, size):
             # Boxes of text are taller than the ink, which test_cloud measures.
             text.set_visible(not (text.get_gid() or "").startswith(("target-", "reference-")))
     assert overlapping(figure) == []
+
+
+def test_the_title_claims_no_word_that_chance_explains(words):
+    unsure = words.assign(q=0.9)
+    unsure.attrs = words.attrs
+    texts = chart.comparison_cloud(unsure, lang="en").record.texts
+    assert texts.title == chart.keyness(unsure, lang="en").record.texts.title
+    assert texts.title.startswith("No word clearly sets") and "0 are clear of chance" in texts.alt

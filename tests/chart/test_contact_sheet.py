@@ -67,6 +67,16 @@ def test_very_long_names_stay_apart_in_the_smallest_format(name, lang):
     assert overlapping(getattr(chart, name)(made(name, "long_labels"), lang=lang, size="wechat")) == []
 
 
+@pytest.mark.parametrize("name", ["theme_frequencies", "dispersion", "compare_years", "theme_heatmap", "topic_terms"])
+def test_who_hears_a_small_picture_is_told_what_it_leaves_out_as_who_sees_it(name):
+    figure = getattr(chart, name)(made(name, "forty_rows"), lang="en", size="wechat")
+    [seen] = [text.get_text() for text in figure.findobj(Text) if text.get_gid() == "left-out"]
+    hidden = re.match(r"\d+ more (\w+) not shown", seen)[0].replace(" more", "").removesuffix(" not shown")
+    assert figure.record.texts.alt.endswith(f"{hidden} are not drawn here; the data have all.")
+    assert figure.record.alt["zh"].endswith("数据中齐全。")
+    assert getattr(chart, name)(made(name, "forty_rows"), size="wechat", alt="说明").record.texts.alt == "说明"
+
+
 @pytest.mark.parametrize("name", sorted(chart.__all__))
 def test_nothing_is_too_small_to_read_in_the_smallest_format(name):
     figure = getattr(chart, name)(frames()[name], lang="en", size="wechat")

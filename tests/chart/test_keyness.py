@@ -2,7 +2,7 @@ import pytest
 
 from analysis import chart
 from analysis.errors import ChartError
-from tests.chart.frames import comparisons
+from tests.chart.frames import changed, comparisons
 
 
 def test_bars_of_the_two_sides_grow_apart_and_show_both_counts():
@@ -37,3 +37,14 @@ def test_a_number_of_rows_that_is_none_is_one_sentence(most):
     for name in ("keyness", "new_gone_back", "wording"):
         with pytest.raises(ChartError, match=f"chart.{name}: most={most!r}; use a whole number from 1"):
             getattr(chart, name)(comparisons()[name], most=most)
+
+
+def test_phrases_are_called_phrases_in_both_languages():
+    frame = comparisons()["keyness"]
+    frame = changed(frame, q=0.9)
+    frame.attrs = frame.attrs | {"count": "longest"}
+    for lang, phrase, word in (("en", "phrase", " word"), ("zh", "短语", "词")):
+        texts = chart.keyness(frame, lang=lang).record.texts
+        assert phrase in texts.title and word not in texts.title + texts.alt.replace("特征短语", "")
+    one = frame[frame["log_odds_z"] > 0].head(1)
+    assert "bar chart of 1 phrase, 1 of China 2025 and 0 of" in chart.keyness(one, lang="en").record.texts.alt

@@ -25,8 +25,9 @@ def test_what_no_theme_covers_is_marked_and_the_missing_years_are_said():
     marks = [text for text in figure.axes[0].texts if text.get_text().endswith("○")]
     assert len(marks) == 12
     gaps = changed(frame)
-    gaps.attrs = frame.attrs | {"searched": {"first": 1954, "last": 2025, "missing": [1961, 1962, 1965]}}
-    assert "without 1961–1962, 1965 (no report)" in chart.new_gone_back(gaps, lang="en").record.texts.note
+    gaps.attrs = frame.attrs | {"notes": [{"zh": "缺1965年。", "en": "without 1965"}]}
+    note = chart.new_gone_back(gaps, lang="en").record.texts.note
+    assert note.startswith("Counting: every occurrence, the whole report") and "Without 1965. New: " in note
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

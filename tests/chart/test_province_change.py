@@ -1,7 +1,9 @@
 import pytest
+from matplotlib.colors import to_hex
 
 from analysis import chart
 from analysis.chart.places import tiles
+from analysis.chart.style import LIGHT
 from analysis.errors import ChartError
 from tests.chart.frames import changed, comparisons, overlapping
 
@@ -48,3 +50,25 @@ def test_more_than_six_maps_are_refused():
     frame = comparisons()["province_change"]
     with pytest.raises(ChartError, match="up to 6 themes, not 22"):
         chart.province_change(frame, theme=frame["theme"].unique().tolist())
+
+
+def test_the_title_counts_clear_changes_of_its_own_direction_only():
+    frame = comparisons()["province_change"]
+    ups = changed(frame, log2_ratio=1.0, verdict="robust rise")
+    one = ups["place"].eq("北京市")
+    mixed = changed(ups, log2_ratio=ups["log2_ratio"].mask(one, -1.0), verdict=ups["verdict"].mask(one, "robust fall"))
+    assert chart.province_change(mixed, theme="health", lang="en").record.texts.title.endswith(
+        "more in 30 of 31 places, clearly in 30"
+    )
+    still = changed(frame, log2_ratio=0.0, verdict="no clear change")
+    assert (
+        "no change of Health and population in 31 places"
+        in chart.province_change(still, theme="health", lang="en").record.texts.title
+    )
+
+
+def test_no_change_and_no_ratio_are_painted_neither_more_nor_less():
+    frame = comparisons()["province_change"]
+    none = changed(frame, log2_ratio=[0.0, float("nan")] * (len(frame) // 2), verdict="no clear change")
+    edges = {to_hex(tile.get_edgecolor()) for tile in chart.province_change(none, theme="health").axes[0].patches}
+    assert edges <= {LIGHT.soft, LIGHT.rest}

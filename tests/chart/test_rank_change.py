@@ -49,3 +49,15 @@ def test_one_year_or_two_reports_of_a_year_cannot_be_drawn():
         chart.rank_change(frame[frame["year"] == 2025])
     with pytest.raises(ChartError, match="one report a year"):
         chart.rank_change(frame.loc[frame.index.repeat(2)])
+
+
+def test_the_title_headlines_moves_beyond_their_intervals_and_says_so_of_others():
+    frame = comparisons()["rank_change"]
+    rank = frame["rank"].astype(float)
+    clear = frame["theme"].eq("energy")
+    sure = changed(frame, rank_low=(rank - 30).mask(clear, rank), rank_high=(rank + 30).mask(clear, rank))
+    title = chart.rank_change(sure, lang="en").record.texts.title
+    assert title == "2015 to 2025: Energy from rank 20 to 22"
+    unsure = changed(frame, rank_low=rank - 30, rank_high=rank + 30)
+    titles = [chart.rank_change(unsure, lang=lang).record.texts.title for lang in ("en", "zh")]
+    assert titles[0].count(", within the margin of error") == titles[1].count("，在误差范围内") == 2

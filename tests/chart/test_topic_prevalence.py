@@ -58,3 +58,11 @@ def test_places_one_year_and_unknown_topics_are_refused():
         chart.topic_prevalence(frame[frame["year"] == 2025])
     with pytest.raises(ChartError, match="topics=99 is not a topic"):
         chart.topic_prevalence(frame, topics=[99])
+
+
+def test_topics_that_the_caller_names_are_cut_by_the_format_only_and_said_to_be():
+    figure = chart.topic_prevalence(found().prevalence, topics=list(range(1, 13)), most=2, lang="en")
+    assert len(figure.axes[0].child_axes) == 12
+    small = chart.topic_prevalence(found().prevalence, topics=list(range(1, 13)), lang="en", size="wechat")
+    [said] = [text.get_text() for text in small.axes[0].texts if text.get_gid() == "left-out"]
+    assert said == f"{12 - len(small.axes[0].child_axes)} more topics not shown"

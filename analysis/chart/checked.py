@@ -1,0 +1,42 @@
+"""Whether a frame is one that a chart can draw, told in one sentence, and which reports its rows are of."""
+
+import pandas as pd
+
+from analysis.errors import ChartError
+
+
+def checked(frame: pd.DataFrame, columns: tuple[str, ...], chart: str, measure: str, *, most: int = 1) -> pd.DataFrame:
+    """Return the frame if it has rows, rates and the columns a chart needs; else raise ChartError with the way out.
+
+    ``most`` is how many rows the chart is asked to show, at least one.
+    """
+    if not isinstance(most, int) or most < 1:
+        raise ChartError(f"chart.{chart}: most={most!r}; use a whole number from 1")
+    if not isinstance(frame, pd.DataFrame):
+        raise ChartError(f"chart.{chart} draws the frame of measure.{measure}, not {type(frame).__name__}")
+    missing = [name for name in columns if name not in frame.columns]
+    if missing:
+        raise ChartError(f"chart.{chart} needs the column {missing[0]!r}; give it the frame of measure.{measure}")
+    if frame.empty:
+        raise ChartError(f"chart.{chart}: the frame has no rows; check the selection before it")
+    if "rate" in frame and frame["rate"].isna().all():
+        raise ChartError(f"chart.{chart}: nothing was measured (no report has that part); measure with part='all'")
+    return frame
+
+
+def of_its_reports(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return a copy whose attrs name only the reports of its rows, and those they are compared with.
+
+    A selection of rows keeps the attrs of the whole frame: source, place and years would be those of all its reports.
+    """
+    frame = frame.copy()
+    reports = frame.attrs.get("reports") or []
+    if "place" in frame:
+        reports = [report for report in reports if report["place"] in set(frame["place"])] or reports
+    ids = {value for column in ("report_id", "old_id") if column in frame for value in frame[column]}
+    own = [report for report in reports if report["id"] in ids]
+    before = {(report["place"], year) for report in own for year in frame.get("against", ())}
+    if own:
+        reports = [report for report in reports if report in own or (report["place"], report["year"]) in before]
+    frame.attrs = frame.attrs | {"reports": reports}
+    return frame
