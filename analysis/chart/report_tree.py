@@ -11,15 +11,18 @@ from analysis.chart.axes import bare
 from analysis.chart.canvas import Pen, Plot, compose
 from analysis.chart.checked import checked
 from analysis.chart.fonts import text_width
-from analysis.chart.numbers import percent
+from analysis.chart.numbers import number, percent
 from analysis.chart.places import short_place
 from analysis.chart.record import Texts, Words, sentences
 from analysis.errors import ChartError
 
-_COLUMNS = ("node", "left", "right", "height", "size", "support", "report_id", "year", "place", "place_en", "members")
+_COLUMNS = (
+    "node", "left", "right", "height", "size", "support", "robust", "report_id", "year", "place", "place_en", "members",
+)  # fmt: skip
 _LEAST = 8.0  # pixels: smaller names cannot be read
 _FIRM = 0.7
 _MOST_SPANS = 2
+_MOST_PARTS = 4
 
 
 def report_tree(
@@ -35,7 +38,7 @@ def report_tree(
     style: str = "light",
     ax: Axes | None = None,
 ) -> Figure:
-    """Draw the tree of reports; branches that come back in 70% of the resamples and more are dark, the others light.
+    """Draw the tree of reports; branches that come back in 70% of the resamples, and robustly, are heavy lines.
 
     Parameters
     ----------
@@ -109,14 +112,13 @@ def _draw(frame: pd.DataFrame, names: list[str], ax: Axes, pen: Pen) -> None:
     ax.set_xlim(-0.5, len(names) - 0.5)
     where = {row.node: (float(row.node), 0.0) for row in frame.itertuples() if row.size == 1}
     told = _told(frame)
-    named = set() if told["node"].isin([frame.iloc[-1]["left"], frame.iloc[-1]["right"]]).all() else set(told["node"])
-    for node in frame[frame["size"] > 1].itertuples():
+    named = set(told["node"]) if len(told) == 1 else set()
+    for node, firm in zip(frame[frame["size"] > 1].itertuples(), _firm(frame[frame["size"] > 1]), strict=True):
         (x1, y1), (x2, y2) = where[node.left], where[node.right]
-        firm = pd.isna(node.support) or node.support >= _FIRM
         colour = style.palette[1] if node.node in named else style.ink if firm else style.rest
         ax.plot(
             [x1, x1, x2, x2], [y1, node.height, node.height, y2], color=colour,
-            linewidth=pen.pt(1.8 if firm else 1.3), solid_joinstyle="miter", gid=f"branch-{node.node}",
+            linewidth=pen.pt(2.2 if firm else 1.2), solid_joinstyle="miter", gid=f"branch-{node.node}",
         )  # fmt: skip
         where[node.node] = ((x1 + x2) / 2, node.height)
     flat = max(text_width(name, length) for name in names) < 0.94 * room
@@ -127,15 +129,26 @@ def _draw(frame: pd.DataFrame, names: list[str], ax: Axes, pen: Pen) -> None:
     _write_support(frame, where, set(told["node"]), named, ax, pen)
 
 
+def _firm(frame: pd.DataFrame) -> pd.Series:
+    """Return which nodes are firm: robust, and in 70% of resamples; reports and the root are always there."""
+    return (frame["support"].isna() | (frame["support"] >= _FIRM)) & frame["robust"]
+
+
 def _told(frame: pd.DataFrame) -> pd.DataFrame:
-    """Return the branches the title tells of: the two halves if they are firm, else the firmest branch."""
-    root = frame.iloc[-1]
-    halves = frame[frame["node"].isin([root["left"], root["right"]])].sort_values("size", ascending=False)
-    # A half of one report has no support of its own: that of the other says how firm the division is.
-    if halves["support"].min() >= _FIRM:
-        return halves
+    """Return the branches the title tells of: the two to four firm ones the tree parts into, or the firmest of all."""
+    nodes, firm = frame.set_index("node"), _firm(frame.set_index("node"))
+    parts = [frame.iloc[-1]["node"]]
+    while len(parts) == 1 or (len(parts) <= _MOST_PARTS and not firm[parts].all()):
+        whole = {own for own in parts if firm[own] and len(parts) > 1}
+        parts = [end for own in parts for end in ([own] if own in whole else nodes.loc[own, ["left", "right"]])]
+    if len(parts) <= _MOST_PARTS:
+        told = frame[frame["node"].isin(parts)]
+        first = [frame.loc[frame["report_id"].isin(said.split()), "year"].min() for said in told["members"]]
+        ordered = told.assign(first=first).sort_values(["first", "size", "node"], ascending=[True, False, True])
+        return ordered.drop(columns="first")
     inner = frame[(frame["size"] > 1) & frame["support"].notna()]
-    return inner.sort_values(["support", "size", "node"], ascending=[False, False, True], kind="stable").head(1)
+    ranked = ["robust", "support", "size", "node"]
+    return inner.sort_values(ranked, ascending=[False, False, False, True], kind="stable").head(1)
 
 
 def _write_support(frame: pd.DataFrame, where: dict, told: set, named: set, ax: Axes, pen: Pen) -> None:
@@ -165,23 +178,27 @@ def _texts(frame: pd.DataFrame, lang: str) -> Texts:
     attrs, leaves = frame.attrs, frame[frame["size"] == 1]
     inner = frame[(frame["size"] > 1) & frame["support"].notna()]
     told = _told(frame)
-    parted = len(told) == 2
+    parted = len(told) > 1
     said = [_side(frame, row, lang) for _, row in told.iterrows()]
-    firm, count = int((inner["support"] >= _FIRM).sum()), len(leaves)
-    fidelity, place = f"{attrs['fidelity']:.2f}", provenance.place_of(attrs, lang)
+    firm, count, place = int(_firm(inner).sum()), len(leaves), provenance.place_of(attrs, lang)
+    fidelity = "" if pd.isna(attrs["fidelity"]) else number(attrs["fidelity"], 2)
     if lang == "en":
-        title = f"By their words {count} reports part into {' and '.join(said)}" if parted else ""
-        title = title or f"{count} reports do not part firmly in two; the firmest branch (pink) is {said[0]}"
-        subtitle = f"{place + ': d' if place else 'D'}istance at which reports join (0: the same words); dark: in 70% "
-        subtitle += "of resamples and more; numbers: support"
-        noted = f"{firm} of {len(inner)} branches have a support of 70% and more. The tree shows the distances with a "
-        noted += f"cophenetic correlation of {fidelity}."
+        title = f"By their words {count} reports part into {', '.join(said[:-1])} and {said[-1]}"
+        title = title if parted else f"{count} reports do not part firmly; the firmest branch (pink) is {said[0]}"
+        subtitle = (
+            f"{place + ': d' if place else 'D'}istance at which reports join (0: the same words); numbers: support; "
+        )
+        subtitle += "heavy lines: firm branches"
+        noted = f"{firm} of {len(inner)} branches are firm: in 70% of resamples and more, and whatever the weights of "
+        noted += "words."
+        noted += f" The tree shows the distances with a cophenetic correlation of {fidelity}." if fidelity else ""
         alt = f"Tree of {count} reports by their words. {title}. {noted}"
     else:
-        title = f"按用词，{count}份报告分为两支：{'，'.join(said)}" if parted else ""
-        title = title or f"{count}份报告没有稳固的两分；最稳固的一支（粉色）是{said[0]}"
-        subtitle = f"纵轴为{place}报告合并时的距离（0为用词相同）；深色分支在七成以上的重抽样中出现；数字为支持度"
-        noted = f"{len(inner)}个分支中有{firm}个支持度达70%；树图与原距离的同表象相关为{fidelity}。"
+        title = f"按用词，{count}份报告分为{'〇一两三四'[len(said)]}支：{'，'.join(said)}"
+        title = title if parted else f"{count}份报告没有稳固的划分；最稳固的一支（粉色）是{said[0]}"
+        subtitle = f"纵轴为{place}报告合并时的距离（0为用词相同）；数字为支持度；粗线为稳固的分支"
+        noted = f"{len(inner)}个分支中有{firm}个稳固：在七成以上的重抽样中出现，且不因词语的加权方法而异。"
+        noted += f"树图与原距离的同表象相关为{fidelity}。" if fidelity else ""
         alt = f"树状图：按用词相近程度排列的{count}份报告。{title}。{noted}"
     note = provenance.note_line(attrs, lang).replace("稳定性由", "支持度由").replace("stability from", "support from")
     return Texts(title, subtitle, sentences(lang, note, noted), alt=alt)

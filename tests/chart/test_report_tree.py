@@ -1,6 +1,7 @@
 import pytest
 
 from analysis import chart, measure, read
+from analysis.chart.style import LIGHT
 from analysis.errors import ChartError
 from tests.chart.frames import changed, overlapping
 from tests.chart.topic_frames import frames
@@ -18,13 +19,50 @@ def test_each_branch_is_drawn_at_its_height_and_over_its_reports():
     assert [label.get_text() for label in axes.get_xticklabels()] == frame[frame["size"] == 1]["year"].map(str).tolist()
 
 
-def test_the_title_claims_a_division_only_where_it_is_firm():
+def tree(support: float, **halves):
+    """The tree with one support for all branches, or another for the left or right half."""
     frame = frames()["report_tree"]
-    weak = changed(frame, support=frame["support"].where(frame["support"].isna(), 0.3))
-    title = chart.report_tree(weak).record.texts.title
-    assert "没有稳固的两分" in title and "30%" in title
-    strong = changed(frame, support=frame["support"].where(frame["support"].isna(), 0.9))
-    assert "分为两支" in chart.report_tree(strong).record.texts.title
+    said = frame["support"].where(frame["support"].isna(), support)
+    for side, own in halves.items():
+        said = said.mask(frame["node"] == frame.iloc[-1][side], own)
+    return changed(frame, support=said, robust=True)
+
+
+def test_the_title_claims_a_division_only_where_it_is_firm():
+    assert "没有稳固的划分" in (title := chart.report_tree(tree(0.3)).record.texts.title) and "30%" in title
+    assert "分为两支" in chart.report_tree(tree(0.9)).record.texts.title
+    fragile = changed(tree(0.9), robust=tree(0.9)["size"] == 1)
+    assert "没有稳固的划分" in chart.report_tree(fragile).record.texts.title, "not whatever the weighting"
+
+
+def test_a_half_that_is_not_firm_gives_way_to_the_firm_branches_within_it():
+    frame = tree(0.9, left=0.2)
+    said = chart.report_tree(frame, lang="en").record.texts.title
+    root, nodes = frame.iloc[-1], frame.set_index("node")
+    assert nodes.loc[root["left"], "size"] > 1 and said.count("90%") == 3 - (
+        nodes.loc[[*nodes.loc[root["left"], ["left", "right"]]], "size"].eq(1).sum()
+    )
+
+
+def test_what_the_title_calls_pink_is_pink():
+    frame = tree(0.1, left=0.9)
+    nodes = frame.set_index("node")
+    frame = changed(
+        frame,
+        support=frame["support"].mask(frame["node"].isin(nodes.loc[frame.iloc[-1]["right"], ["left", "right"]]), 0.1),
+    )
+    figure = chart.report_tree(frame, lang="en")
+    if "(pink)" in figure.record.texts.title:
+        colours = [line.get_color() for line in figure.axes[0].lines if str(line.get_gid()).startswith("branch-")]
+        assert colours.count(LIGHT.palette[1]) == 1
+
+
+@pytest.mark.parametrize("style", ["light", "dark"])
+def test_firm_branches_are_heavy_lines_in_every_style(style):
+    frame = tree(0.3, left=0.9)
+    lines = {line.get_gid(): line.get_linewidth() for line in chart.report_tree(frame, style=style).axes[0].lines}
+    firm = {f"branch-{frame.iloc[-1]['left']}", f"branch-{frame.iloc[-1]['node']}"}
+    assert min(lines[own] for own in firm) > 1.5 * max(width for own, width in lines.items() if own not in firm)
 
 
 @pytest.mark.parametrize("size", ["web", "wechat"])
@@ -35,6 +73,7 @@ def test_what_the_title_says_of_support_stands_at_its_branch(size):
     flat = changed(
         frame,
         support=frame["support"].where(frame["support"].isna(), 0.91),
+        robust=True,
         height=frame["height"].mask(frame["node"] == root["right"], root["height"] * 0.995),
     )
     figure = chart.report_tree(flat, size=size)
@@ -46,7 +85,7 @@ def test_what_the_title_says_of_support_stands_at_its_branch(size):
 
 def test_runs_of_years_in_the_title_are_those_of_the_branches():
     frame = frames()["report_tree"]
-    strong = changed(frame, support=frame["support"].where(frame["support"].isna(), 0.9))
+    strong = tree(0.9)
     root = frame.iloc[-1]
     halves = frame[frame["node"].isin([root["left"], root["right"]])]
     years = [sorted(int(member[-4:]) for member in half.split()) for half in halves["members"]]
