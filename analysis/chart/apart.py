@@ -5,18 +5,59 @@ from matplotlib.axes import Axes
 from matplotlib.collections import PathCollection
 from matplotlib.lines import Line2D
 from matplotlib.path import Path
+from matplotlib.text import Text
 
 from analysis.chart.canvas import Pen
 
 
-def label_points(ax: Axes, pen: Pen, points: PathCollection, texts: dict[int, str], *, length: float) -> int:
+def label_points(
+    ax: Axes, pen: Pen, points: PathCollection, texts: dict[int, str], *, length: float, must: int = 0
+) -> int:
     """Write a text beside each point where it covers neither a point nor another text, with a line where it is far.
 
     ``points`` is the scatter they are drawn with and ``texts`` has the texts by the places of their points in it, the
     most important first; ``length`` is the type size in pixels at scale 1. A text that finds no such place, or whose
-    line would pass through another point or text, is left out, the least important first. Returns how many were
-    written. The same points give the same places.
+    line would pass through another point or text, is left out, the least important first; of these the first ``must``
+    stand left or right of everything. Returns how many were written. The same points give the same places.
     """
+    labels = _labelled(ax, pen, points, texts, length)
+    missing = {place: texts[place] for place in list(texts)[:must] if place not in labels}
+    labels |= _aside(ax, pen, points, missing, [text for text, _ in labels.values()], length)
+    for place, (text, _) in labels.items():
+        text.set_gid(f"label-{place}")
+    return len(labels)
+
+
+def _aside(
+    ax: Axes, pen: Pen, points: PathCollection, texts: dict[int, str], others: list[Text], length: float
+) -> dict[int, list]:
+    """Write texts left or right of all else, where their lines, beneath the points, cross the fewest labels."""
+    where, radii, drawn = ax.transData.transform(points.get_offsets()), _radii(ax, points), {}
+    boxes = [text.get_window_extent() for text in others]
+    ends = [
+        min([*(where[:, 0] - radii), *(box.x0 for box in boxes)]) - pen.px(10),
+        max([*(where[:, 0] + radii), *(box.x1 for box in boxes)]) + pen.px(10),
+    ]
+    high = pen.px(length) * pen.style.leading
+    free = [(x, y) for x in ends for y in np.arange(where[:, 1].min(), where[:, 1].max() + 1, high)]
+    for place, text in texts.items():
+        own = where[place]
+        crossed = [sum(Path([own, end]).intersects_bbox(box) for box in boxes) for end in free]
+        _, _, end = min(zip(crossed, [np.hypot(*(own - end)) for end in free], free, strict=True))
+        free.remove(end)
+        near, at = ax.transData.inverted().transform([own, end])
+        line = ax.plot(*zip(near, at, strict=True), color=pen.style.soft, lw=pen.pt(0.8), zorder=1)[0]
+        label = ax.annotate(
+            text, at, xytext=(pen.pt(-3 if end[0] == ends[0] else 3), 0), textcoords="offset points", va="center",
+            ha="right" if end[0] == ends[0] else "left", color=pen.style.ink, fontsize=pen.pt(length),
+            annotation_clip=False,
+        )  # fmt: skip
+        drawn[place] = [label, line]
+    return drawn
+
+
+def _labelled(ax: Axes, pen: Pen, points: PathCollection, texts: dict[int, str], length: float) -> dict[int, list]:
+    """Return the text and the line of each place that has room for them, drawn."""
     import textalloc
 
     places = list(texts)
@@ -33,9 +74,7 @@ def label_points(ax: Axes, pen: Pen, points: PathCollection, texts: dict[int, st
         if line is not None and _crosses(place, line, labels, ax, points):
             for artist in labels.pop(place):
                 artist.remove()
-    for place, (text, _) in labels.items():
-        text.set_gid(f"label-{place}")
-    return len(labels)
+    return labels
 
 
 def _radii(ax: Axes, points: PathCollection) -> np.ndarray:

@@ -21,6 +21,7 @@ from analysis.errors import ChartError
 
 _COLUMNS = ("topic", "label_zh", "label_en", "size", "stable", "x", "y", "nearest", "distance")
 _LARGEST = 46  # pixels across
+_COVERED = 0.07  # of the plot, by circles
 _CROWDED = 16
 _WIDEST = 0.3  # of the plot, that a name takes
 
@@ -93,7 +94,9 @@ def _draw(frame: pd.DataFrame, ax: Axes, pen: Pen) -> None:
     wide = half * box.width / box.height
     ax.set_xlim(middle[0] - wide, middle[0] + wide)
     ax.set_ylim(middle[1] - half, middle[1] + half)
-    across = pen.pt(_LARGEST) * np.sqrt(frame["size"] / max(1, frame["size"].max()))
+    area = frame["size"] / max(1, frame["size"].max())
+    room = np.sqrt(_COVERED * box.width * box.height / max(area.sum(), 1) * 4 / np.pi) / pen.size.scale
+    across = pen.pt(min(_LARGEST, room)) * np.sqrt(area)
     # Opaque, so that no line to a name is seen through them.
     pale = tuple(0.45 * own + 0.55 * paper for own, paper in zip(to_rgb(style.bar), to_rgb(style.paper), strict=True))
     face = [pale if stable else style.paper for stable in frame["stable"]]
@@ -108,7 +111,7 @@ def _draw(frame: pd.DataFrame, ax: Axes, pen: Pen) -> None:
     length = style.small if len(order) > _CROWDED else style.label
     short = [short_name(name) for name in frame[f"label_{pen.lang}"].iloc[order]]
     names = cut_apart(short, length, _WIDEST * box.width / pen.size.scale)
-    shown = label_points(ax, pen, points, dict(zip(order.tolist(), names, strict=True)), length=length)
+    shown = label_points(ax, pen, points, dict(zip(order.tolist(), names, strict=True)), length=length, must=len(alike))
     if shown < len(frame):
         said = f"{shown} of {len(frame)} named" if pen.lang == "en" else f"{len(frame)}个话题中{shown}个标有名称"
         ax.annotate(
@@ -130,7 +133,7 @@ def _texts(frame: pd.DataFrame, lang: str) -> Texts:
     near, other = (names[topic] for topic in _most_alike(frame))
     alone = frame.sort_values(["distance", "topic"], ascending=[False, True], kind="stable").iloc[0]
     largest, place = frame.iloc[frame["size"].argmax()], provenance.place_of(attrs, lang)
-    kept = f"{attrs['correlation']:.2f}"
+    kept = number(attrs["correlation"], 2)
     if lang == "en":
         title = f"Most alike of {total} topics: {near}; {other}"
         subtitle = f"{place + ': t' if place else 'T'}opics lie near each other where they use the same words; "

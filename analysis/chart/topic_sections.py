@@ -15,12 +15,12 @@ from analysis.chart.checked import checked
 from analysis.chart.fonts import text_width
 from analysis.chart.heat import write_values
 from analysis.chart.labels import cut, left_out
-from analysis.chart.numbers import counted
+from analysis.chart.numbers import counted, number
 from analysis.chart.record import Texts, Words, sentences
 from analysis.chart.topics import TOPICS, documents, firm_note, short_name
 from analysis.chart.wrap import wrap
 
-_COLUMNS = ("section", "heading", "topic", "label_zh", "label_en", "stable", "documents", "share")
+_COLUMNS = ("section", "heading", "heading_en", "topic", "label_zh", "label_en", "stable", "documents", "share")
 # Adjusted mutual information below and above which topics are said to be unlike and like the sections.
 _UNLIKE, _LIKE = 0.2, 0.5
 _COLUMN = 84  # pixels the name of a topic needs
@@ -80,6 +80,8 @@ def topic_sections(
 
 def _section(row, lang: str) -> str:
     before = "lead-in" if lang == "en" else "开头"
+    if lang == "en" and row.heading_en:
+        return f"{row.heading_en[:1].upper()}{row.heading_en[1:]}"
     return row.heading or (before if row.section == 0 else str(row.section))
 
 
@@ -116,7 +118,7 @@ def _draw(frame: pd.DataFrame, rows: list[str], ax: Axes, pen: Pen) -> None:
 def _texts(frame: pd.DataFrame, lang: str) -> Texts:
     attrs, label = frame.attrs, f"label_{lang}"
     agreement = attrs["agreement"]
-    score = f"{agreement:.2f}"
+    score = number(agreement, 2)
     topics, unit = frame["topic"].nunique() - (frame["topic"] == 0).any(), documents(attrs, lang)
     total, firm = int(frame["documents"].sum()), int(frame[frame["stable"]]["topic"].nunique())
     best = frame.sort_values(["documents", "section", "topic"], ascending=[False, True, True], kind="stable").iloc[0]

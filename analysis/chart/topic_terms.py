@@ -10,14 +10,14 @@ from analysis import provenance
 from analysis.chart.canvas import Pen, Plot, compose
 from analysis.chart.checked import checked
 from analysis.chart.fonts import text_width
-from analysis.chart.labels import cut, left_out
+from analysis.chart.labels import cut, leaders, left_out
 from analysis.chart.numbers import be, counted, number, percent
 from analysis.chart.panels import name_panel, panels
 from analysis.chart.record import Texts, Words, sentences
 from analysis.chart.topics import TOPICS, columns_for, documents, firm_note, panel_name, room_above
 from analysis.errors import ChartError
 
-_COLUMNS = ("topic", "label_zh", "label_en", "size", "stability", "stable", "rank", "term", "share")
+_COLUMNS = ("topic", "label_zh", "label_en", "size", "stability", "stable", "rank", "term", "term_en", "share")
 
 
 def topic_terms(
@@ -85,18 +85,20 @@ def topic_terms(
 
 def _draw(frame: pd.DataFrame, most: int, terms: int, ax: Axes, pen: Pen) -> None:
     style = pen.style
-    topics = sorted(frame["topic"].unique())
+    topics = frame.drop_duplicates("topic").sort_values(["stable", "topic"], ascending=[False, True])["topic"].tolist()
     columns, rows = columns_for(ax, pen, len(topics[:most]))
     shown = topics[: min(most, columns * rows)]
     left_out(ax, pen, len(topics) - len(shown), what=TOPICS)
     own = frame[frame["topic"].isin(shown) & (frame["rank"] <= terms)]
     widest = 0.62 * ax.get_window_extent().width / columns / pen.size.scale
-    own = own.assign(term=[cut(term, style.small, widest) for term in own["term"]])
+    said = own["term"].where((own["term_en"] == "") | (pen.lang == "zh"), own["term_en"])
+    own = own.assign(term=[cut(term, style.small, widest) for term in said])
     left = max(text_width(term, style.small) for term in own["term"]) + 8
     top = max(float(own["share"].max()), 0.01)
     places = panels(ax, pen, len(shown), columns=columns, left=left, between=34)
-    for panel, (topic, rows_of) in zip(places, own.groupby("topic", sort=True), strict=True):
-        first, rows_of = rows_of.iloc[0], rows_of.sort_values(["share", "rank"], ascending=[False, True])
+    for panel, topic in zip(places, shown, strict=True):
+        rows_of = own[own["topic"] == topic].sort_values(["share", "rank"], ascending=[False, True])
+        first = rows_of.iloc[0]
         panel.barh(
             range(len(rows_of)), rows_of["share"], height=0.66, color=style.bar if first["stable"] else "none",
             edgecolor=style.bar, linewidth=pen.pt(1.2), gid=f"bars-{topic}",
@@ -111,7 +113,10 @@ def _draw(frame: pd.DataFrame, most: int, terms: int, ax: Axes, pen: Pen) -> Non
                 fontsize=pen.pt(style.small * 0.86), color=style.soft, annotation_clip=False,
             )  # fmt: skip
         name = panel_name(first[f"label_{pen.lang}"])
-        name_panel(panel, pen, f"{name} {number(first['size'], 0)}", left=left, gid=f"topic-{topic}")
+        size = number(first["size"], 0)
+        name_panel(
+            panel, pen, f"{name} ({size})" if pen.lang == "en" else f"{name} {size}", left=left, gid=f"topic-{topic}"
+        )
 
 
 def _texts(frame: pd.DataFrame, lang: str) -> Texts:
@@ -119,17 +124,25 @@ def _texts(frame: pd.DataFrame, lang: str) -> Texts:
     topics = frame.drop_duplicates("topic").sort_values("topic")
     first, total, firm = topics.iloc[0], len(topics), int(topics["stable"].sum())
     place, unit = provenance.place_of(attrs, lang), documents(attrs, lang)
-    lead = [(row[label], frame[frame["topic"] == row["topic"]].sort_values("rank")["term"].head(3).tolist())
-            for _, row in topics.head(3).iterrows()]  # fmt: skip
+    largest, most = leaders(topics[label], topics["size"], lang), number(first["size"], 0)
+    spoken = frame.assign(said=frame["term"].where((frame["term_en"] == "") | (lang == "zh"), frame["term_en"]))
+    ahead = topics.sort_values(["stable", "topic"], ascending=[False, True]).head(3)
+    lead = [(row[label], spoken[spoken["topic"] == row["topic"]].sort_values("rank")["said"].head(3).tolist())
+            for _, row in ahead.iterrows()]  # fmt: skip
     if lang == "en":
         of = counted(total, "topic")
-        title = f"{of}; the largest is {first[label]}, with {number(first['size'], 0)} {unit}"
-        subtitle = f"{place + ': s' if place else 'S'}hare of the {unit} of a topic that have the term; numbers: {unit}"
-        alt = f"Small bar charts of the terms of the largest of {of}, {firm} of which {be(firm)} stable. "
+        held = "all" if firm == total > 1 else firm or "none"
+        title = f"{of}, {held} of them stable; the largest: {largest}, {most} {unit}"
+        subtitle = (
+            f"{place + ': s' if place else 'S'}hare of the {unit} of a topic that have the term; numbers: {unit}; "
+        )
+        subtitle += "stable topics first"
+        alt = f"Small bar charts of the terms of {of}, {firm or 'none'} of which {be(firm)} stable. "
         alt += " ".join(f"{name}: {', '.join(own)}." for name, own in lead)
     else:
-        title = f"共{total}个话题，最大的是“{first[label]}”，{number(first['size'], 0)}个{unit}"
-        subtitle = f"{place}报告中各话题的{unit}含有该词的比例；数字为{unit}数"
+        held = f"其中{firm}个稳固" if 0 < firm < total else f"均{'' if firm else '不'}稳固"
+        title = f"共{total}个话题，{held}；最大的是{largest}，{most}个{unit}"
+        subtitle = f"{place}报告中各话题的{unit}含有该词的比例；数字为{unit}数；稳固的话题在前"
         alt = f"小型条形图：{total}个话题（{firm}个稳固）中最大几个的用词。"
         alt += "".join(f"“{name}”：{'、'.join(own)}。" for name, own in lead)
     noted = sentences(lang, provenance.note_line(attrs, lang), firm_note(firm, total, lang, drawn="hollow"))

@@ -31,11 +31,12 @@ _SAME = 0.25
 def term_table(words: DocumentTerms, weight: np.ndarray, topic: np.ndarray) -> pd.DataFrame:
     """Return the distinctive terms of each topic, most distinctive first (key: topic, term).
 
-    Columns: topic (a row of ``weight``), rank, term, weight (mean over the topic's documents), share (of the topic's
-    documents that have it, 0-1), lift (rate in the topic over rate in all documents), exclusivity (the topic's share
-    of the term, of all topics with equal length, 0-1), score (c-TF-IDF, rate x log(1 + words per topic / times of the
-    term), x exclusivity x share x the term's own weight: a name should hold for many of the documents, and the verbs of
-    the genre are none). ``topic`` gives the topic of each document, -1 for none.
+    Columns: topic (a row of ``weight``), rank, term, term_en (empty where the glossary lacks it), weight (mean over the
+    topic's documents), share (of the topic's documents that have it, 0-1), lift (rate in the topic over rate in all
+    documents), exclusivity (the topic's share of the term, of all topics with equal length, 0-1), score (c-TF-IDF, rate
+    x log(1 + words per topic / times of the term), x exclusivity x share x the term's own weight: a name should hold
+    for many of the documents, and the verbs of the genre are none). ``topic`` gives the topic of each document, -1 for
+    none.
 
     References
     ----------
@@ -55,13 +56,14 @@ def term_table(words: DocumentTerms, weight: np.ndarray, topic: np.ndarray) -> p
     share = standing / np.maximum(1, np.bincount(topic[placed], minlength=len(weight)))[:, None]
     score = rate * np.log1p(everywhere.sum() / len(weight) / everywhere) * exclusivity * share
     score *= words.weight
-    rows = []
+    rows, meaning = [], glosses()
     for t in topics:
         best = np.argsort(-np.round(score[t], 12), kind="stable")[:_LISTED]
         for rank, i in enumerate((i for i in best if inside[t, i] > 0), 1):
             values = (weight[t, i], share[t, i], lift[t, i], exclusivity[t, i], score[t, i])
-            rows.append((t, rank, words.terms[i], *map(float, values)))
-    return pd.DataFrame(rows, columns=["topic", "rank", "term", "weight", "share", "lift", "exclusivity", "score"])
+            rows.append((t, rank, words.terms[i], meaning.get(words.terms[i], ""), *map(float, values)))
+    measured = ("weight", "share", "lift", "exclusivity", "score")
+    return pd.DataFrame(rows, columns=["topic", "rank", "term", "term_en", *measured])
 
 
 def chinese_labels(terms: pd.DataFrame, topics: int, *, taken=()) -> list[str]:

@@ -29,8 +29,8 @@ class Topics:
       documents at least, in a result that is more than chance), firmness (stable, fragile, or borderline where the
       interval contains 0.7), coherence (NPMI of the ten top terms, -1 to 1), top_terms, exemplary (ids of ten typical
       documents, such as ``national-2025#12``: report and number of the paragraph).
-    - ``terms`` (key: topic, term): topic, label_zh, label_en, size, stability, stable, rank, term, weight, share (0-1
-      of the topic's documents that have it), lift, exclusivity, score.
+    - ``terms`` (key: topic, term): topic, label_zh, label_en, size, stability, stable, rank, term, term_en (empty where
+      the glossary lacks it), weight, share (0-1 of the topic's documents that have it), lift, exclusivity, score.
     - ``assignments`` (key: document): document, report_id, unit (number of the paragraph or sentence in its report; 0
       for a report), topic, fit (cosine with the other documents of the topic, 0-1).
     - ``prevalence`` (key: by, topic): year or place, topic, documents, share (0-1 of its documents), low, high (95%

@@ -6,6 +6,7 @@ from analysis.corpus import Corpus, require_corpus
 from analysis.errors import CorpusError
 from analysis.frame import labelled
 from analysis.measure.topic_result import NO_TOPIC, UNPLACED, Topics, document_of_rows, require_topics
+from analysis.vocabulary import glosses
 
 
 def topic_sections(topics: Topics, *, corpus: Corpus) -> pd.DataFrame:
@@ -21,8 +22,9 @@ def topic_sections(topics: Topics, *, corpus: Corpus) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        One row per section and topic (key: section, topic): section (its number; 0 before the first), heading, topic
-        (0: fits none), label_zh, label_en, stable, documents, share (0-1 of the section's documents).
+        One row per section and topic (key: section, topic): section (its number; 0 before the first), heading,
+        heading_en (empty where the glossary lacks it), topic (0: fits none), label_zh, label_en, stable, documents,
+        share (0-1 of the section's documents).
         ``attrs["agreement"]`` is the adjusted mutual information of topics and sections: 0 by chance, 1 for the same;
         of the documents that fit a topic and stand in a section, not before the first.
 
@@ -60,8 +62,9 @@ def topic_sections(topics: Topics, *, corpus: Corpus) -> pd.DataFrame:
     frame = counts.fillna(0).astype(int).stack().rename("documents").reset_index()
     frame["share"] = frame["documents"] / frame.groupby("section")["documents"].transform("sum")
     frame["heading"] = frame["section"].map(section.groupby("section")["heading"].first())
+    frame["heading_en"] = frame["heading"].map(glosses()).fillna("")
     frame = frame.join(named, on="topic")
     both = table[(table["section"] > 0) & (table["topic"] != NO_TOPIC)]
     agreement = float(adjusted_mutual_info_score(both["section"], both["topic"]))
-    columns = ["section", "heading", "topic", "label_zh", "label_en", "stable", "documents", "share"]
+    columns = ["section", "heading", "heading_en", "topic", "label_zh", "label_en", "stable", "documents", "share"]
     return labelled(frame[columns], topics.topics.attrs | {"measure": "topic_sections", "agreement": agreement})

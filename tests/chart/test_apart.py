@@ -1,5 +1,6 @@
 import numpy as np
 import pytest
+from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
 from analysis.chart.apart import label_points
@@ -54,3 +55,20 @@ def test_no_line_passes_through_another_disc(seed):
         met = np.flatnonzero((np.linalg.norm(steps[:, None] - centres, axis=2) < radius - 0.5).any(axis=0))
         # Only those discs that its own point lies in.
         assert all(np.hypot(*(centres[disc] - own)) <= radius for disc in met)
+
+
+@pytest.mark.parametrize("crowd", [8, 60])
+def test_names_that_must_stand_do_however_crowded_the_map_is(crowd):
+    generator = np.random.default_rng(1)
+    figure = Figure(figsize=(6, 3), dpi=100)
+    FigureCanvasAgg(figure)
+    ax = figure.add_axes((0.1, 0.1, 0.8, 0.8))
+    ax.set_xlim(-1.5, 1.5)
+    ax.set_ylim(-1.5, 1.5)
+    points = ax.scatter(*generator.normal(0, 0.25, (2, crowd)), s=200)
+    texts = {place: f"a name of topic {place}" for place in range(crowd)}
+    written = label_points(ax, Pen(style_of("light"), size_of("web"), "en"), points, texts, length=12, must=2)
+    gids = [text.get_gid() for text in ax.texts]
+    assert {"label-0", "label-1"} <= set(gids) and written == len(gids)
+    boxes = [text.get_window_extent() for text in ax.texts]
+    assert not any(a.overlaps(b) for i, a in enumerate(boxes) for b in boxes[:i])
