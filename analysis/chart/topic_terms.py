@@ -10,7 +10,7 @@ from analysis import provenance
 from analysis.chart.canvas import Pen, Plot, compose
 from analysis.chart.checked import checked
 from analysis.chart.fonts import text_width
-from analysis.chart.labels import cut, left_out
+from analysis.chart.labels import cut, leaders, left_out
 from analysis.chart.numbers import be, counted, number, percent
 from analysis.chart.panels import name_panel, panels
 from analysis.chart.record import Texts, Words, sentences
@@ -117,18 +117,19 @@ def _draw(frame: pd.DataFrame, most: int, terms: int, ax: Axes, pen: Pen) -> Non
 def _texts(frame: pd.DataFrame, lang: str) -> Texts:
     attrs, label = frame.attrs, f"label_{lang}"
     topics = frame.drop_duplicates("topic").sort_values("topic")
+    largest = leaders(topics[label], topics["size"], lang)
     first, total, firm = topics.iloc[0], len(topics), int(topics["stable"].sum())
     place, unit = provenance.place_of(attrs, lang), documents(attrs, lang)
     lead = [(row[label], frame[frame["topic"] == row["topic"]].sort_values("rank")["term"].head(3).tolist())
             for _, row in topics.head(3).iterrows()]  # fmt: skip
     if lang == "en":
         of = counted(total, "topic")
-        title = f"{of}; the largest is {first[label]}, with {number(first['size'], 0)} {unit}"
+        title = f"{of}; the largest is {largest}, with {number(first['size'], 0)} {unit}"
         subtitle = f"{place + ': s' if place else 'S'}hare of the {unit} of a topic that have the term; numbers: {unit}"
         alt = f"Small bar charts of the terms of the largest of {of}, {firm} of which {be(firm)} stable. "
         alt += " ".join(f"{name}: {', '.join(own)}." for name, own in lead)
     else:
-        title = f"共{total}个话题，最大的是“{first[label]}”，{number(first['size'], 0)}个{unit}"
+        title = f"共{total}个话题，最大的是{largest}，{number(first['size'], 0)}个{unit}"
         subtitle = f"{place}报告中各话题的{unit}含有该词的比例；数字为{unit}数"
         alt = f"小型条形图：{total}个话题（{firm}个稳固）中最大几个的用词。"
         alt += "".join(f"“{name}”：{'、'.join(own)}。" for name, own in lead)
