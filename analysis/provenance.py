@@ -4,6 +4,7 @@ A measure describes itself once, in its frame's ``attrs``; source and note lines
 so that they cannot drift from the numbers.
 """
 
+from collections.abc import Mapping
 from functools import lru_cache
 
 from analysis.errors import ChartError
@@ -91,8 +92,8 @@ def source_line(attrs: dict, lang: str = "zh") -> str:
         credit = f"Source: {what}{', ' + span if span else ''}{several}"
         credit += "; the place is invented" if invented else ""
         return f"{credit}. Analysis: report-analysis {version}"
-    several = f"，{count}份" if count > 1 else ""
-    credit = f"资料来源：{_what_zh(reports)}{'（' + span + several + '）' if span else ''}"
+    facts = "，".join(part for part in (span, f"{count}份" if count > 1 else "") if part)
+    credit = f"资料来源：{_what_zh(reports)}{f'（{facts}）' if facts else ''}"
     credit += "（虚构地区的示例）" if invented else ""
     return f"{credit}；计算：report-analysis {version}"
 
@@ -141,13 +142,18 @@ def per_line(attrs: dict, lang: str = "zh") -> str:
 
 def place_of(attrs: dict, lang: str = "zh") -> str:
     """Return the place all reports share, or an empty text."""
-    places = {_place(report, lang) for report in attrs.get("reports", ())}
+    places = {place_name(report, lang) for report in attrs.get("reports", ())}
     return places.pop() if len(places) == 1 else ""
 
 
-def _place(report: dict, lang: str) -> str:
-    # A place that has no English name keeps its own.
-    return (lang == "en" and report.get("place_en")) or report.get("place", "")
+def place_name(facts: Mapping, lang: str) -> str:
+    """Return the name of a place (place, place_en): one that has no English name keeps its own.
+
+    >>> place_name({"place": "云岭市", "place_en": None}, "en")
+    '云岭市'
+    """
+    english = facts.get("place_en")
+    return english if lang == "en" and english and isinstance(english, str) else facts.get("place") or ""
 
 
 def year_spans(years: list[int], lang: str = "en") -> str:
@@ -182,7 +188,7 @@ def _what_zh(reports: list[dict]) -> str:
 
 
 def _what_en(reports: list[dict]) -> str:
-    levels, places = {report.get("level") for report in reports}, {_place(report, "en") for report in reports}
+    levels, places = {report.get("level") for report in reports}, {place_name(report, "en") for report in reports}
     if levels == {"national"}:
         return "State Council of China, government work reports"
     if levels == {"province"} and len(reports) > 1:
@@ -190,7 +196,7 @@ def _what_en(reports: list[dict]) -> str:
     if len(reports) == 1:
         report = reports[0]
         kind = _KINDS_EN.get(report.get("kind"), "annual plan or report")
-        return f"{_place(report, 'en') or report['title']}, {kind}" + (
+        return f"{place_name(report, 'en') or report['title']}, {kind}" + (
             f" ({report['publisher']})" if report.get("publisher") else ""
         )
     return "government work reports"

@@ -58,3 +58,9 @@ def test_notes_of_the_measure_are_printed():
     assert "Not like with like." in provenance.note_line(
         attrs(notes=[{"zh": "两侧不同。", "en": "not like with like"}]), "en"
     )
+
+
+def test_reports_without_a_year_are_counted_in_both_languages():
+    made = attrs()
+    made["reports"] = [report | {"id": str(i), "year": None} for i in (1, 2) for report in made["reports"][:1]]
+    assert "（2份）" in provenance.source_line(made) and ", 2 reports" in provenance.source_line(made, "en")

@@ -135,16 +135,21 @@ def _write(figure: HouseFigure, pen: Pen, words: Texts) -> tuple[float, float]:
         ("subtitle", words.subtitle, style.subtitle, style.soft),
     ):
         if text:
-            lines = headline(text, pen.px(length), width, bold=name == "title")
+            lines = headline(text, _widest(pen.px(length)), width, bold=name == "title")
             _place(figure, pen, lines, length, colour, margin, top, name=name)
             top -= len(lines) * pen.px(length) * style.leading + pen.px(style.gap * 0.35)
     bottom = margin * 0.55
     for text, name in ((words.source, "source"), (words.note, "note")):
         if text:
-            lines = balanced(text, pen.px(style.small), width)
+            lines = balanced(text, _widest(pen.px(style.small)), width)
             bottom += len(lines) * pen.px(style.small) * style.leading
             _place(figure, pen, lines, style.small, style.soft, margin, bottom, name=name)
     return top - pen.px(style.gap), bottom + pen.px(style.gap)
+
+
+def _widest(length: float) -> float:
+    # A PNG rounds the width of every character to whole pixels, an SVG or PDF does not: a line must fit in both.
+    return max(length, int(length + 0.5))
 
 
 def _place(figure, pen: Pen, lines, length, colour, x, y, *, name: str) -> None:

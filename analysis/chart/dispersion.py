@@ -66,6 +66,7 @@ def dispersion(
         raise ChartError(
             f"chart.dispersion draws one report and the frame has {frame['report_id'].nunique()}; select one"
         )
+    frame = frame.sort_values(["position", "theme"], ignore_index=True)
     wanted = highlighted(frame, "theme", highlight)
     return compose(
         dispersion,

@@ -6,6 +6,8 @@ import pandas as pd
 
 from analysis.errors import ChartError
 
+_NAMED = 5  # values that an error names
+
 
 def highlighted(
     frame: pd.DataFrame, key: str, highlight: str | Iterable[str] | None, default=(), *, option: str = "highlight"
@@ -23,5 +25,6 @@ def highlighted(
     there = frame[key].unique().tolist()
     unknown = [value for value in wanted if value not in there]
     if unknown:
-        raise ChartError(f"{option}={unknown[0]!r} is not a {key} of the frame; it has {', '.join(there)}")
+        some = ", ".join(map(str, there[:_NAMED])) + (f" and {len(there) - _NAMED} more" if len(there) > _NAMED else "")
+        raise ChartError(f"{option}={unknown[0]!r} is not a {key} of the frame; it has {some}")
     return list(dict.fromkeys(wanted))

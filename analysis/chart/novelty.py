@@ -77,7 +77,7 @@ def novelty(
 
 def _own(frame: pd.DataFrame) -> pd.DataFrame:
     """Return the sentences of the report itself, without those that it dropped."""
-    return frame[frame["status"] != "dropped"]
+    return frame[frame["status"] != "dropped"].sort_values(["paragraph", "sentence"])
 
 
 def _draw(own: pd.DataFrame, ax: Axes, pen: Pen) -> None:
@@ -135,8 +135,7 @@ def _texts(frame: pd.DataFrame, lang: str) -> Texts:
 
 
 def _name(report: dict, lang: str) -> str:
-    place = report.get("place_en") if lang == "en" else report.get("place")
-    year = report.get("year")
+    place, year = provenance.place_name(report, lang), report.get("year")
     if lang == "en":
-        return f"the {year} report of {place}" if place else f"the {year} report"
-    return f"{place or ''}{year}年报告"
+        return f"the {f'{year} ' if year else ''}report{f' of {place}' if place else ''}"
+    return f"{place}{f'{year}年' if year else ''}报告"

@@ -1,4 +1,11 @@
-"""Where the provinces of China stand on a grid of tiles: neighbours stay neighbours, and no map data is needed."""
+"""Where the provinces of China stand on a grid of tiles, and what places are called on charts.
+
+Neighbours stay neighbours, and no map data is needed.
+"""
+
+import pandas as pd
+
+from analysis import provenance
 
 # The first two digits of the code (GB/T 2260): row and column.
 _TILES = {
@@ -50,6 +57,17 @@ def short_place(place: str) -> str:
         if place.endswith(ending) and len(place) > len(ending) + 1:
             return place[: -len(ending)]
     return place
+
+
+def place_names(frame: pd.DataFrame, lang: str) -> dict[str, str]:
+    """Return what each place of a frame is called: its English name, or its own without what readers leave out.
+
+    >>> place_names(pd.DataFrame({"place": ["北京市", "云岭市"], "place_en": ["Beijing", ""]}), "en")
+    {'北京市': 'Beijing', '云岭市': '云岭市'}
+    """
+    rows = frame.drop_duplicates("place").to_dict("records")
+    names = {row["place"]: provenance.place_name(row, lang) for row in rows}
+    return names if lang == "en" else {place: short_place(name) for place, name in names.items()}
 
 
 def letters(code: str) -> str:

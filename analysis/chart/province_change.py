@@ -17,7 +17,7 @@ from analysis.chart.fonts import text_width
 from analysis.chart.highlight import highlighted
 from analysis.chart.labels import cut_apart, left_out
 from analysis.chart.numbers import counted
-from analysis.chart.places import letters, short_place, tiles
+from analysis.chart.places import letters, place_names, tiles
 from analysis.chart.record import Texts, Words, sentences
 from analysis.chart.verdicts import ROBUST
 from analysis.errors import ChartError
@@ -145,12 +145,8 @@ def _draw(frame: pd.DataFrame, wanted: list[str], ax: Axes, pen: Pen) -> None:
 
 def _names(places: pd.DataFrame, lang: str, *, brief: bool) -> dict[str, str]:
     # English names have no room on small tiles: the letters of the standard stand for them, if all have some.
-    rows = list(places.itertuples())
-    if lang != "en":
-        return {row.place: short_place(row.place) for row in rows}
-    if brief and all(letters(row.place_code) for row in rows):
-        return {row.place: letters(row.place_code) for row in rows}
-    return {row.place: row.place_en or row.place for row in rows}
+    short = dict(zip(places["place"], places["place_code"].map(letters), strict=True))
+    return short if lang == "en" and brief and all(short.values()) else place_names(places, lang)
 
 
 def _tile(ax: Axes, pen: Pen, x: float, y: float, row, said: list[str], length: float) -> None:

@@ -13,7 +13,7 @@ from analysis.chart.checked import checked
 from analysis.chart.clear import clearly_above
 from analysis.chart.fonts import text_width
 from analysis.chart.highlight import highlighted
-from analysis.chart.labels import brief, within
+from analysis.chart.labels import brief, leaders, within
 from analysis.chart.lines import runs
 from analysis.chart.numbers import counted
 from analysis.chart.record import Texts, Words
@@ -70,6 +70,7 @@ def rank_change(
     """
     checked(frame, _COLUMNS, "rank_change", "priority_ranks")
     require_years(frame, "rank_change")
+    frame = frame.sort_values(["year", "theme"], ignore_index=True)
     if frame.duplicated(["year", "theme"]).any():
         raise ChartError("chart.rank_change draws one report a year; select one place")
     if frame["year"].nunique() < 2:
@@ -194,7 +195,8 @@ def _texts(frame: pd.DataFrame, lang: str, wanted: list[str]) -> Texts:
     moved = _moves(frame)
     first, last = int(frame["year"].min()), int(frame["year"].max())
     place = provenance.place_of(attrs, lang)
-    leaders = [frame[(frame["year"] == y) & (frame["rank"] == 1)][label].tolist() for y in (first, last)]
+    at = [frame[(frame["year"] == year) & (frame["rank"] == 1)] for year in (first, last)]
+    lead = [leaders(rows[label], rows["rank"], lang) for rows in at if len(rows)]
     moves = [_move(names[theme], *moved.loc[theme], lang) for theme in wanted]
     years, themes = frame["year"].nunique(), frame["theme"].nunique()
     if lang == "en":
@@ -202,14 +204,14 @@ def _texts(frame: pd.DataFrame, lang: str, wanted: list[str]) -> Texts:
         title = f"{first} to {last}: {'; '.join(moves[:3])}"
         subtitle = f"{place}: rank of {of} by {provenance.per_line(attrs, 'en')}; 1: most mentioned"
         subtitle += "; bars at the ends: 95% intervals" if _has_intervals(frame) else ""
-        alt = f"Bump chart of the ranks of {of} in {counted(years, 'report')}, {first} to {last}. {'; '.join(moves)}. "
-        alt += f"First in {first}: {' and '.join(leaders[0])}; in {last}: {' and '.join(leaders[1])}."
+        alt = f"Bump chart of the ranks of {of} in {counted(years, 'report')}, {first} to {last}. {'; '.join(moves)}."
+        alt += f" First in {first}: {lead[0]}; in {last}: {lead[1]}." if len(lead) == 2 else ""
     else:
         title = f"{first}年至{last}年：{'；'.join(moves[:3])}"
         subtitle = f"{place}报告{themes}个主题按{provenance.per_line(attrs, 'zh')}的名次，1为最多"
         subtitle += "；两端竖条为95%区间" if _has_intervals(frame) else ""
         alt = f"名次图：{first}至{last}年{years}份报告中{themes}个主题的名次。{'；'.join(moves)}。"
-        alt += f"{first}年居首的是{'、'.join(leaders[0])}，{last}年是{'、'.join(leaders[1])}。"
+        alt += f"{first}年居首的是{lead[0]}，{last}年是{lead[1]}。" if len(lead) == 2 else ""
     return Texts(title, subtitle, provenance.note_line(attrs, lang), alt=alt)
 
 

@@ -15,7 +15,7 @@ from analysis.chart.fonts import text_width
 from analysis.chart.numbers import counted, percent
 from analysis.chart.record import Texts, Words, sentences
 from analysis.chart.reuse import NAMES, legend, status_colours
-from analysis.chart.years import year_ticks
+from analysis.chart.years import year_ticks, years_of
 from analysis.errors import ChartError
 
 _COLUMNS = ("year", "against", "kept_share", "moved_share", "reworded_share", "new_share")
@@ -59,6 +59,7 @@ def recycled(
     >>> figure = chart.recycled(measure.recycled(read.corpus("national")), lang="en")
     """
     checked(frame, _COLUMNS, "recycled", "recycled")
+    frame = frame.sort_values("year", ignore_index=True)
     if frame["year"].duplicated().any():
         raise ChartError("chart.recycled draws one report a year; select one place")
     return compose(
@@ -96,27 +97,25 @@ def _draw(frame: pd.DataFrame, ax: Axes, pen: Pen) -> None:
 def _texts(frame: pd.DataFrame, lang: str) -> Texts:
     attrs = frame.attrs
     total = 1 - frame["new_share"]
-    last, most = frame.iloc[-1], frame.loc[total.idxmax()]
-    now, peak = percent(1 - last["new_share"]), percent(1 - most["new_share"])
-    years = int(last["year"]), int(last["against"]), int(most["year"])
-    year = "年" * (lang == "zh")
-    low, start = (f"{int(frame['year'][at])}{year} {percent(total[at])}" for at in (total.idxmin(), total.index[0]))
+    years = int(frame["year"].iloc[-1]), int(frame["against"].iloc[-1]), int(frame["year"].iloc[0])
+    now, start, peak, low = (percent(share) for share in (total.iloc[-1], total.iloc[0], total.max(), total.min()))
+    when, least = (years_of(frame["year"], total, share, lang) for share in (total.max(), total.min()))
     if lang == "en":
-        close = f"; the most was {peak} in {years[2]}"
-        close = "" if len(frame) == 1 else "; the most so far" if years[0] == years[2] else close
-        title = f"{now} of the {years[0]} report stands, kept, moved or reworded, in that of {years[1]}{close}"
+        close = "; the most so far" if when == str(years[0]) else f"; the most was {peak} in {when}"
+        close = "" if total.nunique() == 1 else close
+        title = f"{now} of the {years[0]} report stands, as it was or reworded, in that of {years[1]}{close}"
         subtitle = "Share of each report's Han characters in sentences that stand in the report before it"
         alt = f"Stacked columns for {counted(len(frame), 'report')}. {years[0]}: {now}. "
-        alt += f"Highest: {years[2]}, {peak}; lowest: {low}; first: {start}." if len(frame) > 1 else ""
+        alt += f"Highest: {when}, {peak}; lowest: {least}, {low}; first: {years[2]}, {start}." if len(frame) > 1 else ""
         said = "Sentences are paired one to one; one whose numbers changed counts as reworded."
         said += " After a gap, the last report before it."
     else:
-        close = "，为历年最高" if years[0] == years[2] else f"，{years[2]}年最高，为{peak}"
-        close = "" if len(frame) == 1 else close
+        close = "，为历年最高" if when == str(years[0]) else f"，{when}年最高，为{peak}"
+        close = "" if total.nunique() == 1 else close
         title = f"{years[0]}年报告有{now}见于{years[1]}年报告（原样、移位或改写）{close}"
         subtitle = "各年报告中，见于上一份报告的句子所占汉字比重"
         alt = f"堆积柱形图：{len(frame)}份报告。{years[0]}年为{now}，其余为新写。"
-        alt += f"最高为{years[2]}年的{peak}，最低为{low}，起点为{start}。" if len(frame) > 1 else ""
+        alt += f"最高为{when}年{peak}，最低为{least}年{low}，起点为{years[2]}年{start}。" if len(frame) > 1 else ""
         said = "句子一一配对；数字有变的句子计为改写；中断年份与此前最近一份比较。"
     note = sentences(lang, provenance.note_line(attrs, lang), said)
     return Texts(title, subtitle, note, alt=alt)

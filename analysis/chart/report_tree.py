@@ -12,7 +12,7 @@ from analysis.chart.canvas import Pen, Plot, compose
 from analysis.chart.checked import checked
 from analysis.chart.fonts import text_width
 from analysis.chart.numbers import number, percent
-from analysis.chart.places import short_place
+from analysis.chart.places import place_names
 from analysis.chart.record import Texts, Words, sentences
 from analysis.errors import ChartError
 
@@ -83,9 +83,9 @@ def report_tree(
 def _names(leaves: pd.DataFrame, lang: str) -> list[str]:
     years = leaves["year"].dropna().nunique() > 1
     places = leaves["place"].nunique() > 1
-    found = []
+    called, found = place_names(leaves, lang), []
     for row in leaves.itertuples():
-        place = (row.place_en or row.place) if lang == "en" else short_place(row.place)
+        place = called[row.place]
         year = "" if pd.isna(row.year) else str(int(row.year))
         parts = [part for part, shown in ((place, places or not years), (year, years)) if shown and part]
         found.append(" ".join(parts) or row.report_id)

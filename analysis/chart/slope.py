@@ -12,9 +12,9 @@ from analysis.chart.canvas import Pen, Plot, compose
 from analysis.chart.checked import checked
 from analysis.chart.fonts import text_width
 from analysis.chart.highlight import highlighted
-from analysis.chart.labels import brief, within
+from analysis.chart.labels import brief, leaders, within
 from analysis.chart.numbers import counted, number
-from analysis.chart.record import Texts, Words
+from analysis.chart.record import Texts, Words, sentences
 from analysis.chart.verdicts import by_chance, finding, rises_and_falls
 
 _COLUMNS = ("theme", "label_zh", "label_en", "rate_earlier", "rate_later", "q", "verdict")
@@ -62,6 +62,7 @@ def slope(
     >>> figure = chart.slope(changes, lang="en")
     """
     checked(frame, _COLUMNS, "slope", "compare_years")
+    frame = frame.sort_values("theme", ignore_index=True)
     robust = frame.loc[frame["verdict"].str.startswith("robust"), "theme"]
     coloured = highlighted(frame, "theme", highlight, default=robust)
     return compose(
@@ -158,7 +159,8 @@ def _texts(frame: pd.DataFrame, lang: str) -> Texts:
     attrs, label, per = frame.attrs, f"label_{lang}", provenance.per_line(frame.attrs, lang)
     earlier, later = attrs["earlier"][lang], attrs["later"][lang]
     rises, falls = rises_and_falls(frame)
-    top = [frame.loc[frame[rate].idxmax()] for rate in ("rate_earlier", "rate_later")]
+    rates = [frame[rate] for rate in ("rate_earlier", "rate_later")]
+    top = [f"{leaders(frame[label], rate, lang)}{', ' if lang == 'en' else ''}{number(rate.max())}" for rate in rates]
     if lang == "en":
         subtitle = (
             f"Themes by {per}; coloured and filled: robust change; grey: the other themes, named where there is room"
@@ -166,15 +168,13 @@ def _texts(frame: pd.DataFrame, lang: str) -> Texts:
         alt = (
             f"Slope chart of {counted(len(frame), 'theme')} from {earlier} to {later}, {per}. "
             f"{counted(len(rises), 'robust rise')}, {counted(len(falls), 'robust fall')}. Highest in {earlier}: "
-            f"{top[0][label]}, {number(top[0]['rate_earlier'])}; in {later}: "
-            f"{top[1][label]}, {number(top[1]['rate_later'])}."
+            f"{top[0]}; in {later}: {top[1]}."
         )
     else:
         subtitle = f"各主题{per}；着色实心为明确变化；灰线为其他主题，有空处标名"
         alt = (
             f"斜率图：{len(frame)}个主题从{earlier}到{later}的{per}。明确上升{len(rises)}个，明确下降{len(falls)}个。"
-            f"{earlier}最高为“{top[0][label]}”（{number(top[0]['rate_earlier'])}），"
-            f"{later}最高为“{top[1][label]}”（{number(top[1]['rate_later'])}）。"
+            f"{earlier}最高为{top[0]}，{later}最高为{top[1]}。"
         )
-    note = provenance.note_line(attrs, lang) + by_chance(frame, lang)
+    note = sentences(lang, provenance.note_line(attrs, lang), by_chance(frame, lang))
     return Texts(finding(frame, lang), subtitle, note, alt=alt)

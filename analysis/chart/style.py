@@ -103,5 +103,5 @@ def style_of(name: str) -> Style:
 def size_of(name: str) -> Size:
     """Return the size of that name."""
     if name not in SIZES:
-        raise ChartError(f"no size is called {name!r}; there are {', '.join(SIZES)}")
+        raise ChartError(f"size={name!r}: there are {', '.join(SIZES)}")
     return SIZES[name]

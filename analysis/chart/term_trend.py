@@ -10,10 +10,10 @@ from analysis.chart.canvas import compose
 from analysis.chart.checked import checked
 from analysis.chart.highlight import highlighted
 from analysis.chart.record import Words
+from analysis.chart.style import LIGHT
 from analysis.chart.trend import TERMS, one_a_year, plot, texts
 
 _COLUMNS = ("year", "term", "rate")
-_COLOURS = 8
 
 
 def term_trend(
@@ -76,9 +76,6 @@ def term_trend(
 
 
 def _said_most(frame: pd.DataFrame) -> list[str]:
-    """Return the terms in the order of the frame, if there are colours for all; else those said most."""
-    there = frame["term"].unique().tolist()
-    if len(there) <= _COLOURS:
-        return there
-    kept = frame.groupby("term", sort=False)["rate"].mean().nlargest(_COLOURS).index
-    return [term for term in there if term in kept]
+    """Return the terms said most, the first first: as many as there are colours for."""
+    mean = frame.groupby("term")["rate"].mean().sort_values(ascending=False, kind="stable")
+    return mean.index[: len(LIGHT.palette)].tolist()

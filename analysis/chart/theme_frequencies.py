@@ -14,7 +14,7 @@ from analysis.chart.clear import clearly_above
 from analysis.chart.fonts import text_width
 from analysis.chart.highlight import highlighted
 from analysis.chart.labels import left_out, within
-from analysis.chart.numbers import between, number
+from analysis.chart.numbers import between, counted, number
 from analysis.chart.record import Texts, Words
 from analysis.chart.uncertainty import whiskers
 from analysis.errors import ChartError
@@ -54,7 +54,8 @@ def theme_frequencies(
     style
         ``"light"`` or ``"dark"``: the colour of the paper and what stands out from it.
     ax
-        Draw into this axes, without words around it.
+        Draw into this axes and return its figure: without words around it, so that those given are not used and no
+        source is asked for, without a record, and on the paper that the axes has.
 
     Returns
     -------
@@ -79,7 +80,8 @@ def theme_frequencies(
             "or draw chart.theme_heatmap"
         )
     wanted = highlighted(frame, "theme", highlight)
-    ranked = frame.sort_values(["rate", "theme"], ascending=[False, True], kind="stable").reset_index(drop=True)
+    rated = frame[frame["rate"].notna()]
+    ranked = rated.sort_values(["rate", "theme"], ascending=[False, True], ignore_index=True)
     ranked.attrs = frame.attrs
     return compose(
         theme_frequencies,
@@ -208,7 +210,8 @@ def _title_en(frame: pd.DataFrame, where: str, per: str) -> str:
     if len(tied) > 1:
         both = " and ".join(names[:2]) if len(tied) == 2 else f"{names[0]} and {len(tied) - 1} other themes"
         return f"{both} tie for first in {where}, at {top}"
-    rivals = f"{names[near[0]]} and {len(near) - 1} other themes" if len(near) > 1 else names[near[0]] if near else ""
+    rivals = names[near[0]] if near else ""
+    rivals += f" and {counted(len(near) - 1, 'other theme')}" if len(near) > 1 else ""
     rivals = "any other theme" if len(near) == len(frame) - 1 > 1 else rivals
     close = f", not clearly ahead of {rivals}" if near else f", ahead of {names[1]}"
     return f"{names[0]} leads {where} at {top}{close}"

@@ -16,7 +16,7 @@ from analysis.chart.fonts import text_width
 from analysis.chart.heat import ceiling, scale_bar, write_values
 from analysis.chart.labels import leaders
 from analysis.chart.numbers import counted, number
-from analysis.chart.places import short_place
+from analysis.chart.places import place_names
 from analysis.chart.record import Texts, Words
 from analysis.chart.years import require_years, year_ticks
 from analysis.errors import ChartError
@@ -67,6 +67,7 @@ def theme_heatmap(
     >>> figure = chart.theme_heatmap(measure.theme_frequencies(reports, intervals=False))
     """
     checked(frame, _COLUMNS, "theme_heatmap", "theme_frequencies")
+    frame = frame.sort_values(["year", "place", "theme"], ignore_index=True)
     by = by or ("year" if frame["place"].nunique() == 1 else "place")
     if by not in {"year", "place"}:
         raise ChartError(f"by={by!r}: use 'year' or 'place'")
@@ -91,16 +92,15 @@ def theme_heatmap(
 
 
 def _table(frame: pd.DataFrame, by: str, lang: str) -> pd.DataFrame:
-    names = f"label_{lang}"
-    themes = frame.drop_duplicates("theme")[["theme", names]]
-    table = frame.pivot(index="theme", columns=by, values="rate").loc[themes["theme"]]
-    columns = sorted(table.columns) if by == "year" else frame.drop_duplicates("place")["place"]
-    table = table[list(columns)]
+    # The themes most mentioned on top; places in the order of the corpus, in which its reports are listed.
+    table = frame.pivot(index="theme", columns=by, values="rate")
+    table = table.loc[table.mean(axis=1).sort_values(ascending=False, kind="stable").index]
     if by == "place":
-        short = frame.drop_duplicates("place").set_index("place")["place_en"] if lang == "en" else None
-        table.columns = [short[p] or p if lang == "en" else short_place(p) for p in table.columns]
-    table.index = [_brief(name) for name in themes[names]]
-    return table
+        listed = [report["place"] for report in frame.attrs.get("reports", ())]
+        table = table[sorted(table, key=lambda place: (listed.index(place) if place in listed else 0, place))]
+        table = table.rename(columns=place_names(frame, lang))
+    names = frame.drop_duplicates("theme").set_index("theme")[f"label_{lang}"]
+    return table.set_axis([_brief(names[theme]) for theme in table.index])
 
 
 def _brief(label: str) -> str:
@@ -115,8 +115,7 @@ def _plot(frame: pd.DataFrame, pen: Pen, by: str) -> Plot:
     per = provenance.per_line(frame.attrs, pen.lang)
     more = len(table)
     if pen.size.rows and more > pen.size.rows:
-        # A small format has room for so many names: the themes most mentioned on average stay, in their order.
-        table = table[table.mean(axis=1).rank(method="first", ascending=False) <= pen.size.rows]
+        table = table.head(pen.size.rows)  # a small format has room for so many names
     more -= len(table)
     return Plot(partial(_draw, table, by, per, more), left=left, right=4, top=_LEGEND, bottom=max(24, names))
 
@@ -182,21 +181,21 @@ def _texts(frame: pd.DataFrame, lang: str, by: str) -> Texts:
         return _texts_of_nothing(frame, lang, by)
     high, low = (leaders(mean["label"], mean["rate"] * sign, lang) for sign in (1, -1))
     ends = [number(mean["rate"].max()), number(mean["rate"].min())]
-    cell = frame.loc[frame["rate"].idxmax()]
-    where = int(cell["year"]) if by == "year" else cell["place_en" if lang == "en" else "place"]
-    count, peak = frame[by].nunique(), number(cell["rate"])
+    cells = frame[frame["rate"] == frame["rate"].max()]
+    cell, count, peak = cells.iloc[0], frame[by].nunique(), number(frame["rate"].max())
+    where = int(cell["year"]) if by == "year" else place_names(frame, lang)[cell["place"]]
     title = (_title_by_year if by == "year" else _title_by_place)(frame, lang)
     if lang == "en":
         subtitle = f"Themes by {per}, each {by}"
         alt = f"Heat map of {counted(len(mean), 'theme')} by {counted(count, by)}, {per}. {title}. "
         alt += f"Highest on average: {high}, {ends[0]}; lowest: {low}, {ends[1]}. "
-        alt += f"Highest of all: {cell[label]}, {where}, {peak}."
+        alt += f"Highest of all: {f'{cell[label]}, {where}' if len(cells) == 1 else f'{len(cells)} cells'}, {peak}."
     else:
         of, unit = ("年份", "年") if by == "year" else ("地区", "")
         subtitle = f"各主题{per}，按{of}"
         alt = f"热力图：{len(mean)}个主题、{count}个{of}的{per}。{title}。平均最高为{high}"
         alt += f"（{ends[0]}），最低为{low}（{ends[1]}）；"
-        alt += f"单格最高为{where}{unit}“{cell[label]}”（{peak}）。"
+        alt += f"单格最高为{f'{where}{unit}“{cell[label]}”' if len(cells) == 1 else f'{len(cells)}格'}（{peak}）。"
     return Texts(title, subtitle, provenance.note_line(attrs, lang), alt=alt)
 
 
@@ -218,7 +217,8 @@ def _title_by_year(frame: pd.DataFrame, lang: str) -> str:
     place, zh = provenance.place_of(frame.attrs, lang), lang == "zh"
     frame = frame[frame["rate"].notna()]
     years = [int(frame["year"].min()), int(frame["year"].max())]
-    first, last = (_leader(frame[frame["year"] == year], lang) for year in years)
+    ends = [frame[frame["year"] == year] for year in years]
+    first, last = (leaders(rows[f"label_{lang}"], rows["rate"], lang) for rows in ends)
     if years[0] == years[1]:
         return f"{years[0]}年{place}报告最常谈{last}" if zh else f"{last}: the theme most mentioned in {years[0]}"
     if first == last:
@@ -237,20 +237,12 @@ def _title_by_place(frame: pd.DataFrame, lang: str) -> str:
     best = frame["rate"].eq(frame.groupby("place")["rate"].transform("max")) & frame["rate"].gt(0)
     leads = frame[best].groupby(label, sort=False).size()
     most = leads[leads == leads.max()]
+    names = leaders(most.index.to_series(), most, lang)
     if lang == "en":
-        names = " and ".join(most.index[:2]) if len(most) < 3 else f"{most.index[0]} and {len(most) - 1} other themes"
-        return f"{names}: the most mentioned theme in {leads.max()} of {places} places{' each' * (len(most) > 1)}"
-    names = "、".join(f"“{name}”" for name in most.index[:2]) + (f"等{len(most)}个主题" if len(most) > 2 else "")
+        of = counted(places, "place")
+        return f"{names}: the most mentioned theme in {leads.max()} of {of}{' each' * (len(most) > 1)}"
     return (
         f"{places}个地区中有{leads.max()}个最常提及{names}"
         if len(most) == 1
         else (f"{places}个地区中，{names}各在{leads.max()}个居首")
     )
-
-
-def _leader(side: pd.DataFrame, lang: str) -> str:
-    # The theme most mentioned, or how many share that place.
-    names = side.loc[side["rate"] == side["rate"].max(), f"label_{lang}"].tolist()
-    if lang == "en":
-        return names[0] if len(names) == 1 else f"{names[0]} and {len(names) - 1} others"
-    return f"“{names[0]}”" if len(names) == 1 else f"“{names[0]}”等{len(names)}个主题"

@@ -13,11 +13,11 @@ from analysis.chart.canvas import Pen, Plot, compose
 from analysis.chart.checked import checked
 from analysis.chart.fonts import text_width
 from analysis.chart.highlight import highlighted
-from analysis.chart.labels import brief
+from analysis.chart.labels import brief, leaders
 from analysis.chart.numbers import counted, percent
-from analysis.chart.places import short_place
-from analysis.chart.record import Texts, Words
-from analysis.chart.years import year_ticks
+from analysis.chart.places import place_names
+from analysis.chart.record import Texts, Words, sentences
+from analysis.chart.years import year_ticks, years_of
 from analysis.errors import ChartError
 
 _COLUMNS = ("report_id", "year", "place", "theme", "label_zh", "label_en", "mentions", "share")
@@ -120,15 +120,8 @@ def _plot(frame: pd.DataFrame, pen: Pen, wanted: list[str], by: str) -> Plot:
     right = max(text_width(f"{name} 22%", pen.style.label, bold=True) for name in _names(frame, wanted, pen.lang)) + 14
     bottom = 26.0
     if by == "place":
-        bottom = max(text_width(name, pen.style.small) for name in _places(frame, pen.lang).values()) + 14
+        bottom = max(text_width(name, pen.style.small) for name in place_names(frame, pen.lang).values()) + 14
     return Plot(partial(_draw, frame, wanted, by), left=40, right=right, top=6, bottom=bottom)
-
-
-def _places(frame: pd.DataFrame, lang: str) -> dict[str, str]:
-    rows = frame.drop_duplicates("place")
-    english = rows["place_en"] if "place_en" in rows else rows["place"]
-    shown = (english.where(english.astype(bool), rows["place"])) if lang == "en" else rows["place"].map(short_place)
-    return dict(zip(rows["place"], shown, strict=True))
 
 
 def _draw(frame: pd.DataFrame, wanted: list[str], by: str, ax: Axes, pen: Pen) -> None:
@@ -149,7 +142,7 @@ def _draw(frame: pd.DataFrame, wanted: list[str], by: str, ax: Axes, pen: Pen) -
         ticks = year_ticks(at.tolist(), pen.px(text_width("2025", style.small) * 1.35) * across)
         ax.set_xticks(ticks, [str(year) for year in ticks])
     else:
-        places = _places(frame, pen.lang)
+        places = place_names(frame, pen.lang)
         room = ax.get_window_extent().width / pen.size.scale / len(table)
         flat = max(text_width(places[place], style.small) for place in table.index) < 0.94 * room
         length = min(style.small, 0.92 * room)
@@ -174,34 +167,46 @@ def _label_last(table: pd.DataFrame, colours: list[str], names: list[str], at: n
 def _texts(frame: pd.DataFrame, lang: str, wanted: list[str], by: str) -> Texts:
     attrs, table = frame.attrs, _table(frame, wanted, by)
     names = dict(zip(table.columns, _names(frame, wanted, lang), strict=True))
-    themes, place = frame["theme"].nunique(), provenance.place_of(attrs, lang)
-    ends = [str(table.index[i]) if by == "year" else _places(frame, lang)[table.index[i]] for i in (0, -1)]
-    first = wanted[0]
-    shares = [percent(table[first].iloc[i]) for i in (0, -1)]
-    peak = table[first].idxmax()
-    when = str(peak) if by == "year" else _places(frame, lang)[peak]
-    highest = f"{when}{'年' if lang == 'zh' and by == 'year' else ''} {percent(table[first].max())}"
+    place, unit = provenance.place_of(attrs, lang), "年" if lang == "zh" and by == "year" else ""
+    columns = [f"{year}{unit}" for year in table.index] if by == "year" else table.index.map(place_names(frame, lang))
+    first, shares = names[wanted[0]], table[wanted[0]]
+    told = _told(shares, pd.Series(columns, shares.index), by, lang)
     top = [(names[theme], percent(table[theme].mean())) for theme in wanted[:3]]
     if lang == "en":
-        title = f"{names[first]}: {shares[0]} of mentions in {ends[0]}, {shares[1]} in {ends[1]}"
-        title += " (the highest and the lowest)" if by == "place" else ""
-        subtitle = f"{place + ': s' if place else 'S'}hare of the mentions of all {counted(themes, 'theme')}; "
-        subtitle += f"numbers: {ends[1]}"
-        alt = f"Stacked bars of {counted(len(table), 'report')}. {title}; its highest: {highest}. Mean shares: "
+        title = f"{first}: {told}"
+        subtitle = f"{place + ': s' if place else 'S'}hare of all theme mentions; numbers: {columns[-1]}"
+        alt = f"Stacked bars of {counted(len(table), 'report')}. {title}{_peak(shares, by, lang)}. Mean shares: "
         alt += ", ".join(f"{name} {share}" for name, share in top) + "."
-        said = " No intervals: a share of one report varies by chance."
+        said = "No intervals: a share of one report varies by chance."
         if wanted == _largest(frame):
-            said = f" In colour: the {len(wanted)} largest mean shares over all reports.{said}"
+            said = f"In colour: the {len(wanted)} largest mean shares over all reports. {said}"
     else:
-        unit = "年" if by == "year" else ""
-        of = ("", "") if by == "year" else ("最高的是", "最低的是")
-        title = f"“{names[first]}”占提及的比例：{of[0]}{ends[0]}{unit}{shares[0]}，{of[1]}{ends[1]}{unit}{shares[1]}"
-        subtitle = f"{place}报告各主题占全部{themes}个主题提及次数的比例；右侧数字为{ends[1]}{unit}"
-        alt = f"堆叠条形图：{len(table)}份报告。{title}；其最高为{highest}。平均比例："
+        title = f"“{first}”占提及的比例：{told}"
+        subtitle = f"{place}报告各主题占全部主题提及次数的比例；右侧数字为{columns[-1]}"
+        alt = f"堆叠条形图：{len(table)}份报告。{title}{_peak(shares, by, lang)}。平均比例："
         alt += "，".join(f"“{name}”{share}" for name, share in top) + "。"
         said = "未画区间：单份报告的比例有偶然波动。"
         if wanted == _largest(frame):
             said = f"彩色为各报告平均比例最大的{len(wanted)}个主题。{said}"
     # A share is of mentions, whatever the rates of the frame are per.
-    note = provenance.note_line({**attrs, "denominator": None, "draws": None}, lang) + said
-    return Texts(title, subtitle, note, alt=alt)
+    note = provenance.note_line({**attrs, "denominator": None, "draws": None}, lang)
+    return Texts(title, subtitle, sentences(lang, note, said), alt=alt)
+
+
+def _told(shares: pd.Series, columns: pd.Series, by: str, lang: str) -> str:
+    # Of years the first and the last, of places the highest and the lowest; one where both are the same.
+    ends = [percent(shares.iloc[0]), percent(shares.iloc[-1])]
+    at = [columns.iloc[0], columns.iloc[-1]] if by == "year" else [leaders(columns, shares * i, lang) for i in (1, -1)]
+    one = at[0] == at[1]
+    if lang == "en":
+        said = f"{ends[0]} of mentions in {at[0]}" + ("" if one else f", {ends[1]} in {at[1]}")
+        return said + (" (the highest and the lowest)" if by == "place" and not one else "")
+    of = ("", "") if by == "year" or one else ("最高的是", "最低的是")
+    return f"{of[0]}{at[0]}{ends[0]}" + ("" if one else f"，{of[1]}{at[1]}{ends[1]}")
+
+
+def _peak(shares: pd.Series, by: str, lang: str) -> str:
+    if by == "place" or shares.nunique() < 2:
+        return ""
+    years, most = years_of(shares.index, shares, shares.max(), lang), percent(shares.max())
+    return f"; its highest: {most} in {years}" if lang == "en" else f"；其最高为{years}年的{most}"

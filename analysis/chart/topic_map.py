@@ -13,7 +13,7 @@ from analysis.chart.apart import label_points
 from analysis.chart.axes import bare
 from analysis.chart.canvas import Pen, Plot, compose
 from analysis.chart.checked import checked
-from analysis.chart.labels import cut_apart
+from analysis.chart.labels import cut_apart, leaders
 from analysis.chart.numbers import number
 from analysis.chart.record import Texts, Words, sentences
 from analysis.chart.topics import documents, firm_note, short_name
@@ -69,6 +69,7 @@ def topic_map(
         raise ChartError("chart.topic_map shows which topics lie near each other and the frame has only one")
     if not set(frame["nearest"]) <= set(frame["topic"]):
         raise ChartError("chart.topic_map draws whole maps, and the nearest neighbour of a topic is not in the frame")
+    frame = frame.sort_values("topic", ignore_index=True)
     return compose(
         topic_map,
         frame,
@@ -132,19 +133,20 @@ def _texts(frame: pd.DataFrame, lang: str) -> Texts:
     names = frame.set_index("topic")[label]
     near, other = (names[topic] for topic in _most_alike(frame))
     alone = frame.sort_values(["distance", "topic"], ascending=[False, True], kind="stable").iloc[0]
-    largest, place = frame.iloc[frame["size"].argmax()], provenance.place_of(attrs, lang)
+    largest, place = leaders(frame[label], frame["size"], lang), provenance.place_of(attrs, lang)
+    most = number(frame["size"].max(), 0)
     kept = number(attrs["correlation"], 2)
     if lang == "en":
         title = f"Most alike of {total} topics: {near}; {other}"
         subtitle = f"{place + ': t' if place else 'T'}opics lie near each other where they use the same words; "
         subtitle += f"area: number of {unit}"
-        alt = f"Map of {total} topics. Largest: {largest[label]}, {number(largest['size'], 0)} {unit}. Most alike: "
+        alt = f"Map of {total} topics. Largest: {largest}, {most} {unit}. Most alike: "
         alt += f"{near} and {other}. Farthest from any other: {alone[label]}."
         kept = f"Distances on the map and differences of words correlate by {kept}."
     else:
         title = f"{total}个话题中用词最相近的是“{near}”与“{other}”"
         subtitle = f"{place}报告的话题，用词越相近距离越近；面积为{unit}数"
-        alt = f"话题图：共{total}个话题。最大的是“{largest[label]}”，{number(largest['size'], 0)}个{unit}；"
+        alt = f"话题图：共{total}个话题。最大的是{largest}，{most}个{unit}；"
         alt += f"最相近的是“{near}”与“{other}”；离其他话题最远的是“{alone[label]}”。"
         kept = f"图上距离与用词差异的相关系数为{kept}。"
     noted = sentences(lang, provenance.note_line(attrs, lang), firm_note(firm, total, lang, drawn="hollow"), kept)

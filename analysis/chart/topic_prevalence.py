@@ -18,7 +18,7 @@ from analysis.chart.panels import name_panel, panels
 from analysis.chart.record import Texts, Words, sentences
 from analysis.chart.topics import TOPICS, columns_for, documents, firm_note, panel_name, room_above
 from analysis.chart.uncertainty import band
-from analysis.chart.years import year_ticks
+from analysis.chart.years import year_ticks, years_of
 from analysis.errors import ChartError
 
 _COLUMNS = ("topic", "label_zh", "label_en", "documents", "share", "low", "high", "of", "stable")
@@ -159,7 +159,7 @@ def _texts(frame: pd.DataFrame, lang: str, wanted: list[int]) -> Texts:
     told = _told(frame, wanted)
     peak, end = told.loc[told["share"].idxmax()], told.iloc[-1]
     place, unit = provenance.place_of(attrs, lang), documents(attrs, lang)
-    peaks = [frame.loc[frame[frame["topic"] == topic]["share"].idxmax()] for topic in wanted[:4]]
+    peaks = [_peak(frame[frame["topic"] == topic], lang) for topic in wanted[:4]]
     at_peak, at_end = (f"{percent(row['share'])}{_interval(row, lang)}" for row in (peak, end))
     moved = wanted == _wanted(frame, None, len(wanted))  # nobody chose them
     dashed = not topics.loc[drawn, "stable"].all()
@@ -170,7 +170,7 @@ def _texts(frame: pd.DataFrame, lang: str, wanted: list[int]) -> Texts:
         subtitle = f"{place + ': s' if place else 'S'}hare of {unit} in each topic by year; bands: 95% intervals; "
         subtitle += "scales differ"
         alt = f"Small line charts of some of {len(topics)} topics, {first} to {last}. "
-        alt += " ".join(f"{row[label]}: highest in {int(row['year'])}, {percent(row['share'])}." for row in peaks)
+        alt += " ".join(peaks)
         of = " of them" if topics["stable"].any() else ""
         shown = f"Drawn are those{of} whose share moved most, as many as fit." if moved else ""
     else:
@@ -178,11 +178,19 @@ def _texts(frame: pd.DataFrame, lang: str, wanted: list[int]) -> Texts:
         title += f"，{int(end['year'])}年占{at_end}" if end["year"] != peak["year"] else "，为历年最高"
         subtitle = f"{place}报告每年各话题占{unit}的比例；色带为95%区间；各图纵轴刻度不同"
         alt = f"小型折线图：{first}至{last}年，{len(topics)}个话题中的几个。"
-        alt += "".join(f"“{row[label]}”最高在{int(row['year'])}年，{percent(row['share'])}。" for row in peaks)
+        alt += "".join(peaks)
         of = "其中" if topics["stable"].any() else ""
         shown = f"图中是{of}比例变动最大、版面放得下的几个。" if moved else ""
     noted = sentences(lang, provenance.note_line(attrs, lang), firm, shown, _only_one(unit, lang))
     return Texts(title, subtitle, noted, alt=alt)
+
+
+def _peak(rows: pd.DataFrame, lang: str) -> str:
+    name, most = rows[f"label_{lang}"].iloc[0], rows["share"].max()
+    years = years_of(rows["year"], rows["share"], most, lang)
+    return (
+        f"{name}: highest in {years}, {percent(most)}." if lang == "en" else f"“{name}”{years}年最高，{percent(most)}。"
+    )
 
 
 def _only_one(unit: str, lang: str) -> str:

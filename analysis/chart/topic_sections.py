@@ -122,7 +122,7 @@ def _texts(frame: pd.DataFrame, lang: str) -> Texts:
     topics, unit = frame["topic"].nunique() - (frame["topic"] == 0).any(), documents(attrs, lang)
     total, firm = int(frame["documents"].sum()), int(frame[frame["stable"]]["topic"].nunique())
     best = frame.sort_values(["documents", "section", "topic"], ascending=[False, True, True], kind="stable").iloc[0]
-    name = _section(best, lang)
+    name, alike = _section(best, lang), int((frame["documents"] == best["documents"]).sum())
     if lang == "en":
         how = "hardly " if agreement < _UNLIKE else "" if agreement > _LIKE else "partly "
         how += "follows" if topics == 1 else "follow"
@@ -133,7 +133,8 @@ def _texts(frame: pd.DataFrame, lang: str) -> Texts:
             f"Number of {unit} of each section in each topic; agreement: adjusted mutual information, 0 by chance"
         )
         alt = f"Map of {counted(frame['section'].nunique(), 'section')} by {found}, {total} {unit}. {title}. "
-        alt += f"Most in one cell: {best['documents']}, section {name}, topic {best[label]}."
+        cell = f"section {name}, topic {best[label]}" if alike == 1 else f"in {alike} cells"
+        alt += f"Most in one cell: {best['documents']}, {cell}."
     else:
         how = "与报告自身的板块几乎不重合" if agreement < _UNLIKE else "与报告自身的板块大体重合"
         how = "与报告自身的板块部分重合" if _UNLIKE <= agreement <= _LIKE else how
@@ -141,6 +142,7 @@ def _texts(frame: pd.DataFrame, lang: str) -> Texts:
         title = f"聚类得出的{topics}个话题{held}{how}（一致度{score}）"
         subtitle = f"各板块的{unit}落入各话题的数量；一致度为调整互信息，0为随机"
         alt = f"热力图：{frame['section'].nunique()}个板块、{topics}个话题，{total}个{unit}。{title}。"
-        alt += f"最多的一格为{best['documents']}个：板块“{name}”，话题“{best[label]}”。"
+        cell = f"板块“{name}”，话题“{best[label]}”" if alike == 1 else f"共{alike}格"
+        alt += f"最多的一格为{best['documents']}个：{cell}。"
     noted = sentences(lang, provenance.note_line(attrs, lang), firm_note(firm, topics, lang))
     return Texts(title, subtitle, noted, alt=alt)

@@ -13,7 +13,7 @@ from analysis.chart.labels import within
 from analysis.chart.lines import draw_lines, room_for_ends, scale_top
 from analysis.chart.numbers import number
 from analysis.chart.record import Texts
-from analysis.chart.years import require_years
+from analysis.chart.years import require_years, years_of
 from analysis.errors import ChartError
 
 
@@ -37,7 +37,7 @@ def one_a_year(frame: pd.DataFrame, kind: Kind, chart: str) -> pd.DataFrame:
         raise ChartError(f"chart.{chart} draws one report a year; select one place, or draw chart.theme_heatmap")
     attrs = frame.attrs
     # A report without the part that was measured has no rate: a gap, as a year without a report.
-    frame = frame[frame["rate"].notna()].sort_values("year", kind="stable").reset_index(drop=True)
+    frame = frame[frame["rate"].notna()].sort_values(["year", kind.key], ignore_index=True)
     for column in ("low", "high"):
         if column not in frame:
             frame[column] = float("nan")
@@ -74,23 +74,25 @@ def texts(
     cut = others and frame["rate"].max() > scale_top(frame, kind.key, highlight)
     if lang == "en":
         span = f"{first} to {last}" if years > 1 else f"{first}"
-        found = "; ".join(_change_en(name, rows) for name, rows in lines[:2])
+        found = "; ".join(_change_en(name, rows, (first, last)) for name, rows in lines[:2])
         title = f"{span}: {found}"
         subtitle = f"{place or 'Reports'}: {per}" + ("; bands: 95% intervals" if banded else "")
         subtitle += (f"; grey: the other {kind.en}" if others else "") + (", cut off at the top" if cut else "")
         alt = f"Line chart over {years} report{'s' * (years > 1)}, {span}, {per}. "
         alt += " ".join(
-            f"{_change_en(name, rows)}{_peak(rows, 'highest {} in {}', 'lowest {} in {}')}." for name, rows in lines
+            f"{_change_en(name, rows, (first, last))}{_peak(rows, ', highest {} in {}, lowest {} in {}', lang)}."
+            for name, rows in lines
         )
     else:
         span = f"{first}至{last}年" if years > 1 else f"{first}年"
-        found = "；".join(_change_zh(name, rows) for name, rows in lines[:2])
+        found = "；".join(_change_zh(name, rows, (first, last)) for name, rows in lines[:2])
         title = f"{first}年至{last}年：{found}" if years > 1 else f"{first}年：{found}"
         subtitle = f"{place}报告各{kind.zh}{per}" + ("；色带为95%区间" if banded else "")
         subtitle += (f"；灰线为其他{kind.zh}" if others else "") + ("，超出上限者未画全" if cut else "")
         alt = f"折线图：{span}{years}份报告的{per}。"
         alt += "".join(
-            f"{_change_zh(name, rows)}{_peak(rows, '最高{}（{}年）', '最低{}（{}年）')}。" for name, rows in lines
+            f"{_change_zh(name, rows, (first, last))}{_peak(rows, '，最高{}（{}年），最低{}（{}年）', lang)}。"
+            for name, rows in lines
         )
     return Texts(title, subtitle, provenance.note_line(attrs, lang), alt=alt)
 
@@ -103,8 +105,14 @@ def _direction(rows: pd.DataFrame) -> int | None:
     return 1 if clearly_above(last, first) else -1 if clearly_above(first, last) else None
 
 
-def _change_zh(name: str, rows: pd.DataFrame) -> str:
-    a, b = number(rows["rate"].iloc[0]), number(rows["rate"].iloc[-1])
+def _ends(rows: pd.DataFrame, span: tuple[int, int], form: str) -> list[str]:
+    # The first and the last rate, each with its year where the chart begins earlier or ends later.
+    ends = zip(rows["rate"].iloc[[0, -1]], rows["year"].iloc[[0, -1]], span, strict=True)
+    return [number(rate) + ("" if year == shown else form.format(int(year))) for rate, year, shown in ends]
+
+
+def _change_zh(name: str, rows: pd.DataFrame, span: tuple[int, int]) -> str:
+    a, b = _ends(rows, span, "（{}年）")
     if len(rows) == 1:
         return f"“{name}”为{b}"
     said = {1: f"由{a}升至{b}", -1: f"由{a}降至{b}", 0: f"首尾均为{b}"}.get(
@@ -113,20 +121,20 @@ def _change_zh(name: str, rows: pd.DataFrame) -> str:
     return f"“{name}”{said}"
 
 
-def _change_en(name: str, rows: pd.DataFrame) -> str:
-    a, b = number(rows["rate"].iloc[0]), number(rows["rate"].iloc[-1])
+def _change_en(name: str, rows: pd.DataFrame, span: tuple[int, int]) -> str:
+    a, b = _ends(rows, span, " in {}")
     if len(rows) == 1:
         return f"{name} at {b}"
     said = {1: f"rises from {a} to {b}", -1: f"falls from {a} to {b}", 0: f"begins and ends at {b}"}
     return f"{name} {said.get(_direction(rows), f'goes from {a} to {b}, within the margin of error')}"
 
 
-def _peak(rows: pd.DataFrame, highest: str, lowest: str) -> str:
-    # Begins with its own mark, and is empty where one year is both highest and lowest.
+def _peak(rows: pd.DataFrame, form: str, lang: str) -> str:
+    # Empty where one year is both highest and lowest.
     if rows["rate"].nunique() < 2:
         return ""
-    high, low = rows.loc[rows["rate"].idxmax()], rows.loc[rows["rate"].idxmin()]
-    comma = "，" if "年" in highest else ", "
-    return comma + comma.join(
-        form.format(number(row["rate"]), int(row["year"])) for form, row in ((highest, high), (lowest, low))
+    high, low = (
+        (number(rate), years_of(rows["year"], rows["rate"], rate, lang))
+        for rate in (rows["rate"].max(), rows["rate"].min())
     )
+    return form.format(*high, *low)

@@ -2,6 +2,8 @@
 
 import pandas as pd
 
+from analysis.chart.numbers import counted
+
 # A title names so many themes that rose and as many that fell, the largest differences; the chart shows the others.
 _NAMED = 3
 
@@ -26,15 +28,17 @@ def finding(frame: pd.DataFrame, lang: str) -> str:
     found = []
     for rows, verb in zip(rises_and_falls(frame), verbs, strict=True):
         if len(rows):
-            order = rows["difference"].abs().sort_values(ascending=False, kind="stable").index
-            names, more = rows.loc[order, f"label_{lang}"].iloc[:_NAMED], len(rows) - _NAMED
+            rows = rows.assign(size=rows["difference"].abs()).sort_values(["size", "theme"], ascending=[False, True])
+            names, more = rows[f"label_{lang}"].tolist()[:_NAMED], len(rows) - _NAMED
             if lang == "en":
-                others = f" and {more} more {'theme' if more == 1 else 'themes'}" if more > 0 else ""
-                found.append(f"{'; '.join(names)}{others} {verb}")
+                names += [counted(more, "more theme")] if more > 0 else []
+                # Names may hold commas and an "and" of their own.
+                listed = " and ".join(part for part in ("; ".join(names[:-1]), names[-1]) if part)
+                found.append(f"{listed} {verb}")
             else:
                 found.append(f"{'、'.join(names)}{f'等{len(rows)}个主题' if more > 0 else ''}{verb}")
     if lang == "en":
-        return f"{earlier} to {later}: {', '.join(found) or 'no theme clearly rose or fell'}"
+        return f"{earlier} to {later}: {'; '.join(found) or 'no theme clearly rose or fell'}"
     return f"{earlier}到{later}：{'，'.join(found) or '没有主题明确升降'}"
 
 
@@ -49,5 +53,5 @@ def by_chance(frame: pd.DataFrame, lang: str) -> str:
     expected = max(1, round(0.05 * len(frame)))
     looks = "looks" if expected == 1 else "look"
     if lang == "en":
-        return f" Each theme is judged by itself; of {len(frame)}, about {expected} {looks} changed by chance."
+        return f"Each theme is judged by itself; of {len(frame)}, about {expected} {looks} changed by chance."
     return f"每个主题单独判断，{len(frame)}个主题中约{expected}个会偶然显得有变化。"

@@ -79,7 +79,7 @@ def wordcloud(
     checked(frame, _COLUMNS, "wordcloud", "contributions")
     wanted = highlighted(frame, "theme", highlight, default=_leading(frame))
     own = _of_report(frame, report)
-    shown = own.sort_values(["mentions", "term"], ascending=[False, True], kind="stable").drop_duplicates("term")
+    shown = own.sort_values(["mentions", "term", "theme"], ascending=[False, True, True]).drop_duplicates("term")
     shown = shown.reset_index(drop=True)
     shown.attrs = frame.attrs
     return compose(

@@ -14,6 +14,7 @@ from analysis.chart.canvas import Pen, Plot, compose
 from analysis.chart.checked import checked
 from analysis.chart.fonts import text_width
 from analysis.chart.heat import scale_bar, write_values
+from analysis.chart.labels import leaders
 from analysis.chart.numbers import counted
 from analysis.chart.record import Texts, Words
 from analysis.chart.years import require_years, year_ticks
@@ -133,7 +134,8 @@ def _draw(table: pd.DataFrame, ax: Axes, pen: Pen) -> None:
 def _texts(frame: pd.DataFrame, lang: str, most: int) -> Texts:
     attrs, term = frame.attrs, frame["term"].iloc[0]
     first, last = int(frame["year"].min()), int(frame["year"].max())
-    leading = [_leading(frame[frame["year"] == year]) for year in (first, last)]
+    ends = [frame[frame["year"] == year].sort_values("word") for year in (first, last)]
+    leading = [leaders(rows["word"], rows["times"], lang) for rows in ends]
     clauses = int(frame.drop_duplicates("report_id")["clauses"].sum())
     words = min(most, frame["word"].nunique())
     if lang == "en":
@@ -147,8 +149,3 @@ def _texts(frame: pd.DataFrame, lang: str, most: int) -> Texts:
         alt = f"热力图：{first}至{last}年{clauses}个含“{term}”的小句中，{words}个动词与程度词的次数。"
         alt += f"{first}年最多的是{leading[0]}，{last}年是{leading[1]}。"
     return Texts(title, subtitle, provenance.note_line(attrs, lang), alt=alt)
-
-
-def _leading(rows: pd.DataFrame) -> str:
-    best = rows[rows["times"] == rows["times"].max()]["word"].tolist()
-    return "、".join(best[:2]) + ("…" if len(best) > 2 else "")

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from analysis import provenance
 from analysis.errors import ChartError
 
 _STEPS = (1, 2, 5, 10, 20, 50)
@@ -13,6 +14,16 @@ def require_years(frame: pd.DataFrame, chart: str) -> None:
     """Raise ChartError, saying how to set it, where a report of the frame has no year."""
     if frame["year"].isna().any():
         raise ChartError(f"chart.{chart} needs the year of every report; set it when reading: read.report(..., year=)")
+
+
+def years_of(years: Sequence[int], values: Sequence[float], value: float, lang: str) -> str:
+    """Return the years that have a value, in words: where several share the highest, none alone is the highest.
+
+    >>> years_of([2023, 2024, 2025], [3, 1, 3], 3, "en")
+    '2023, 2025'
+    """
+    there = (int(year) for year, own in zip(years, values, strict=True) if own == value)
+    return provenance.year_spans(sorted(there), lang)
 
 
 def year_ticks(years: Sequence[int], apart: float) -> list[int]:

@@ -5,6 +5,7 @@ import pytest
 
 from analysis import chart
 from analysis.errors import ChartError
+from tests.chart.awkward import frames
 from tests.chart.frames import comparisons, overlapping, terms, themes
 
 
@@ -16,13 +17,13 @@ def texts(figure) -> list[str]:
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_every_chart_fits_every_size(lang, size):
     years = range(2000, 2026)
-    frames = {
+    drawn = {
         "theme_frequencies": themes(),
         "theme_trend": themes(years=years),
         "theme_heatmap": themes(years=years),
         "term_trend": terms(years=years),
     } | comparisons()
-    for name, frame in frames.items():
+    for name, frame in drawn.items():
         style = "dark" if size == "square" else "light"
         assert overlapping(getattr(chart, name)(frame, lang=lang, size=size, style=style)) == [], name
 
@@ -121,11 +122,12 @@ def test_a_style_sheet_in_use_changes_nothing():
         assert pixels() == plain
 
 
-def test_no_chart_needs_a_font_of_the_machine():
+@pytest.mark.parametrize("name", sorted(chart.__all__))
+def test_no_chart_needs_a_font_of_the_machine(name):
     from matplotlib.font_manager import findfont
     from matplotlib.text import Text
 
-    figure = chart.theme_heatmap(themes(years=(2000, 2001, 2005)))
+    figure = getattr(chart, name)(frames()[name])
     used = {findfont(text.get_fontproperties()) for text in figure.findobj(Text) if text.get_text()}
     assert {str(path).rsplit("-", 1)[1] for path in used} == {"Regular.ttf", "Bold.ttf"}
     assert all("AnalysisSansSC" in str(path) for path in used)

@@ -1,5 +1,6 @@
 """Every chart with awkward data: either it says in one sentence why it cannot be drawn, or no words overlap."""
 
+import io
 import re
 
 import pytest
@@ -77,6 +78,26 @@ def test_who_hears_a_small_picture_is_told_what_it_leaves_out_as_who_sees_it(nam
     assert getattr(chart, name)(made(name, "forty_rows"), size="wechat", alt="说明").record.texts.alt == "说明"
 
 
+# Whose rows stand in the order that the reader chose.
+_IN_ORDER = {"concordance_table"}
+
+
+@pytest.mark.parametrize("case", ["", pytest.param("ties", marks=pytest.mark.slow)])
+@pytest.mark.parametrize("name", sorted({*chart.__all__} - _IN_ORDER))
+def test_rows_in_another_order_give_the_same_words_and_the_same_drawing(name, case):
+    def drawn(frame):
+        figure = getattr(chart, name)(frame, lang="en")
+        sink = io.BytesIO()
+        figure.savefig(sink, format="raw")
+        return figure.record.texts, sink.getvalue()
+
+    frame = made(name, case)
+    shuffled = frame.sample(frac=1, random_state=0)
+    (texts, pixels), (others, again) = drawn(frame), drawn(shuffled)
+    assert texts == others
+    assert pixels == again
+
+
 @pytest.mark.parametrize("name", sorted(chart.__all__))
 def test_nothing_is_too_small_to_read_in_the_smallest_format(name):
     figure = getattr(chart, name)(frames()[name], lang="en", size="wechat")
@@ -94,7 +115,9 @@ def test_nothing_in_a_dark_chart_has_a_ground_of_its_own(name):
 @pytest.mark.parametrize("name", sorted({*chart.__all__} - {refused for case, refused in REFUSED if case == "one_row"}))
 def test_one_of_a_kind_is_in_the_singular(name):
     texts = getattr(chart, name)(made(name, "one_row"), lang="en").record.texts
-    several = r"\b1 (themes|topics|words|reports|mentions|sentences|sections|occurrences|clauses|places|phrases)\b"
+    several = (
+        r"\b1 (other |more |of 1 )?(theme|topic|word|report|mention|sentence|section|occurrence|clause|place|phrase)s"
+    )
     assert not re.search(several, " ".join((texts.title, texts.subtitle, texts.note, texts.alt)))
 
 

@@ -21,6 +21,11 @@ def test_an_unknown_value_names_each_known_one_once():
         highlighted(FRAME, "theme", ["work", "sport"])
 
 
+def test_of_many_values_an_error_names_five():
+    with pytest.raises(ChartError, match="it has a, b, c, d, e and 2 more$"):
+        highlighted(pd.DataFrame({"theme": list("abcdefg")}), "theme", "sport")
+
+
 def test_an_unknown_value_is_named_with_the_option_that_the_reader_gave():
     with pytest.raises(ChartError, match="^theme='sport' is not a theme"):
         highlighted(FRAME, "theme", "sport", option="theme")

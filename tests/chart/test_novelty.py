@@ -34,3 +34,12 @@ def test_one_sentence_and_a_long_report_are_drawn_clear(lang):
         assert overlapping(chart.novelty(awkward, lang=lang)) == []
     with pytest.raises(ChartError, match="no sentences of its own"):
         chart.novelty(frame[frame["status"] == "dropped"])
+
+
+def test_a_report_without_a_year_or_an_english_place_is_named_without():
+    frame = changed(comparisons()["novelty"])
+    reports = [report | {"year": None, "place_en": None} for report in frame.attrs["reports"]]
+    frame.attrs = frame.attrs | {"reports": reports}
+    texts = {lang: chart.novelty(frame, lang=lang).record.texts for lang in ("zh", "en")}
+    assert texts["zh"].title.startswith("云岭市报告有") and " of the report of 云岭市 stands" in texts["en"].title
+    assert not any("None" in said for words in texts.values() for said in (words.title, words.subtitle, words.alt))

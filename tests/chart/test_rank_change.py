@@ -61,3 +61,11 @@ def test_the_title_headlines_moves_beyond_their_intervals_and_says_so_of_others(
     unsure = changed(frame, rank_low=rank - 30, rank_high=rank + 30)
     titles = [chart.rank_change(unsure, lang=lang).record.texts.title for lang in ("en", "zh")]
     assert titles[0].count(", within the margin of error") == titles[1].count("，在误差范围内") == 2
+
+
+def test_many_themes_that_share_the_first_rank_are_counted_and_none_is_claimed_where_none_is_first():
+    frame = comparisons()["rank_change"]
+    tied = chart.rank_change(changed(frame, rank=1, rank_low=1, rank_high=1), lang="en").record.texts.alt
+    assert "and 21 others; in 2025:" in tied
+    last = frame[frame["theme"] == "energy"]
+    assert "First in" not in chart.rank_change(last, lang="en").record.texts.alt

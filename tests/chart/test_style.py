@@ -1,4 +1,4 @@
-"""Colours that readers can tell apart, and lines broken as Chinese is set."""
+"""Colours that readers can tell apart."""
 
 import numpy as np
 import pytest

@@ -81,3 +81,11 @@ def test_the_alternative_text_calls_none_of_several_alike_the_highest_or_the_low
     assert "最高为“就业”等2个主题9.0" in alt([9, 9, 2, 2], "zh") and "等2个主题2.0。" in alt([9, 9, 2, 2], "zh")
     assert "owest" not in alt([0, 0, 0, 0], "en") and "最低" not in alt([0, 0, 0, 0], "zh")
     assert alt([3], "en").count("Science and technology") == alt([3], "zh").count("科技创新") == 1
+
+
+def test_a_theme_that_was_not_measured_is_neither_drawn_nor_the_lowest():
+    frame = themes(rates=[3.0, 9.0, 1.0, 4.0])
+    frame["rate"] = frame["rate"].where(frame["rate"] > 1)
+    figure = chart.theme_frequencies(frame, lang="en")
+    assert len(figure.axes[0].patches) == 3
+    assert "Bar chart of 3 themes" in figure.record.texts.alt and "Lowest: Science" in figure.record.texts.alt

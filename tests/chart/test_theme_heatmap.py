@@ -45,7 +45,7 @@ def test_the_title_is_true_when_themes_tie_or_stay():
 
     both = {"places": ("云岭市", "海源市")}
     assert title([9.0, 1, 1, 1], "en", years=(2024, 2025)).endswith("the theme most mentioned in 2024 as in 2025")
-    assert title([9.0, 9.0, 1, 1], "zh", **both) == "2个地区中，“科技创新”、“就业”各在2个居首"
+    assert title([9.0, 9.0, 1, 1], "zh", **both) == "2个地区中，“就业”、“科技创新”各在2个居首"
     assert title([0.0] * 4, "zh", **both) == "2个地区均未提及所列4个主题"
 
 
@@ -55,3 +55,10 @@ def test_a_report_in_which_nothing_was_measured_is_an_empty_column_and_leads_not
     figure = chart.theme_heatmap(frame, lang="en")
     assert "2024" in figure.record.texts.title and "2025" not in figure.record.texts.title
     assert figure.axes[0].collections[0].get_array().mask[:, 2].all()
+
+
+def test_a_place_without_an_english_name_keeps_its_own():
+    frame = themes(places=("云岭市", "海源市")).assign(place_en=None)
+    frame.attrs = themes(places=("云岭市", "海源市")).attrs
+    texts = chart.theme_heatmap(frame, lang="en").record.texts
+    assert "None" not in texts.alt and texts.alt.endswith("云岭市, 22.0.")

@@ -45,3 +45,11 @@ def test_two_reports_of_one_bar_are_refused():
         chart.theme_shares(two)
     with pytest.raises(ChartError, match="by='month': use 'year' or 'place'"):
         chart.theme_shares(two, by="month")
+
+
+def test_one_year_equal_places_and_a_selection_of_themes_are_told_as_they_are():
+    one = chart.theme_shares(themes(years=(2023,)), highlight="technology", lang="en").record.texts
+    assert one.title == "Science and technology: 10% of mentions in 2023"
+    equal = chart.theme_shares(themes(places=("云岭市", "青溪市")), highlight="technology", lang="en").record.texts
+    assert equal.title == "Science and technology: 10% of mentions in Place 0 and Place 1"
+    assert "all 4 themes" not in one.subtitle

@@ -66,3 +66,19 @@ def test_a_report_in_which_nothing_was_measured_is_a_gap():
     figure = chart.theme_trend(frame, highlight="technology", lang="en")
     assert runs(figure, "line-technology") == [[2022], [2024]]
     assert figure.record.texts.title.startswith("2022 to 2024")
+
+
+def test_a_line_shorter_than_the_chart_names_its_own_years():
+    frame = themes(years=(2023, 2024, 2025), count=2)
+    frame["rate"], frame["low"], frame["high"] = [9.0, 4.0, 9.0, 4.0, 9.0, 8.0], float("nan"), float("nan")
+    later = frame.drop(index=1)
+    later.attrs = frame.attrs
+    record = chart.theme_trend(later, highlight="employment", lang="en").record
+    assert record.texts.title == "2023 to 2025: Employment rises from 4.0 in 2024 to 8.0"
+    assert "由4.0（2024年）升至8.0" in record.alt["zh"]
+
+
+def test_years_that_share_the_highest_rate_are_all_named():
+    frame = themes(years=(2023, 2024, 2025), count=1)
+    frame["rate"], frame["low"], frame["high"] = [9.0, 4.0, 9.0], float("nan"), float("nan")
+    assert "highest 9.0 in 2023, 2025, lowest 4.0 in 2024" in chart.theme_trend(frame, lang="en").record.texts.alt

@@ -25,13 +25,14 @@ def test_a_year_without_a_report_is_a_gap():
     assert runs == [list(range(2014, 2018)), list(range(2019, 2026))]
 
 
-def test_the_title_tells_the_largest_firm_topic_of_the_first_and_the_last_year():
+def test_the_title_tells_the_firm_topic_with_the_highest_share_at_its_peak_and_in_the_last_year():
     frame = found().prevalence
-    real = frame[frame["stable"] & frame["year"].isin([2014, 2025])]
-    largest = real.loc[real.groupby("year")["share"].idxmax()]
+    real = frame[frame["stable"] & (frame["topic"] > 0)]
+    peak = real.loc[real["share"].idxmax()]
+    end = real[(real["topic"] == peak["topic"]) & (real["year"] == 2025)].iloc[0]
     title = chart.topic_prevalence(frame, lang="zh").record.texts.title
-    for row in largest.itertuples():
-        assert row.label_zh in title and f"{row.share:.0%}" in title
+    assert title.startswith(f"“{peak['label_zh']}”{peak['year']}年占段落的{peak['share']:.0%}")
+    assert f"{end['share']:.0%}" in title
 
 
 def test_a_small_format_keeps_the_topics_that_the_title_names():

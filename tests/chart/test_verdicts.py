@@ -18,6 +18,17 @@ def test_verdicts_that_hold_only_by_themselves_say_how_often_chance_gives_one():
     assert by_chance(changed(frame, verdict="no clear change", q=0.3), "zh") == ""
 
 
+def test_names_of_one_direction_are_joined_by_and_and_the_directions_by_a_semicolon():
+    frame = comparisons()["compare_years"].head(3)
+    made = changed(
+        frame,
+        label_en=["A", "B", "C"],
+        verdict=["robust rise", "robust rise", "robust fall"],
+        difference=[2.0, 1.0, -1.0],
+    )
+    assert finding(made, "en").endswith(": A and B rose; C fell")
+
+
 def test_a_title_names_three_themes_and_counts_the_others():
     frame = comparisons()["compare_years"]
     rose = changed(frame, verdict="robust rise", difference=[float(i) for i in range(len(frame))])
