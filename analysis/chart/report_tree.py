@@ -183,7 +183,7 @@ def _texts(frame: pd.DataFrame, lang: str) -> Texts:
         subtitle = f"纵轴为{place}报告合并时的距离（0为用词相同）；深色分支在七成以上的重抽样中出现；数字为支持度"
         noted = f"{len(inner)}个分支中有{firm}个支持度达70%；树图与原距离的同表象相关为{fidelity}。"
         alt = f"树状图：按用词相近程度排列的{count}份报告。{title}。{noted}"
-    note = provenance.note_line(attrs, lang).replace("稳定性由", "支持度由").replace("stability from", "support from")
+    note = provenance.note_line(attrs, lang)
     return Texts(title, subtitle, sentences(lang, note, noted), alt=alt)
 
 

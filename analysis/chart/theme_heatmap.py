@@ -18,7 +18,7 @@ from analysis.chart.labels import leaders
 from analysis.chart.numbers import counted, number
 from analysis.chart.places import place_names
 from analysis.chart.record import Texts, Words
-from analysis.chart.years import require_years, year_ticks
+from analysis.chart.years import label_years, require_years
 from analysis.errors import ChartError
 
 _COLUMNS = ("report_id", "year", "place", "place_en", "theme", "label_zh", "label_en", "rate")
@@ -138,12 +138,11 @@ def _draw(table: pd.DataFrame, by: str, per: str, more: int, ax: Axes, pen: Pen)
         edges[:-1][absent], len(table), width=1, align="edge", facecolor="none", edgecolor=style.line, linewidth=0,
         hatch="////", gid="no report",
     )  # fmt: skip
-    width = ax.get_window_extent().width / len(absent)
+    ax.set_xlim(edges[0], edges[-1])
     if by == "year":
-        ticks = year_ticks(table.columns, pen.px(text_width("2025", style.small) * 1.3) / width)
-        ax.set_xticks([year + 0.5 for year in ticks], [str(year) for year in ticks])
+        label_years(ax, pen, table.columns, shift=0.5)
     else:
-        _name_places(ax, pen, [str(place) for place in table.columns], width)
+        _name_places(ax, pen, [str(place) for place in table.columns], ax.get_window_extent().width / len(absent))
     write_values(ax, pen, cells, float(edges[0]), top, colours)
     beyond = bool(np.nanmax(table.to_numpy(dtype=float)) > top)
     scale_bar(ax, pen, colours, top, per, beyond=beyond, absent=bool(absent.any()), more=more)

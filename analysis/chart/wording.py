@@ -17,7 +17,7 @@ from analysis.chart.heat import scale_bar, write_values
 from analysis.chart.labels import leaders
 from analysis.chart.numbers import counted
 from analysis.chart.record import Texts, Words
-from analysis.chart.years import require_years, year_ticks
+from analysis.chart.years import label_years, require_years
 from analysis.errors import ChartError
 
 _COLUMNS = ("report_id", "year", "term", "word", "strength", "times", "clauses")
@@ -123,9 +123,7 @@ def _draw(table: pd.DataFrame, ax: Axes, pen: Pen) -> None:
     ax.set_xlim(edges[0], edges[-1])
     length = min(style.label, 0.8 * ax.get_window_extent().height / len(table) / pen.size.scale)
     ax.set_yticks(np.arange(len(table)) + 0.5, table.index, color=style.ink, fontsize=pen.pt(length))
-    width = ax.get_window_extent().width / len(absent)
-    ticks = year_ticks(years, pen.px(text_width("2025", style.small) * 1.3) / width)
-    ax.set_xticks([year + 0.5 for year in ticks], [str(year) for year in ticks])
+    label_years(ax, pen, years, shift=0.5)
     write_values(ax, pen, np.where(cells > 0, cells, np.nan), float(edges[0]), top, colours)
     said = "times" if pen.lang == "en" else "次数"
     scale_bar(ax, pen, colours, top, said, beyond=False, absent=bool(absent.any()), more=0)
