@@ -28,7 +28,7 @@ _PER = {
     "sentences": ("每百句", "per 100 sentences"),
     "mixed": ("各行所注单位", "per what each row says"),
 }
-_UNITS = {
+UNITS = {
     "paragraph": ("段落", "paragraphs"),
     "sentence": ("句子", "sentences"),
     "report": ("报告", "reports"),
@@ -41,6 +41,9 @@ _METHODS = {
     "lda": ("隐含狄利克雷分配", "latent Dirichlet allocation"),
     "upgma": ("按用词余弦距离的平均联接聚类", "average linkage of cosine distances of words"),
 }
+
+
+_FIRM = {"upgma": ("支持度", "support")}  # what resamples give, where that is not stability
 
 
 @lru_cache(maxsize=1)
@@ -110,14 +113,15 @@ def note_line(attrs: dict, lang: str = "zh") -> str:
         parts.append(_PER[attrs["denominator"]][which])
     if attrs.get("codebook"):
         title = attrs["codebook"]["title_en" if which else "title_zh"]
-        parts.append(f'codebook "{title}"' if which else f"编码表“{title}”")
+        parts.append(f"codebook “{title}”" if which else f"编码表“{title}”")
     if attrs.get("method") in _METHODS:
         parts.append(_METHODS[attrs["method"]][which])
     if attrs.get("resamples"):
-        unit, times = _UNITS[attrs["unit"]][which], attrs["resamples"]
-        parts.append(f"stability from {times} resamples of {unit}" if which else f"稳定性由{unit}重抽样{times}次得出")
+        unit, times = UNITS[attrs["unit"]][which], attrs["resamples"]
+        firm = _FIRM.get(attrs.get("method"), ("稳定性", "stability"))[which]
+        parts.append(f"{firm} from {times} resamples of {unit}" if which else f"{firm}由{unit}重抽样{times}次得出")
     if attrs.get("draws"):
-        unit = _UNITS.get(attrs.get("unit"), ("文本单位", "units of text"))[which]
+        unit = UNITS.get(attrs.get("unit"), ("文本单位", "units of text"))[which]
         parts.append(
             f"95% intervals from {attrs['draws']:,} resamples of {unit}"
             if which

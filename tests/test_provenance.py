@@ -64,3 +64,15 @@ def test_reports_without_a_year_are_counted_in_both_languages():
     made = attrs()
     made["reports"] = [report | {"id": str(i), "year": None} for i in (1, 2) for report in made["reports"][:1]]
     assert "（2份）" in provenance.source_line(made) and ", 2 reports" in provenance.source_line(made, "en")
+
+
+def test_resamples_of_a_tree_give_support_and_those_of_topics_stability():
+    facts = {"resamples": 100, "unit": "paragraph"}
+    assert "support from 100 resamples of paragraphs" in provenance.note_line({"method": "upgma", **facts}, "en")
+    assert "稳定性由段落重抽样100次" in provenance.note_line({"method": "nmf", **facts})
+
+
+def test_the_name_of_a_codebook_stands_in_marks_that_keep_to_it_where_lines_break():
+    book = {"codebook": {"title_zh": "政策主题", "title_en": "Policy themes"}}
+    assert "codebook “Policy themes”" in provenance.note_line(book, "en")
+    assert "编码表“政策主题”" in provenance.note_line(book)

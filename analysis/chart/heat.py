@@ -1,8 +1,10 @@
 """The parts of a heat map: where its scale ends, the scale's legend, and values written in cells that have room."""
 
+from collections.abc import Sequence
+
 import numpy as np
 from matplotlib.axes import Axes
-from matplotlib.colors import Colormap, to_rgb
+from matplotlib.colors import Colormap, LinearSegmentedColormap, to_rgb
 from matplotlib.patches import Rectangle
 
 from analysis.chart.axes import bare
@@ -27,6 +29,30 @@ def ceiling(values: np.ndarray) -> float:
         return 1.0
     step = 10 ** np.floor(np.log10(value))
     return float(next(nice * step for nice in _NICE if nice * step >= value))
+
+
+def draw_cells(
+    ax: Axes, pen: Pen, cells: np.ndarray, edges: np.ndarray, names: Sequence[str], *, top: float, type_size: float
+) -> tuple[Colormap, bool]:
+    """Draw the cells, hatch the columns without a report and name the rows in type of at most ``type_size``.
+
+    Returns the colours, and whether a column is hatched.
+    """
+    style, rows = pen.style, len(cells)
+    colours = LinearSegmentedColormap.from_list("house", style.ramp)
+    mesh = ax.pcolormesh(edges, np.arange(rows + 1), np.ma.masked_invalid(cells), cmap=colours, vmin=0, vmax=top)
+    mesh.set_edgecolor(style.paper)
+    mesh.set_linewidth(pen.pt(0.8))
+    absent = np.isnan(cells).all(axis=0)
+    ax.bar(
+        edges[:-1][absent], rows, width=1, align="edge", facecolor="none", edgecolor=style.line, linewidth=0,
+        hatch="////", gid="no report",
+    )  # fmt: skip
+    ax.set_xlim(edges[0], edges[-1])
+    ax.set_ylim(rows, 0)
+    length = min(type_size, 0.84 * ax.get_window_extent().height / rows / pen.size.scale)
+    ax.set_yticks(np.arange(rows) + 0.5, names, color=style.ink, fontsize=pen.pt(length))
+    return colours, bool(absent.any())
 
 
 def write_values(ax: Axes, pen: Pen, values: np.ndarray, first: float, top: float, colours: Colormap) -> None:

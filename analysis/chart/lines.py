@@ -10,7 +10,7 @@ from analysis.chart.canvas import Pen
 from analysis.chart.fonts import text_width
 from analysis.chart.numbers import number
 from analysis.chart.uncertainty import band
-from analysis.chart.years import year_ticks
+from analysis.chart.years import label_years
 
 _STEM = 16  # pixels between the end of a line and its label
 
@@ -48,9 +48,7 @@ def draw_lines(
     padding = max(0.5, 0.01 * (years.max() - years.min()))
     ax.set_ylim(0, scale_top(frame, key, highlight))
     ax.set_xlim(years.min() - padding, years.max() + padding)
-    per_pixel = (years.max() - years.min() + 2 * padding) / ax.get_window_extent().width
-    ticks = year_ticks(years, pen.px(text_width("2025", style.small) * 1.35) * per_pixel)
-    ax.set_xticks(ticks, [str(year) for year in ticks])
+    label_years(ax, pen, years)
     _label_ends(ax, pen, ends, labels, colours)
 
 

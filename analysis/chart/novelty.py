@@ -117,7 +117,7 @@ def _texts(frame: pd.DataFrame, lang: str) -> Texts:
     stands = percent(1 - share["new"])
     count = len(own)
     if lang == "en":
-        title = f"{stands} of {new} stands, kept, moved or reworded, in {old}"
+        title = f"{stands} of {new} stands unchanged or reworded in {old}"
         subtitle = f"Every sentence of {new}, in reading order; length by Han characters"
         said = "Sentences are paired one to one; one whose numbers changed counts as reworded. "
         said += f"{counted(dropped, 'sentence')} of {old} {'lives' if dropped == 1 else 'live'} on in none."

@@ -18,7 +18,7 @@ from analysis.chart.lines import runs
 from analysis.chart.numbers import counted
 from analysis.chart.record import Texts, Words
 from analysis.chart.uncertainty import bar
-from analysis.chart.years import require_years, year_ticks
+from analysis.chart.years import label_years, require_years
 from analysis.errors import ChartError
 
 _COLUMNS = ("year", "theme", "label_zh", "label_en", "rank")
@@ -139,8 +139,7 @@ def _draw(frame: pd.DataFrame, names: pd.Series, wanted: list[str], ax: Axes, pe
                 gid=f"rank-{theme}", **mark,
             )  # fmt: skip
     across = (years.max() - years.min()) / ax.get_window_extent().width
-    ticks = year_ticks(sorted(set(years)), pen.px(text_width("2025", style.small) * 1.35) * across)
-    ax.set_xticks(ticks, [str(year) for year in ticks])
+    label_years(ax, pen, years)
     _whiskers(ax, pen, frame, colours, across)
     for side in (0, 1):
         _label_side(ax, pen, frame, names, colours, side)

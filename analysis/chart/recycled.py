@@ -11,11 +11,10 @@ from analysis import provenance
 from analysis.chart.axes import bare
 from analysis.chart.canvas import Pen, Plot, compose
 from analysis.chart.checked import checked
-from analysis.chart.fonts import text_width
 from analysis.chart.numbers import counted, percent
 from analysis.chart.record import Texts, Words, sentences
 from analysis.chart.reuse import NAMES, legend, status_colours
-from analysis.chart.years import year_ticks, years_of
+from analysis.chart.years import label_years, years_of
 from analysis.errors import ChartError
 
 _COLUMNS = ("year", "against", "kept_share", "moved_share", "reworded_share", "new_share")
@@ -89,9 +88,7 @@ def _draw(frame: pd.DataFrame, ax: Axes, pen: Pen) -> None:
     ax.set_xlim(years.min() - 0.7, years.max() + 0.7)
     ax.set_ylim(0, max(5.0, base.max() * 1.08))
     ax.yaxis.set_major_formatter(lambda value, _: f"{value:.0f}%")
-    across = ax.get_window_extent().width / (years.max() - years.min() + 1.4)
-    shown = year_ticks(years, pen.px(text_width("2025", style.small) * 1.3) / across)
-    ax.set_xticks(shown, [str(y) for y in shown])
+    label_years(ax, pen, years)
 
 
 def _texts(frame: pd.DataFrame, lang: str) -> Texts:
@@ -103,7 +100,7 @@ def _texts(frame: pd.DataFrame, lang: str) -> Texts:
     if lang == "en":
         close = "; the most so far" if when == str(years[0]) else f"; the most was {peak} in {when}"
         close = "" if total.nunique() == 1 else close
-        title = f"{now} of the {years[0]} report stands, as it was or reworded, in that of {years[1]}{close}"
+        title = f"{now} of the {years[0]} report stands unchanged or reworded in that of {years[1]}{close}"
         subtitle = "Share of each report's Han characters in sentences that stand in the report before it"
         alt = f"Stacked columns for {counted(len(frame), 'report')}. {years[0]}: {now}. "
         alt += f"Highest: {when}, {peak}; lowest: {least}, {low}; first: {years[2]}, {start}." if len(frame) > 1 else ""

@@ -200,7 +200,7 @@ def _texts(frame: pd.DataFrame, lang: str) -> Texts:
         noted = f"{len(inner)}个分支中有{firm}个稳固：在七成以上的重抽样中出现，且不因词语的加权方法而异。"
         noted += f"树图与原距离的同表象相关为{fidelity}。" if fidelity else ""
         alt = f"树状图：按用词相近程度排列的{count}份报告。{title}。{noted}"
-    note = provenance.note_line(attrs, lang).replace("稳定性由", "支持度由").replace("stability from", "support from")
+    note = provenance.note_line(attrs, lang)
     return Texts(title, subtitle, sentences(lang, note, noted), alt=alt)
 
 

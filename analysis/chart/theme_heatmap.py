@@ -5,7 +5,6 @@ from functools import partial
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
-from matplotlib.colors import LinearSegmentedColormap
 from matplotlib.figure import Figure
 
 from analysis import provenance
@@ -13,12 +12,12 @@ from analysis.chart.axes import bare
 from analysis.chart.canvas import Pen, Plot, compose
 from analysis.chart.checked import checked
 from analysis.chart.fonts import text_width
-from analysis.chart.heat import ceiling, scale_bar, write_values
+from analysis.chart.heat import ceiling, draw_cells, scale_bar, write_values
 from analysis.chart.labels import leaders
 from analysis.chart.numbers import counted, number
 from analysis.chart.places import place_names
 from analysis.chart.record import Texts, Words
-from analysis.chart.years import require_years, year_ticks
+from analysis.chart.years import label_years, require_years
 from analysis.errors import ChartError
 
 _COLUMNS = ("report_id", "year", "place", "place_en", "theme", "label_zh", "label_en", "rate")
@@ -121,32 +120,18 @@ def _plot(frame: pd.DataFrame, pen: Pen, by: str) -> Plot:
 
 
 def _draw(table: pd.DataFrame, by: str, per: str, more: int, ax: Axes, pen: Pen) -> None:
-    style = pen.style
     bare(ax, pen)
-    colours = LinearSegmentedColormap.from_list("house", style.ramp)
     top = ceiling(table.to_numpy(dtype=float))
     edges = _edges(table, by)
     cells = _cells(table, edges)
-    mesh = ax.pcolormesh(edges, np.arange(len(table) + 1), np.ma.masked_invalid(cells), cmap=colours, vmin=0, vmax=top)
-    mesh.set_edgecolor(style.paper)
-    mesh.set_linewidth(pen.pt(0.8))
-    ax.set_ylim(len(table), 0)
-    length = min(style.small, 0.84 * ax.get_window_extent().height / len(table) / pen.size.scale)
-    ax.set_yticks(np.arange(len(table)) + 0.5, table.index, color=style.ink, fontsize=pen.pt(length))
-    absent = np.isnan(cells).all(axis=0)
-    ax.bar(
-        edges[:-1][absent], len(table), width=1, align="edge", facecolor="none", edgecolor=style.line, linewidth=0,
-        hatch="////", gid="no report",
-    )  # fmt: skip
-    width = ax.get_window_extent().width / len(absent)
+    colours, absent = draw_cells(ax, pen, cells, edges, table.index, top=top, type_size=pen.style.small)
     if by == "year":
-        ticks = year_ticks(table.columns, pen.px(text_width("2025", style.small) * 1.3) / width)
-        ax.set_xticks([year + 0.5 for year in ticks], [str(year) for year in ticks])
+        label_years(ax, pen, table.columns, shift=0.5)
     else:
-        _name_places(ax, pen, [str(place) for place in table.columns], width)
+        _name_places(ax, pen, [str(place) for place in table.columns], ax.get_window_extent().width / cells.shape[1])
     write_values(ax, pen, cells, float(edges[0]), top, colours)
     beyond = bool(np.nanmax(table.to_numpy(dtype=float)) > top)
-    scale_bar(ax, pen, colours, top, per, beyond=beyond, absent=bool(absent.any()), more=more)
+    scale_bar(ax, pen, colours, top, per, beyond=beyond, absent=absent, more=more)
 
 
 def _name_places(ax: Axes, pen: Pen, names: list[str], width: float) -> None:

@@ -17,7 +17,7 @@ from analysis.chart.labels import brief, leaders
 from analysis.chart.numbers import counted, percent
 from analysis.chart.places import place_names
 from analysis.chart.record import Texts, Words, sentences
-from analysis.chart.years import year_ticks, years_of
+from analysis.chart.years import label_years, years_of
 from analysis.errors import ChartError
 
 _COLUMNS = ("report_id", "year", "place", "theme", "label_zh", "label_en", "mentions", "share")
@@ -138,9 +138,7 @@ def _draw(frame: pd.DataFrame, wanted: list[str], by: str, ax: Axes, pen: Pen) -
     ax.set_xlim(at.min() - 0.6, at.max() + 0.6)
     ax.set_yticks([0, 0.25, 0.5, 0.75, 1], ["0", "25%", "50%", "75%", "100%"])
     if by == "year":
-        across = (at.max() - at.min() + 1) / ax.get_window_extent().width
-        ticks = year_ticks(at.tolist(), pen.px(text_width("2025", style.small) * 1.35) * across)
-        ax.set_xticks(ticks, [str(year) for year in ticks])
+        label_years(ax, pen, at)
     else:
         places = place_names(frame, pen.lang)
         room = ax.get_window_extent().width / pen.size.scale / len(table)

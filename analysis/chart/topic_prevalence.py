@@ -18,7 +18,7 @@ from analysis.chart.panels import name_panel, panels
 from analysis.chart.record import Texts, Words, sentences
 from analysis.chart.topics import TOPICS, columns_for, documents, firm_note, panel_name, room_above
 from analysis.chart.uncertainty import band
-from analysis.chart.years import year_ticks, years_of
+from analysis.chart.years import label_years, years_of
 from analysis.errors import ChartError
 
 _COLUMNS = ("topic", "label_zh", "label_en", "documents", "share", "low", "high", "of", "stable")
@@ -144,9 +144,7 @@ def _draw(frame: pd.DataFrame, wanted: list[int], ax: Axes, pen: Pen) -> None:
         panel.set_ylim(0, top * 1.04)
         panel.set_yticks(lines, [percent(line) for line in lines])
         panel.grid(axis="y", color=style.line, linewidth=pen.pt(0.8))
-        room = panel.get_window_extent().width / max(1, years[-1] - years[0])
-        ticks = year_ticks(years, pen.px(text_width("2025", style.small) * 2.2) / room)
-        panel.set_xticks(ticks, [str(year) for year in ticks])
+        label_years(panel, pen, years, apart=2.2)
         panel.tick_params(axis="x", pad=pen.pt(7))
         name_panel(panel, pen, panel_name(rows_of[f"label_{pen.lang}"].iloc[0]), left=left, gid=f"topic-{topic}")
 

@@ -10,8 +10,8 @@ from analysis.chart.canvas import Pen
 from analysis.chart.fonts import text_width
 from analysis.chart.labels import brief
 from analysis.chart.numbers import be, counted
+from analysis.provenance import UNITS
 
-_UNITS = {"paragraph": ("段落", "paragraphs"), "sentence": ("句子", "sentences"), "report": ("报告", "reports")}
 TOPICS = ("话题", "topic")
 _DRAWN = {"hollow": "空心", "dashed": "虚线"}
 _LONGEST = 16  # of a short name of two terms, in widths of a Chinese character
@@ -24,7 +24,7 @@ def documents(attrs: dict, lang: str) -> str:
     >>> documents({"unit": "sentence"}, "en")
     'sentences'
     """
-    return _UNITS[attrs["unit"]][lang == "en"]
+    return UNITS[attrs["unit"]][lang == "en"]
 
 
 def panel_name(label: str) -> str:

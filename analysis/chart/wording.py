@@ -5,7 +5,6 @@ from functools import partial
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
-from matplotlib.colors import LinearSegmentedColormap
 from matplotlib.figure import Figure
 
 from analysis import provenance
@@ -13,11 +12,11 @@ from analysis.chart.axes import bare
 from analysis.chart.canvas import Pen, Plot, compose
 from analysis.chart.checked import checked
 from analysis.chart.fonts import text_width
-from analysis.chart.heat import scale_bar, write_values
+from analysis.chart.heat import draw_cells, scale_bar, write_values
 from analysis.chart.labels import leaders
 from analysis.chart.numbers import counted
 from analysis.chart.record import Texts, Words
-from analysis.chart.years import require_years, year_ticks
+from analysis.chart.years import label_years, require_years
 from analysis.errors import ChartError
 
 _COLUMNS = ("report_id", "year", "term", "word", "strength", "times", "clauses")
@@ -104,31 +103,16 @@ def _plot(frame: pd.DataFrame, pen: Pen, most: int) -> Plot:
 
 
 def _draw(table: pd.DataFrame, ax: Axes, pen: Pen) -> None:
-    style = pen.style
     bare(ax, pen)
     years = [int(year) for year in table.columns]
     edges = np.arange(min(years), max(years) + 2)
     cells = table.rename(columns=int).reindex(columns=edges[:-1]).to_numpy(dtype=float)
-    colours = LinearSegmentedColormap.from_list("house", style.ramp)
     top = max(1.0, float(np.nanmax(cells)))
-    mesh = ax.pcolormesh(edges, np.arange(len(table) + 1), np.ma.masked_invalid(cells), cmap=colours, vmin=0, vmax=top)
-    mesh.set_edgecolor(style.paper)
-    mesh.set_linewidth(pen.pt(0.8))
-    absent = np.isnan(cells).all(axis=0)
-    ax.bar(
-        edges[:-1][absent], len(table), width=1, align="edge", facecolor="none", edgecolor=style.line, linewidth=0,
-        hatch="////", gid="no report",
-    )  # fmt: skip
-    ax.set_ylim(len(table), 0)
-    ax.set_xlim(edges[0], edges[-1])
-    length = min(style.label, 0.8 * ax.get_window_extent().height / len(table) / pen.size.scale)
-    ax.set_yticks(np.arange(len(table)) + 0.5, table.index, color=style.ink, fontsize=pen.pt(length))
-    width = ax.get_window_extent().width / len(absent)
-    ticks = year_ticks(years, pen.px(text_width("2025", style.small) * 1.3) / width)
-    ax.set_xticks([year + 0.5 for year in ticks], [str(year) for year in ticks])
+    colours, absent = draw_cells(ax, pen, cells, edges, table.index, top=top, type_size=pen.style.label)
+    label_years(ax, pen, years, shift=0.5)
     write_values(ax, pen, np.where(cells > 0, cells, np.nan), float(edges[0]), top, colours)
     said = "times" if pen.lang == "en" else "次数"
-    scale_bar(ax, pen, colours, top, said, beyond=False, absent=bool(absent.any()), more=0)
+    scale_bar(ax, pen, colours, top, said, beyond=False, absent=absent, more=0)
 
 
 def _texts(frame: pd.DataFrame, lang: str, most: int) -> Texts:

@@ -3,8 +3,11 @@
 from collections.abc import Sequence
 
 import pandas as pd
+from matplotlib.axes import Axes
 
 from analysis import provenance
+from analysis.chart.canvas import Pen
+from analysis.chart.fonts import text_width
 from analysis.errors import ChartError
 
 _STEPS = (1, 2, 5, 10, 20, 50)
@@ -14,6 +17,17 @@ def require_years(frame: pd.DataFrame, chart: str) -> None:
     """Raise ChartError, saying how to set it, where a report of the frame has no year."""
     if frame["year"].isna().any():
         raise ChartError(f"chart.{chart} needs the year of every report; set it when reading: read.report(..., year=)")
+
+
+def label_years(ax: Axes, pen: Pen, years: Sequence[int], *, shift: float = 0, apart: float = 1.35) -> None:
+    """Write years under the axes, within the limits it has, at least ``apart`` widths of a year from each other.
+
+    ``shift`` is where a year stands in its column: 0.5 where columns begin at the year.
+    """
+    low, high = ax.get_xlim()
+    room = pen.px(text_width("2025", pen.style.small) * apart) * (high - low) / ax.get_window_extent().width
+    ticks = year_ticks(years, room)
+    ax.set_xticks([year + shift for year in ticks], [str(year) for year in ticks])
 
 
 def years_of(years: Sequence[int], values: Sequence[float], value: float, lang: str) -> str:

@@ -21,3 +21,8 @@ def test_several_places_are_refused_and_one_of_them_is_drawn():
     with pytest.raises(ChartError, match="draws one report a year; select one place"):
         chart.recycled(measure.recycled(provinces))
     assert chart.recycled(measure.recycled(provinces.select(place="北京市")), lang="en").axes
+
+
+def test_the_finding_is_no_list_with_commas():
+    title = chart.recycled(comparisons()["recycled"], lang="en").record.texts.title
+    assert "," not in title and "stands unchanged or reworded in that of 2024" in title

@@ -26,3 +26,11 @@ def test_a_report_without_a_year_is_an_error_that_says_how_to_set_it(draw):
     frame = themes().assign(year=None).astype({"year": "Int64"})
     with pytest.raises(ChartError, match="needs the year of every report; set it when reading"):
         draw(frame)
+
+
+@pytest.mark.parametrize("size", ["web", "wechat"])
+@pytest.mark.parametrize("name", ["theme_trend", "theme_heatmap", "theme_shares"])
+def test_every_axis_of_years_begins_and_ends_with_a_year_written_under_it(name, size):
+    axes = getattr(chart, name)(themes(years=range(1979, 2026)), size=size).axes[0]
+    written = [tick.get_text() for tick in axes.get_xticklabels()]
+    assert (written[0], written[-1]) == ("1979", "2025") and len(written) < 30
