@@ -82,8 +82,7 @@ def compose(
         axes, spec = _axes(figure, pen, plot, *_write(figure, pen, words[lang]))
         spec.draw(axes, pen)
     figure.require_glyphs()
-    alt = {language: said.alt for language, said in words.items()}
-    figure.record = Record(chart, frame, words[lang], alt, lang, size, dict(frame.attrs), redraw)
+    figure.record = Record(chart, frame, words, lang, size, dict(frame.attrs), redraw)
     return figure
 
 
