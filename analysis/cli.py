@@ -20,6 +20,7 @@ from analysis.cli_shared import (
 )
 from analysis.cli_topics import topics
 from analysis.errors import AnalysisError, ExportError
+from analysis.publish.file_names import COMMITTED, LANGUAGES
 
 
 class _Group(click.Group):
@@ -214,8 +215,8 @@ def build_features(names: tuple[str, ...], source: Path | None, out: Path | None
 @click.option("--list", "list_", is_flag=True, help="List the figures and stop.")
 @click.option("--check", is_flag=True, help="Draw nothing; say what is stale, missing or different, and exit with 1.")
 @click.option("--force", is_flag=True, help="Draw the figures that are up to date too.")
-@click.option("--lang", type=click.Choice(["zh", "en", "both"]), default="both", show_default=True)
-@click.option("--formats", default="svg,web,csv,json", show_default=True, help="Comma-separated, or 'all'.")
+@click.option("--lang", type=click.Choice([*LANGUAGES, "both"]), default="both", show_default=True)
+@click.option("--formats", default=",".join(COMMITTED), show_default=True, help="Comma-separated, or 'all'.")
 @click.option("--zip", "zip_", is_flag=True, help="Also pack each figure, in every format, into one file.")
 @click.option(
     "--folder",
@@ -243,7 +244,7 @@ def figures(ids, list_, check, force, lang, formats, zip_, folder, recipes) -> N
 
     if recipes and recipes.suffix != ".py":
         raise ExportError(f"{recipes}: not a Python file; recipes stand in a file that ends in .py")
-    langs = ("zh", "en") if lang == "both" else (lang,)
+    langs = LANGUAGES if lang == "both" else (lang,)
     code = figures_command(
         ids,
         list_only=list_,

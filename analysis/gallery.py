@@ -154,7 +154,7 @@ def national_topic_shares(lang: str, codebook="policy"):
     return chart.topic_prevalence(_national_topics(codebook).prevalence, lang=lang)
 
 
-@recipe("national-topic-number", corpora=("national",))
+@recipe("national-topic-number", corpora=("national",), files=(NATIONAL_NAMES,))
 def national_topic_number(lang: str, codebook="policy"):
     """How the number of topics of the premier's reports was chosen."""
     from analysis import chart

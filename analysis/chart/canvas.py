@@ -101,9 +101,8 @@ def compose(
     if words["alt"] is None:
         told = {of: sentences(of, own.alt, *(part[of] for part in pen.left_out)) for of, own in said.items()}
         said = {of: replace(own, alt=told[of]) for of, own in said.items()}
-    alt = {language: own.alt for language, own in said.items()}
     redraw = partial(chart, kept, **(options or {}), **words, style=style)
-    figure.record = Record(chart.__name__, shown, said[lang], alt, lang, size, redraw)
+    figure.record = Record(chart.__name__, shown, said, lang, size, redraw)
     return figure
 
 

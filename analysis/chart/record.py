@@ -50,15 +50,24 @@ class Texts:
 
 @dataclass(frozen=True)
 class Record:
-    """A chart's name, the data it plots, its words, and how to draw it again in another size or language."""
+    """A chart's name, the data it plots, its words by language, and how to draw it in another size or language."""
 
     chart: str
     data: pd.DataFrame
-    texts: Texts
-    alt: dict[str, str]
+    words: dict[str, Texts]
     lang: str
     size: str
     redraw: Callable[..., Figure] = field(repr=False, compare=False)
+
+    @property
+    def texts(self) -> Texts:
+        """The words that are on the figure."""
+        return self.words[self.lang]
+
+    @property
+    def alt(self) -> dict[str, str]:
+        """The alternative text by language."""
+        return {lang: texts.alt for lang, texts in self.words.items()}
 
 
 class HouseFigure(Figure):

@@ -1,19 +1,20 @@
 """What ``analysis figures`` does: choose recipes, then list, check or draw them."""
 
 import importlib.util
+import sys
 import tempfile
 from dataclasses import replace
 from pathlib import Path
+from types import ModuleType
 
 import click
 
 from analysis.errors import ExportError
+from analysis.publish.file_names import FORMATS, require_known
 from analysis.publish.gallery_page import PAGE, page_is_fresh, write_page
+from analysis.publish.manifest import read_manifest
 from analysis.publish.recipe import Recipe
 from analysis.publish.run import check, run
-
-# Written out, so that a run that draws nothing need not import matplotlib; a test compares it with export's.
-ALL_FORMATS = ("svg", "pdf", "web", "square", "wechat", "print", "csv", "json", "zip")
 
 
 def figures_command(
@@ -29,19 +30,22 @@ def figures_command(
 ) -> int:
     """Run the command and return its exit code: 1 where a figure failed, or is out of date under ``check_only``."""
     chosen = _chosen(ids, recipes)
-    kinds = ALL_FORMATS if formats == "all" else tuple(part.strip() for part in formats.split(",") if part.strip())
-    unknown = [kind for kind in kinds if kind not in ALL_FORMATS]
-    if unknown:
-        raise ExportError(f"no format is called {unknown[0]!r}; there are {', '.join(ALL_FORMATS)}")
+    kinds = FORMATS if formats == "all" else tuple(part.strip() for part in formats.split(",") if part.strip())
+    require_known(langs, kinds)
     if list_only:
+        width = max(len(recipe.id) for recipe in chosen)
         for recipe in chosen:
-            click.echo(recipe.id)
+            click.echo(f"{recipe.id:{width}}  {recipe.about}".rstrip())
         return 0
     if check_only:
         bad = [status for status in check(chosen, folder=folder, langs=langs, formats=kinds) if status.state != "fresh"]
         for status in bad:
             click.echo(f"{status.id}: {status.state}: {status.why}")
         click.echo(f"up to date: {len(chosen) - len(bad)} of {_figures(len(chosen))}")
+        # A folder may hold figures of several files of recipes: this is told, and not counted as out of date.
+        for id in () if ids or recipes else sorted(set(read_manifest(folder)) - {recipe.id for recipe in chosen}):
+            if (folder / id).is_dir():
+                click.echo(f"{id}: no recipe of the gallery draws it; delete {folder / id}, or check it with --recipes")
         page = page_is_fresh(folder)
         if not page:
             click.echo(f"{PAGE}: not the page of these figures; the command without --check writes it")
@@ -91,19 +95,41 @@ def _chosen(ids, recipes: Path | None) -> list[Recipe]:
 
 
 def _from_file(path: Path) -> list[Recipe]:
-    spec = importlib.util.spec_from_file_location(path.stem, path)
-    module = importlib.util.module_from_spec(spec)
-    try:
-        spec.loader.exec_module(module)
-    except Exception as error:
-        raise ExportError(f"{path}: cannot be run ({type(error).__name__}: {error}); correct the file") from None
+    module, siblings = _loaded(path.resolve())
     # One recipe may go by two names in the file; two recipes of one id would write over each other.
-    own = list({id(value): value for value in vars(module).values() if isinstance(value, Recipe)}.values())
+    named = {id(value): value for value in vars(module).values() if isinstance(value, Recipe)}
+    own = [value for value in named.values() if not _imported(value, module)]
     ids = [value.id for value in own]
     twice = next((name for name in ids if ids.count(name) > 1), None)
     if twice is not None:
         raise ExportError(f"{path}: two recipes are called {twice!r}; give each an id of its own")
-    found = [replace(value, files=(*value.files, path.resolve())) for value in own]
-    if not found:
+    if not own:
         raise ExportError(f"{path}: has no recipe; mark a function with @recipe(id) from analysis.publish")
-    return found
+    return [replace(value, files=(*value.files, path.resolve(), *siblings)) for value in own]
+
+
+def _loaded(path: Path) -> tuple[ModuleType, list[Path]]:
+    # The module made of the file, and the files beside it that it imports.
+    name = f"{path.stem} (recipes)"  # no import can ask for it, so it takes no other module's place
+    spec = importlib.util.spec_from_file_location(name, path)
+    module = sys.modules[name] = importlib.util.module_from_spec(spec)
+    sys.path.insert(0, str(path.parent))
+    try:
+        spec.loader.exec_module(module)
+    except Exception as error:
+        raise ExportError(f"{path}: cannot be run ({type(error).__name__}: {error}); correct the file") from None
+    finally:
+        sys.path.remove(str(path.parent))
+    siblings = []
+    for other, found in list(sys.modules.items()):
+        source, first = getattr(found, "__file__", None), other.partition(".")[0]
+        beside = {path.parent / f"{first}.py", path.parent / first}
+        if source and first != "analysis" and beside & {Path(source), *Path(source).parents}:
+            siblings.append(Path(source))
+    return module, sorted(siblings)
+
+
+def _imported(recipe: Recipe, module: ModuleType) -> bool:
+    # `from analysis.gallery import words_of_2025` is no recipe of this file: the module of its function has it too.
+    home = sys.modules.get(getattr(recipe.draw, "__module__", ""))
+    return home not in (None, module) and any(value is recipe for value in vars(home).values())

@@ -11,14 +11,23 @@ _TEXT = re.compile(r"<text\b([^>]*)>(.*?)</text>", re.S)
 # The weight as a property of its own or in the shorthand; a coordinate may hold the digits 700 too.
 _BOLD = re.compile(r"font-weight:\s*(?:bold|700)\b|font:[^;\"]*\b(?:bold|700)\s")
 
-_HAN = re.compile(r"[\u2e80-\u9fff\uff00-\uffef]")
+# With the quotation marks, dashes and dots of running Chinese, and the rarer characters beyond the first plane.
+_HAN = re.compile(
+    r"[\u00b7\u2014\u2018\u2019\u201c\u201d\u2026\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]"
+)
+
+_TAG = re.compile(r"<[a-zA-Z][^>]*>")
+_ID = re.compile(r'(?<=\s)id="([^"]*)"')
+_REFERENCE = re.compile(r'(url\(#|href="#)([^)"]+)')
 
 
 def finish_svg(svg: str, *, name: str, title: str, description: str, lang: str) -> str:
     """Return the SVG with its texts live and drawn in an embedded subset of the font, readable by screen readers.
 
-    ``name`` makes the ids its own, so that several can stand in one page.
+    ``name`` makes the ids its own, so that several can stand in one page. What nothing refers to has no id but a
+    data-name, for matplotlib writes the same one many times.
     """
+    svg = _own_ids(svg, name)
     texts: dict[str, set[str]] = {"regular": set(), "bold": set()}
     for attributes, content in _TEXT.findall(svg):
         weight = "bold" if _BOLD.search(attributes) else "regular"
@@ -35,6 +44,16 @@ def finish_svg(svg: str, *, name: str, title: str, description: str, lang: str) 
         svg,
         count=1,
     )
+
+
+def _own_ids(svg: str, name: str) -> str:
+    referenced = {id for _, id in _REFERENCE.findall(svg)}
+
+    def own(tag: re.Match) -> str:
+        named = _ID.sub(lambda m: f'id="{name}-{m[1]}"' if m[1] in referenced else f'data-name="{m[1]}"', tag[0])
+        return _REFERENCE.sub(rf"\g<1>{name}-\2", named)
+
+    return _TAG.sub(own, svg)
 
 
 def font_face(weight: str, characters: set[str]) -> str:

@@ -2,25 +2,20 @@
 
 import io
 import json
-import os
-import tempfile
 import warnings
 from pathlib import Path
 
 import matplotlib.style
 
 from analysis.chart.fonts import FAMILY
-from analysis.chart.record import HouseFigure
-from analysis.chart.style import SIZES
+from analysis.chart.record import HouseFigure, Record
 from analysis.errors import ExportError
 from analysis.publish.art_desk import pack
 from analysis.publish.embed import finish_svg
-from analysis.publish.file_names import expected_files
+from analysis.publish.file_names import COMMITTED, FORMATS, PICTURES, expected_files, require_known, stem
 from analysis.publish.recipe import made_with
+from analysis.publish.whole import put
 from analysis.spreadsheet import csv_bytes
-
-FORMATS = ("svg", "pdf", *SIZES, "csv", "json", "zip")
-COMMITTED = ("svg", "web", "csv", "json")
 
 # Everything that would otherwise differ from run to run.
 _RC = {"font.family": FAMILY, "svg.fonttype": "none", "svg.hashsalt": "report-analysis", "pdf.fonttype": 42}
@@ -46,8 +41,8 @@ def export(
         The folder of figures.
     formats
         Any of svg, pdf, web, square, wechat, print (PNG at exact sizes; the chart is drawn anew for each, not cropped),
-        csv (the plotted data), json (words, alternative text, source, rule, checksums) and zip (all of these in one
-        file for the art desk, with the words and the alternative text on a sheet).
+        csv (the plotted data), json (words in both languages, alternative text, source, rule, checksums) and zip (all
+        of these in one file for the art desk, with the words and the alternative text on a sheet).
     langs
         Languages to write, ``("zh", "en")``; default: the figure's own. English files end in -en.
 
@@ -58,8 +53,8 @@ def export(
     Raises
     ------
     ExportError
-        Where the figure is not a chart of this package, its source cannot be told, or a format is unknown. Nothing is
-        written then.
+        Where the figure is not a chart of this package, its source cannot be told, no format is asked for or one that
+        there is not. Nothing is written then.
 
     Examples
     --------
@@ -71,48 +66,38 @@ def export(
     >>> [path.name for path in files]
     ['six-themes.svg', 'six-themes-web.png', 'six-themes.csv', 'six-themes.json']
     """
+    contents = files_of(figure, name, formats=formats, langs=langs)
+    put(Path(folder), name, contents)
+    return [Path(folder) / name / file for file in contents]
+
+
+def files_of(
+    figure: HouseFigure, name: str, *, formats: tuple[str, ...], langs: tuple[str, ...] | None = None
+) -> dict[str, bytes]:
+    """Return the files that :func:`export` would write, by name."""
     record = getattr(figure, "record", None)
     if record is None:
         raise ExportError("this figure has no record of its data; draw it with a function of analysis.chart")
-    unknown = [name for name in formats if name not in FORMATS]
-    if unknown:
-        raise ExportError(f"no format is called {unknown[0]!r}; there are {', '.join(FORMATS)}")
+    langs = (record.lang,) if langs is None else langs
+    require_known(langs, formats)
     if not name or not all(c.isalnum() or c == "-" for c in name):
         raise ExportError(f"{name!r} is no name for a figure; use letters, digits and hyphens")
-    if not record.texts.source:
+    if not all(texts.source for texts in record.words.values()):
         raise ExportError("the source of this figure cannot be told; give the chart source=")
+    drawn = {lang: figure if lang == record.lang else record.redraw(lang=lang, size=record.size) for lang in langs}
     contents: dict[str, bytes] = {}
-    drawn = {}
-    kinds = FORMATS if "zip" in formats else formats
-    for lang in langs or (record.lang,):
-        own = figure if lang == record.lang else record.redraw(lang=lang, size=record.size)
-        drawn[lang] = own
-        stem = name if lang == "zh" else f"{name}-{lang}"
-        for kind in kinds:
-            if kind in ("svg", "pdf"):
-                contents[f"{stem}.{kind}"] = _vector(own, kind, stem)
-            elif kind in SIZES:
-                contents[f"{stem}-{kind}.png"] = _raster(own, kind, lang)
-    if "csv" in kinds:
-        contents[f"{name}.csv"] = csv_bytes(record.data)
-    if "json" in kinds:
-        contents[f"{name}.json"] = _words(drawn)
-    if "zip" in kinds:
-        contents[f"{name}.zip"] = pack(name, contents, {lang: own.record.texts for lang, own in drawn.items()})
-    asked = expected_files(name, tuple(drawn), formats)
-    return _write(Path(folder) / name, {file: contents[file] for file in asked})
-
-
-def _write(folder: Path, contents: dict[str, bytes]) -> list[Path]:
-    # All files are written beside the old ones before the first takes its place: a full disk or a Ctrl-C while
-    # writing leaves the old figure as it was, not half of a new one.
-    folder.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=folder, prefix=".new-") as staging:
-        for file, content in contents.items():
-            (Path(staging) / file).write_bytes(content)
-        for file in contents:
-            os.replace(Path(staging) / file, folder / file)
-    return [folder / file for file in contents]
+    for file, (kind, lang) in expected_files(name, langs, FORMATS if "zip" in formats else formats).items():
+        if kind in ("svg", "pdf"):
+            contents[file] = _vector(drawn[lang], kind, stem(name, lang))
+        elif kind in PICTURES:
+            contents[file] = _raster(drawn[lang], kind, lang)
+        elif kind == "csv":
+            contents[file] = csv_bytes(record.data)
+        elif kind == "json":
+            contents[file] = _facts(record)
+        else:
+            contents[file] = pack(name, contents, {lang: record.words[lang] for lang in langs})
+    return {file: contents[file] for file in expected_files(name, langs, formats)}
 
 
 def _vector(figure: HouseFigure, kind: str, stem: str) -> bytes:
@@ -141,19 +126,13 @@ def _save(figure: HouseFigure, sink, kind: str, metadata: dict) -> None:
         figure.savefig(sink, format=kind, dpi=figure.dpi, metadata=metadata)
 
 
-def _words(drawn: dict[str, HouseFigure]) -> bytes:
-    record = next(iter(drawn.values())).record
+def _facts(record: Record) -> bytes:
     attrs = record.data.attrs
     facts = {
         "chart": record.chart,
         "words": {
-            lang: {
-                "title": figure.record.texts.title,
-                "subtitle": figure.record.texts.subtitle,
-                "note": figure.record.texts.note,
-                "source": figure.record.texts.source,
-            }
-            for lang, figure in drawn.items()
+            lang: {part: getattr(texts, part) for part in ("title", "subtitle", "note", "source")}
+            for lang, texts in record.words.items()
         },
         "alt": record.alt,
         "measure": {key: value for key, value in attrs.items() if key not in {"reports", "codebook", "versions"}},
@@ -162,7 +141,10 @@ def _words(drawn: dict[str, HouseFigure]) -> bytes:
         "versions": attrs.get("versions", {}),
         "made_with": made_with(),
     }
-    return (json.dumps(facts, ensure_ascii=False, indent=1, default=_plain) + "\n").encode()
+    try:
+        return (json.dumps(facts, ensure_ascii=False, indent=1, default=_plain, allow_nan=False) + "\n").encode()
+    except ValueError:  # NaN and Infinity are no JSON: other programs would not read the file
+        raise ExportError("the frame's attrs hold a number that is none (NaN or infinite); leave it out") from None
 
 
 def _plain(value):

@@ -1,18 +1,46 @@
-"""What the files of a figure are called, by language and format."""
+"""What languages and formats figures have, and what the files of a figure are called in them."""
 
 from collections.abc import Sequence
 
-_FOR_ALL_LANGUAGES = ("csv", "json", "zip")
+from analysis.errors import ExportError
+
+LANGUAGES = ("zh", "en")
+# The names of chart.style.SIZES, written out, so that a run that draws nothing need not import matplotlib.
+PICTURES = ("web", "square", "wechat", "print")
+FOR_ALL_LANGUAGES = ("csv", "json", "zip")
+FORMATS = ("svg", "pdf", *PICTURES, *FOR_ALL_LANGUAGES)
+COMMITTED = ("svg", "web", "csv", "json")
 
 
-def expected_files(id: str, langs: Sequence[str], formats: Sequence[str]) -> list[str]:
-    """Return the names of the files that a figure has in the given languages and formats."""
-    names = []
-    for lang in langs:
-        stem = id if lang == "zh" else f"{id}-{lang}"
-        names += [
-            f"{stem}.{kind}" if kind in ("svg", "pdf") else f"{stem}-{kind}.png"
-            for kind in formats
-            if kind not in _FOR_ALL_LANGUAGES
-        ]
-    return names + [f"{id}.{kind}" for kind in _FOR_ALL_LANGUAGES if kind in formats]
+def require_known(langs: Sequence[str], formats: Sequence[str]) -> None:
+    """Raise ExportError where no language or format is asked for, or one that there is not."""
+    for what, asked, known in (("language", langs, LANGUAGES), ("format", formats, FORMATS)):
+        if not asked:
+            raise ExportError(f"no {what} asked for; there are {', '.join(known)}")
+        unknown = [name for name in asked if name not in known]
+        if unknown:
+            raise ExportError(f"no {what} is called {unknown[0]!r}; there are {', '.join(known)}")
+
+
+def stem(id: str, lang: str) -> str:
+    """Return what the files of a figure in one language begin with.
+
+    >>> stem("six-themes", "zh"), stem("six-themes", "en")
+    ('six-themes', 'six-themes-en')
+    """
+    return id if lang == "zh" else f"{id}-{lang}"
+
+
+def expected_files(id: str, langs: Sequence[str], formats: Sequence[str]) -> dict[str, tuple[str, str | None]]:
+    """Return the files that a figure has in the given languages and formats: name -> (format, language if it has one).
+
+    >>> expected_files("six", ("zh", "en"), ("web", "csv"))
+    {'six-web.png': ('web', 'zh'), 'six-en-web.png': ('web', 'en'), 'six.csv': ('csv', None)}
+    """
+    names = {
+        f"{stem(id, lang)}-{kind}.png" if kind in PICTURES else f"{stem(id, lang)}.{kind}": (kind, lang)
+        for lang in langs
+        for kind in formats
+        if kind not in FOR_ALL_LANGUAGES
+    }
+    return names | {f"{id}.{kind}": (kind, None) for kind in FOR_ALL_LANGUAGES if kind in formats}

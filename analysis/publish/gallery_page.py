@@ -2,38 +2,68 @@
 
 import json
 import re
+import struct
+from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 from urllib.parse import quote
 
 from analysis.atomic import write_bytes
-from analysis.publish.run import LANGUAGES, read_manifest
+from analysis.publish.file_names import FORMATS, LANGUAGES, expected_files
+from analysis.publish.manifest import read_manifest
+from analysis.publish.recipe import font_checksum
 
 PAGE = "index.html"
+# Quotation marks and dashes of an English text are the system's: the bundled font's are as wide as a Chinese character.
 _STYLE = """
 :root { color-scheme: light; }
 * { box-sizing: border-box; }
 body { margin: 0 auto; max-width: 80rem; padding: 1rem; color: #1d1d1f; background: #fff;
-  font: 1rem/1.6 "Analysis Sans SC", system-ui, -apple-system, sans-serif; }
+  font: 1rem/1.6 system-ui, -apple-system, "Analysis Sans SC", sans-serif; }
+:lang(zh) { font-family: "Analysis Sans SC", system-ui, -apple-system, sans-serif; }
 h1 { line-height: 1.2; } h2 { line-height: 1.35; margin: 0; font-size: 1.3rem; }
 a { color: #0c3180; } a:focus-visible { outline: 3px solid #d6005d; outline-offset: 2px; }
 nav ul { columns: 18rem; padding-left: 1.2rem; } li { overflow-wrap: anywhere; break-inside: avoid; }
-article { border-top: 1px solid #d9dce1; padding: 1.5rem 0; }
+article { border-top: 1px solid #d9dce1; padding: 1.5rem 0; } article > p { margin: .2rem 0 0; }
 .pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 30rem), 1fr)); gap: 1rem; }
 figure { margin: 1rem 0; } img { display: block; width: 100%; height: auto; border: 1px solid #d9dce1; }
+figure a { position: relative; display: block; } figure span { position: absolute; clip-path: inset(50%); }
 figcaption { margin-top: .4rem; } figcaption, .facts { color: #5f6368; font-size: .875rem; overflow-wrap: anywhere; }
-.finding { margin: .2rem 0 0; font-weight: 600; } .downloads { padding: 0; list-style: none; }
+.finding { font-weight: 600; } .downloads { padding: 0; list-style: none; }
 .downloads li { display: inline-block; margin-right: 1rem; }
 @media print { body { max-width: none; padding: 0; } nav { display: none; } article { break-inside: avoid; } }
 """
 # The Chinese of the page is drawn in the bundled font, whatever fonts the reader's machine has.
 _FACE = re.compile(r"@font-face\{[^}]*\}\n?")
-_KINDS = {".svg": "SVG", ".pdf": "PDF"}
-_KINDS_FOR_ALL_LANGUAGES = {
-    ".csv": "data (CSV)",
-    ".json": "words and sources (JSON)",
-    ".zip": "everything for the art desk (ZIP)",
+_TAGS = {"zh": "zh-Hans", "en": "en"}
+_NAMES = {"zh": '<span lang="zh-Hans">中文</span>', "en": "English"}
+_OPEN = {"zh": "打开图表：", "en": "Open the chart: "}
+_KINDS = {
+    "svg": "SVG",
+    "pdf": "PDF",
+    "csv": "data (CSV)",
+    "json": "words and sources (JSON)",
+    "zip": "everything for the art desk (ZIP)",
 }
+
+
+@dataclass(frozen=True)
+class _Drawn:
+    """A figure as it stands in the folder: its files (name -> format and language) and, unless damaged, its facts."""
+
+    folder: Path
+    id: str
+    about: str
+    files: dict[str, tuple[str, str | None]]
+    facts: dict | None
+
+    @property
+    def langs(self) -> list[str]:
+        of = {lang for _, lang in self.files.values()}
+        return [lang for lang in LANGUAGES if lang in of] or list(LANGUAGES)
+
+    def title(self, lang: str) -> str:
+        return escape(self.facts["words"][lang]["title"])
 
 
 def gallery_page(folder) -> str:
@@ -55,26 +85,24 @@ def gallery_page(folder) -> str:
     True
     """
     folder = Path(folder)
-    found = []
-    for id, entry in sorted(read_manifest(folder).items()):
-        facts = folder / id / f"{id}.json"
-        if facts.is_file():
-            found.append((id, sorted(entry["files"]), json.loads(facts.read_text(encoding="utf-8"))))
-    links = "\n".join(f'<li><a href="#{escape(id)}">{escape(_title(facts))}</a></li>' for id, _, facts in found)
-    articles = "\n".join(_article(folder, *figure) for figure in found)
+    figures = [
+        _drawn(folder, id, entry) for id, entry in sorted(read_manifest(folder).items()) if (folder / id).is_dir()
+    ]
+    links = "\n".join(map(_link, figures))
+    articles = "\n".join(map(_article, figures))
     return f"""<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="font" content="{font_checksum()}">
 <title>Figures</title>
 <style>{_STYLE}</style>
 </head>
 <body>
 <header>
 <h1>Figures</h1>
-<p>Each figure in Chinese and English, with its data, its words and where it comes from. Regenerate with
-<code>analysis figures</code>.</p>
+<p>Each figure with its data, its words and where it comes from. Regenerate with <code>analysis figures</code>.</p>
 <nav aria-label="Figures">
 <ul>
 {links}
@@ -94,7 +122,7 @@ def page_is_fresh(folder) -> bool:
     path = Path(folder) / PAGE
     if not read_manifest(folder):
         return True
-    # The embedded font follows from the words: making it again only to compare it would take a second.
+    # The embedded font follows from the words and the font's checksum: making it only to compare it takes a second.
     return path.is_file() and _FACE.sub("", path.read_text(encoding="utf-8")) == gallery_page(folder)
 
 
@@ -108,44 +136,69 @@ def write_page(folder) -> bool:
     return True
 
 
-def _title(facts: dict) -> str:
-    return facts["words"].get("en", next(iter(facts["words"].values())))["title"]
+def _drawn(folder: Path, id: str, entry: dict) -> _Drawn:
+    there = expected_files(id, LANGUAGES, FORMATS)
+    there = {name: of for name, of in there.items() if name in entry["files"] and (folder / id / name).is_file()}
+    try:
+        facts = json.loads((folder / id / f"{id}.json").read_text(encoding="utf-8"))
+        facts = facts if all(facts["alt"][lang] and facts["words"][lang]["title"] for lang in LANGUAGES) else None
+    except (OSError, ValueError, KeyError, TypeError):
+        facts = None
+    return _Drawn(folder, id, str(entry.get("about", "")), there, facts)
 
 
-def _article(folder: Path, id: str, files: list[str], facts: dict) -> str:
-    heading, *others = [lang for lang in LANGUAGES if lang in facts["words"]]
-    pictures = "\n".join(_picture(folder, id, files, facts, lang) for lang in (heading, *others))
-    findings = "".join(
-        f'<p class="finding" lang="{_tag(lang)}">{escape(facts["words"][lang]["title"])}</p>\n' for lang in others
+def _link(figure: _Drawn) -> str:
+    id = escape(figure.id)
+    if figure.facts is None:
+        return f'<li><a href="#{id}">{id}</a></li>'
+    lang = "en" if "en" in figure.langs else figure.langs[0]
+    return f'<li><a href="#{id}" lang="{_TAGS[lang]}">{figure.title(lang)}</a></li>'
+
+
+def _article(figure: _Drawn) -> str:
+    id = escape(figure.id)
+    if figure.facts is None:
+        return f"""<article id="{id}">
+<h2>{id}</h2>
+<p>Its words and sources ({id}.json) are damaged or not there: <code>analysis figures {id}</code> draws them again.</p>
+</article>"""
+    heading, *others = figure.langs
+    findings = "".join(f'<p class="finding" lang="{_TAGS[lang]}">{figure.title(lang)}</p>\n' for lang in others)
+    about = f"<p>{escape(figure.about)}</p>\n" if figure.about else ""
+    pictures = "\n".join(_picture(figure, lang) for lang in figure.langs)
+    downloads = "\n".join(
+        f'<li><a href="{_address(figure, name)}">{_kind(*of)}</a></li>' for name, of in figure.files.items()
     )
-    there = [name for name in files if (folder / id / name).is_file()]
-    there.sort(key=lambda name: (Path(name).suffix in _KINDS_FOR_ALL_LANGUAGES, name.startswith(f"{id}-en")))
-    downloads = "\n".join(f'<li><a href="{_address(id, name)}">{escape(_kind(id, name))}</a></li>' for name in there)
-    return f"""<article id="{escape(id)}">
-<h2 lang="{_tag(heading)}">{escape(facts["words"][heading]["title"])}</h2>
-{findings}<div class="pair">
+    return f"""<article id="{id}">
+<h2 lang="{_TAGS[heading]}">{figure.title(heading)}</h2>
+{findings}{about}<div class="pair">
 {pictures}
 </div>
-<ul class="downloads" aria-label="Downloads">
+<ul class="downloads" aria-label="Downloads: {figure.title("en" if "en" in others else heading)}">
 {downloads}
 </ul>
-<p class="facts">{_provenance(facts)}</p>
+<p class="facts">{_provenance(figure.facts)}</p>
 </article>"""
 
 
-def _picture(folder: Path, id: str, files: list[str], facts: dict, lang: str) -> str:
-    stem = id if lang == "zh" else f"{id}-{lang}"
-    shown = next((name for name in (f"{stem}-web.png", f"{stem}.svg") if name in files), None)
-    words = facts["words"][lang]
+def _picture(figure: _Drawn, lang: str) -> str:
+    names = {kind: name for name, (kind, of) in figure.files.items() if of == lang}
+    words = figure.facts["words"][lang]
     image = ""
-    if shown and (folder / id / shown).is_file():
-        image = f'<img src="{_address(id, shown)}" alt="{escape(facts["alt"][lang])}" width="1200" height="675">\n'
+    if shown := names.get("web") or names.get("svg"):
+        size = _pixels(figure.folder / figure.id / shown) if shown.endswith(".png") else ""
+        image = f'<img src="{_address(figure, shown)}" alt="{escape(figure.facts["alt"][lang])}"{size}>\n'
         # On a phone the picture is small: touching it opens the chart itself, which can be enlarged without blur.
-        whole = f"{stem}.svg"
-        if whole in files and (folder / id / whole).is_file():
-            image = f'<a href="{_address(id, whole)}">{image.strip()}</a>\n'
-    said = "<br>".join(escape(words[name]) for name in ("subtitle", "note", "source") if words[name])
-    return f'<figure lang="{_tag(lang)}">\n{image}<figcaption>{said}</figcaption>\n</figure>'
+        if "svg" in names:
+            image = f'<a href="{_address(figure, names["svg"])}"><span>{_OPEN[lang]}</span>{image.strip()}</a>\n'
+    said = "<br>".join(escape(words[name]) for name in ("subtitle", "note", "source") if words.get(name))
+    return f'<figure lang="{_TAGS[lang]}">\n{image}<figcaption>{said}</figcaption>\n</figure>'
+
+
+def _pixels(png: Path) -> str:
+    # Width and height stand at the same place of every PNG; with them the page does not jump while pictures load.
+    header = png.read_bytes()[16:24]
+    return ' width="{}" height="{}"'.format(*struct.unpack(">II", header)) if len(header) == 8 else ""
 
 
 def _provenance(facts: dict) -> str:
@@ -157,22 +210,16 @@ def _provenance(facts: dict) -> str:
     said = [escape(text) for text in [*said, f"{len(reports)} report{'s' * (len(reports) != 1)}"]]
     links = [report for report in reports if report.get("address", "").startswith(("https://", "http://"))]
     if 0 < len(links) <= 2:
-        said += [f'<a href="{escape(report["address"])}">{escape(report["title"])}</a>' for report in links]
+        said += [
+            f'<a href="{escape(report["address"])}" lang="zh-Hans">{escape(report["title"])}</a>' for report in links
+        ]
     return "; ".join(said) + "."
 
 
-def _tag(lang: str) -> str:
-    return "zh-Hans" if lang == "zh" else lang
+def _address(figure: _Drawn, name: str) -> str:
+    return f"{quote(figure.id)}/{quote(name)}"
 
 
-def _address(id: str, name: str) -> str:
-    return f"{quote(id)}/{quote(name)}"
-
-
-def _kind(id: str, name: str) -> str:
+def _kind(kind: str, lang: str | None) -> str:
     # What a link gives, in words: "PNG web, English".
-    stem, suffix = Path(name).stem.removeprefix(id), Path(name).suffix
-    if suffix in _KINDS_FOR_ALL_LANGUAGES:
-        return _KINDS_FOR_ALL_LANGUAGES[suffix]
-    language = "English" if stem.startswith("-en") else "中文"
-    return f"{_KINDS.get(suffix) or 'PNG ' + stem.removeprefix('-en').removeprefix('-')}, {language}"
+    return _KINDS.get(kind, f"PNG {kind}") + (f", {_NAMES[lang]}" if lang else "")

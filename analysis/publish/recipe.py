@@ -1,15 +1,19 @@
 """A recipe: the function that draws one published figure, and what it depends on."""
 
 import hashlib
+import inspect
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 
+from analysis.errors import ExportError
 from analysis.paths import data_folder
 
-_LIBRARIES = ("matplotlib", "numpy", "pandas", "scipy", "scikit-learn", "rjieba", "daachorse", "fonttools", "textalloc")
+_LIBRARIES = (
+    "brotli", "daachorse", "fonttools", "matplotlib", "numpy", "pandas", "pillow", "pyarrow", "pyyaml", "rjieba",
+    "scikit-learn", "scipy", "textalloc", "wordcloud",
+)  # fmt: skip
 
 # Modules that cannot change a figure, besides those of the command line.
 _APART = {"__main__.py", "print_report.py", "print_table.py", "fetch.py"}
@@ -26,21 +30,56 @@ class Recipe:
     codebooks: tuple[str, ...] = ("policy",)
     files: tuple[Path, ...] = field(default=())
 
+    @property
+    def about(self) -> str:
+        """What the figure shows: the first line of its function's docstring."""
+        said = inspect.getdoc(self.draw) if inspect.isroutine(self.draw) else None
+        return (said or "").partition("\n")[0]
+
     def inputs(self) -> dict[str, str]:
-        """Return the checksum of everything that can change this figure, by name."""
-        found = {f"corpus {name}": _folder(data_folder() / "corpora" / name) for name in self.corpora}
-        found |= {f"codebook {name}": _files((data_folder() / "codebooks" / f"{name}.yml",)) for name in self.codebooks}
-        found |= {str(path.name): _files((path,)) for path in self.files}
+        """Return the checksum of everything that can change this figure, by name; of a library, its version.
+
+        Raises
+        ------
+        ExportError
+            Where the recipe names a corpus, codebook or file that is not there.
+        """
+        found = {f"corpus {name}": _folder(_bundled("corpora", name)) for name in self.corpora}
+        found |= {f"codebook {name}": _files((_bundled("codebooks", f"{name}.yml"),)) for name in self.codebooks}
+        absent = [path for path in self.files if not path.is_file()]
+        if absent:
+            raise ExportError(f"{absent[0]} is not there; the recipe of {self.id!r} names it in files=")
+        # Two files of one name in different folders count together: no path of this machine goes into the manifest.
+        for name in dict.fromkeys(path.name for path in self.files):
+            found[name] = _files(tuple(path for path in self.files if path.name == name))
         return found | made_with()
 
 
 def made_with() -> dict[str, str]:
-    """Return the checksums of this package's code, of the bundled font and of the libraries' versions.
+    """Return the checksums of what every figure hangs on: this package's code, font and words, and the libraries.
 
-    >>> sorted(made_with())
-    ['code', 'font', 'libraries']
+    >>> sorted(name for name in made_with() if not name.startswith("library "))
+    ['code', 'font', 'places', 'vocabulary']
     """
-    return {"code": _code(), "font": _folder(_package() / "fonts"), "libraries": _libraries()}
+    from importlib.metadata import version
+
+    data = data_folder()
+    # The terms of all codebooks, not only a figure's own, are words that a segmenter keeps whole.
+    words = tuple(
+        sorted(path for name in ("lexicons/*.txt", "lexicons/*.csv", "codebooks/*.yml") for path in data.glob(name))
+    )
+    checksums = {
+        "code": _code(),
+        "font": font_checksum(),
+        "places": _files((data / "places.csv",)),
+        "vocabulary": _files(words, data),
+    }
+    return checksums | {f"library {name}": version(name) for name in _LIBRARIES}
+
+
+def font_checksum() -> str:
+    """Return the checksum of the bundled font."""
+    return _folder(_package() / "fonts")
 
 
 def recipe(
@@ -59,7 +98,7 @@ def recipe(
     corpora, codebooks
         The bundled corpora and codebooks it uses; when one changes, the figure is stale.
     files
-        Other files it reads, such as names of topics; the same holds for them.
+        Other files it reads, such as reports of your own or names of topics; the same holds for them.
 
     Returns
     -------
@@ -78,6 +117,14 @@ def recipe(
         return Recipe(id, draw, corpora, codebooks, files)
 
     return mark
+
+
+def _bundled(kind: str, name: str) -> Path:
+    path = data_folder() / kind / name
+    if not path.exists():
+        there = ", ".join(sorted(other.stem for other in path.parent.iterdir() if other.suffix == path.suffix))
+        raise ExportError(f"{kind} {path.stem!r} is not bundled; there are {there}")
+    return path
 
 
 def _package() -> Path:
@@ -103,8 +150,3 @@ def _files(paths: tuple[Path, ...], root: Path | None = None) -> str:
         digest.update(str(path.relative_to(root).as_posix() if root else path.name).encode() + b"\0")
         digest.update(hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest()
-
-
-@cache
-def _libraries() -> str:
-    return hashlib.sha256(" ".join(f"{name} {version(name)}" for name in _LIBRARIES).encode()).hexdigest()

@@ -1,18 +1,14 @@
 """Regenerate figures that are out of date, and tell which: missing, stale (an input changed) or different (edited)."""
 
-import hashlib
-import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from analysis.atomic import write_bytes
 from analysis.errors import AnalysisError
-from analysis.publish.file_names import expected_files
+from analysis.publish.file_names import COMMITTED, LANGUAGES, expected_files, require_known
+from analysis.publish.manifest import checksum, read_manifest
 from analysis.publish.recipe import Recipe
-
-MANIFEST = "manifest.json"
-LANGUAGES = ("zh", "en")
+from analysis.publish.whole import finish, put
 
 
 @dataclass(frozen=True)
@@ -25,7 +21,7 @@ class Status:
 
 
 def check(
-    recipes: Iterable[Recipe], *, folder, langs: Sequence[str] = LANGUAGES, formats: Sequence[str] = ()
+    recipes: Iterable[Recipe], *, folder, langs: Sequence[str] = LANGUAGES, formats: Sequence[str] = COMMITTED
 ) -> list[Status]:
     """Return the state of each recipe's figure, without drawing.
 
@@ -42,31 +38,52 @@ def check(
     -------
     list of Status
 
+    Raises
+    ------
+    ExportError
+        Where no language or format is asked for, or one that there is not.
+
     Examples
     --------
     >>> from analysis import gallery, publish
     >>> {status.state for status in publish.check(gallery.recipes(), folder="no-such-folder")}
     {'missing'}
     """
-    manifest = read_manifest(folder)
-    return [_status(recipe, manifest.get(recipe.id), Path(folder), langs, formats) for recipe in recipes]
+    require_known(langs, formats)
+    return [_status(recipe, Path(folder), langs, formats) for recipe in recipes]
 
 
-def _status(recipe: Recipe, entry: dict | None, folder: Path, langs, formats) -> Status:
+def _status(recipe: Recipe, folder: Path, langs, formats) -> Status:
+    finish(folder, recipe.id)
+    entry = read_manifest(folder).get(recipe.id)
     if entry is None:
         return Status(recipe.id, "missing", "never drawn")
-    inputs = recipe.inputs()
-    changed = [name for name in {**entry["inputs"], **inputs} if entry["inputs"].get(name) != inputs.get(name)]
     wanted = expected_files(recipe.id, langs, formats)
-    absent = [name for name in wanted if name not in entry["files"] or not (folder / recipe.id / name).is_file()]
-    if absent:
-        return Status(recipe.id, "missing", f"{absent[0]} is not there")
+    for name in wanted:
+        if name not in entry["files"] or not (folder / recipe.id / name).is_file():
+            return Status(recipe.id, "missing", f"{name} is not there")
+    unpacked = set(langs) - set(entry.get("packed", ())) if "zip" in formats else ()
+    if unpacked:
+        return Status(recipe.id, "missing", f"{recipe.id}.zip was packed without {', '.join(sorted(unpacked))}")
+    try:
+        changed = _changes(entry["inputs"], recipe.inputs())
+    except (AnalysisError, OSError) as error:
+        return Status(recipe.id, "stale", str(error))
     if changed:
         return Status(recipe.id, "stale", "changed since it was drawn: " + ", ".join(changed))
     for name in wanted:
-        if entry["files"][name] != _sha256((folder / recipe.id / name).read_bytes()):
+        if entry["files"][name] != checksum((folder / recipe.id / name).read_bytes()):
             return Status(recipe.id, "different", f"{name} is not the file that was drawn")
     return Status(recipe.id, "fresh")
+
+
+def _changes(before: dict[str, str], now: dict[str, str]) -> list[str]:
+    # Of a library the version is kept, not a checksum: it can be told.
+    return [
+        f"{name} {before.get(name, 'none')} -> {now.get(name, 'none')}" if name.startswith("library ") else name
+        for name in {**before, **now}
+        if before.get(name) != now.get(name)
+    ]
 
 
 def run(
@@ -74,7 +91,7 @@ def run(
     *,
     folder,
     langs: Sequence[str] = LANGUAGES,
-    formats: Sequence[str] = (),
+    formats: Sequence[str] = COMMITTED,
     force: bool = False,
     tell: Callable[[str], None] = print,
 ) -> list[Status]:
@@ -87,7 +104,7 @@ def run(
     folder
         The folder of figures.
     langs, formats
-        What to write of each figure.
+        What to write of each figure. What was drawn earlier in others is deleted where an input has changed since.
     force
         Draw the fresh ones too.
     tell
@@ -98,18 +115,24 @@ def run(
     list of Status
         The failures: state "failed", with the reason.
 
+    Raises
+    ------
+    ExportError
+        Where no language or format is asked for, or one that there is not.
+
     Examples
     --------
     >>> from analysis import publish
     >>> publish.run([], folder="figures")
     []
     """
-    recipes = list(recipes)
+    require_known(langs, formats)
     failed = []
-    for recipe, status in zip(recipes, check(recipes, folder=folder, langs=langs, formats=formats), strict=True):
-        if status.state == "fresh" and not force:
-            continue
+    for recipe in recipes:
         try:
+            status = _status(recipe, Path(folder), langs, formats)
+            if status.state == "fresh" and not force:
+                continue
             _draw(recipe, Path(folder), langs, formats)
         except (Exception, SystemExit) as error:  # whatever a user's recipe raises must not lose the other figures
             failed.append(Status(recipe.id, "failed", f"{type(error).__name__}: {error}"))
@@ -121,28 +144,10 @@ def run(
 
 
 def _draw(recipe: Recipe, folder: Path, langs, formats) -> None:
-    from analysis.publish.figure_files import export
+    from analysis.publish.figure_files import files_of
 
     inputs = recipe.inputs()
-    figure = recipe.draw(langs[0])
-    files = export(figure, recipe.id, folder=folder, formats=tuple(formats), langs=tuple(langs))
-    manifest = read_manifest(folder)
-    entry = manifest.get(recipe.id, {"files": {}})
-    # Formats drawn earlier from the same inputs stay known; from other inputs they are out of date.
-    kept = entry["files"] if entry.get("inputs") == inputs else {}
-    manifest[recipe.id] = {"inputs": inputs, "files": kept | {p.name: _sha256(p.read_bytes()) for p in files}}
-    text = json.dumps({"figures": dict(sorted(manifest.items()))}, ensure_ascii=False, indent=1, sort_keys=True)
-    write_bytes(folder / MANIFEST, (text + "\n").encode())
-
-
-def read_manifest(folder) -> dict:
-    """Return what ``manifest.json`` says of each figure: inputs and files; nothing of what is damaged or not there."""
-    try:
-        figures = json.loads((Path(folder) / MANIFEST).read_text(encoding="utf-8"))["figures"]
-        return {name: entry for name, entry in figures.items() if {"inputs", "files"} <= set(entry)}
-    except (FileNotFoundError, NotADirectoryError, ValueError, KeyError, TypeError, AttributeError):
-        return {}
-
-
-def _sha256(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
+    contents = files_of(recipe.draw(langs[0]), recipe.id, formats=tuple(formats), langs=tuple(langs))
+    sums = {name: checksum(content) for name, content in contents.items()}
+    entry = {"about": recipe.about, "inputs": inputs, "files": sums}
+    put(folder, recipe.id, contents, entry | ({"packed": list(langs)} if "zip" in formats else {}))

@@ -1,8 +1,7 @@
 import pytest
 
 from analysis.errors import ExportError
-from analysis.publish.command import ALL_FORMATS, figures_command
-from analysis.publish.figure_files import FORMATS
+from analysis.publish.command import figures_command
 
 
 def test_ones_own_recipes_file_is_run(tmp_path):
@@ -30,7 +29,3 @@ def test_two_recipes_of_one_id_are_refused_and_one_of_two_names_is_drawn_once(tm
     mine.write_text(mine.read_text() + one.format("second"))
     with pytest.raises(ExportError, match="two recipes are called 'my-figure'; give each an id of its own"):
         figures_command((), recipes=mine, **given)
-
-
-def test_the_commands_list_of_formats_is_the_exports():
-    assert ALL_FORMATS == FORMATS

@@ -1,0 +1,39 @@
+"""``figures/manifest.json``: of each figure, what it was drawn from and the checksums of its files."""
+
+import hashlib
+import json
+from pathlib import Path
+
+from analysis.atomic import write_bytes
+
+MANIFEST = "manifest.json"
+
+
+def read_manifest(folder) -> dict:
+    """Return what ``manifest.json`` says of each figure: inputs and files; nothing of what is damaged or not there."""
+    try:
+        figures = json.loads((Path(folder) / MANIFEST).read_text(encoding="utf-8"))["figures"]
+        return {name: entry for name, entry in figures.items() if {"inputs", "files"} <= set(entry)}
+    except (FileNotFoundError, NotADirectoryError, ValueError, KeyError, TypeError, AttributeError):
+        return {}
+
+
+def enter(folder: Path, id: str, entry: dict) -> None:
+    """Write a figure's entry into the manifest, and delete what was drawn of it from other inputs.
+
+    Files drawn earlier from the same inputs stay known. Entries of figures whose folder was deleted are dropped.
+    """
+    manifest = {name: other for name, other in read_manifest(folder).items() if (folder / name).is_dir()}
+    before = manifest.get(id, {"files": {}})
+    if before.get("inputs") == entry["inputs"]:
+        entry = before | entry | {"files": before["files"] | entry["files"]}
+    for name in set(before["files"]) - set(entry["files"]):
+        (folder / id / Path(name).name).unlink(missing_ok=True)
+    figures = dict(sorted({**manifest, id: entry}.items()))
+    text = json.dumps({"figures": figures}, ensure_ascii=False, indent=1, sort_keys=True)
+    write_bytes(folder / MANIFEST, (text + "\n").encode())
+
+
+def checksum(content: bytes) -> str:
+    """Return the SHA-256 of a file's content, in hexadecimal."""
+    return hashlib.sha256(content).hexdigest()
