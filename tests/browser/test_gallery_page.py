@@ -5,8 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.publish.test_gallery_page import contrast
-
 FIGURES = Path(__file__).resolve().parents[2] / "figures"
 SMALLEST_CONTRAST = 4.5  # WCAG 2.2, 1.4.3, text of normal size
 
@@ -35,7 +33,19 @@ _TOO_WIDE = """() => [...document.querySelectorAll("body *")]
 
 # What a screen reader says of each link, and where it leads.
 _LINKS = """() => [...document.links].map(one =>
-  [one.textContent.trim() || one.querySelector("img").alt, one.getAttribute("href")])"""
+  [one.textContent.trim(), one.getAttribute("href")])"""
+
+
+def contrast(first: str, second: str) -> float:
+    """The contrast ratio of two colours (WCAG 2.2)."""
+
+    def light(colour):
+        parts = (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
+        linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    low, high = sorted((light(first), light(second)))
+    return (high + 0.05) / (low + 0.05)
 
 
 def hexadecimal(colour: str) -> str:

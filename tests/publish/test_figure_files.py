@@ -62,21 +62,28 @@ def test_the_pdf_embeds_its_fonts_and_says_what_it_shows(figure, tmp_path):
 
 def test_the_csv_is_for_excel_and_starts_no_formula(tmp_path):
     frame = themes()
-    frame.loc[0, "label_zh"] = "=1+1"
+    frame.loc[:1, "label_zh"] = ["=1+1", "＝1+1"]
     figure = chart.theme_frequencies(frame)
     [path] = publish.export(figure, "six", folder=tmp_path, formats=("csv",))
     raw = path.read_bytes()
     rows = list(csv.DictReader(io.StringIO(raw.decode("utf-8-sig"))))
-    assert raw.startswith(b"\xef\xbb\xbf") and "'=1+1" in {row["label_zh"] for row in rows}
+    assert raw.startswith(b"\xef\xbb\xbf") and {"'=1+1", "'＝1+1"} < {row["label_zh"] for row in rows}
     assert {float(row["rate"]) for row in rows} == set(frame["rate"]), "the plotted data, in full"
 
 
 def test_the_json_tells_words_rule_and_reports(figure, tmp_path):
-    [path] = publish.export(figure, "six", folder=tmp_path, formats=("json",), langs=("zh", "en"))
+    [path] = publish.export(figure, "six", folder=tmp_path, formats=("json",), langs=("en",))
     facts = json.loads(path.read_text(encoding="utf-8"))
     assert set(facts["words"]) == {"zh", "en"} and facts["measure"]["count"] == "longest"
     assert facts["reports"][0]["id"] == "r0-2025" and facts["alt"]["en"].startswith("Bar chart")
-    assert {"code", "font", "libraries"} == set(facts["made_with"])
+    assert {"code", "font", "vocabulary", "library matplotlib"} < set(facts["made_with"])
+
+
+def test_a_number_that_is_none_is_refused_for_json_has_no_word_for_it(tmp_path):
+    frame = themes()
+    frame.attrs["threshold"] = float("nan")
+    with pytest.raises(ExportError, match="attrs hold a number that is none"):
+        publish.export(chart.theme_frequencies(frame), "six", folder=tmp_path)
 
 
 def test_the_same_figures_are_the_same_bytes_in_another_process(tmp_path):
@@ -107,11 +114,15 @@ def test_what_cannot_be_exported_is_refused_and_nothing_written(figure, tmp_path
     for bad, name, formats, said in (
         (Figure(), "x", ("svg",), "no record of its data"),
         (figure, "x", ("gif",), "no format is called 'gif'"),
+        (figure, "x", (), "no format asked for; there are svg, pdf"),
         (figure, "../x", ("svg",), "no name for a figure"),
         (chart.theme_frequencies(themes(), source=""), "x", ("svg",), "source of this figure cannot be told"),
+        (chart.theme_frequencies(themes(), source={"zh": "云岭市", "en": ""}), "x", ("svg",), "source of this figure"),
     ):
         with pytest.raises(ExportError, match=said):
             publish.export(bad, name, folder=tmp_path, formats=formats)
+    with pytest.raises(ExportError, match="no language asked for; there are zh, en"):
+        publish.export(figure, "x", folder=tmp_path, langs=())
     assert list(tmp_path.iterdir()) == []
 
 

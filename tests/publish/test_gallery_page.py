@@ -1,16 +1,19 @@
 """The page of all figures: what it shows, that it is safe, and that it works without anything else."""
 
 import base64
+import html
 import io
 import json
 import re
+import shutil
+import sys
 from html.parser import HTMLParser
 
 import pytest
 from fontTools.ttLib import TTFont
 
 from analysis import chart, publish
-from analysis.publish.gallery_page import PAGE, page_is_fresh, write_page
+from analysis.publish.gallery_page import PAGE, gallery_page, page_is_fresh, write_page
 from analysis.publish.recipe import Recipe
 from tests.chart.frames import themes
 
@@ -53,7 +56,8 @@ def test_every_figure_stands_there_in_both_languages_with_words_and_downloads(fo
     assert all((folder / image["src"]).is_file() for image in page.images)
     files = {link for link in page.links if not link.startswith("#")}
     text = (folder / PAGE).read_text(encoding="utf-8")
-    for kind in ("SVG, 中文", "SVG, English", "PNG web, 中文", "PNG web, English", "data (CSV)"):
+    zh = '<span lang="zh-Hans">中文</span>'
+    for kind in (f"SVG, {zh}", "SVG, English", f"PNG web, {zh}", "PNG web, English", "data (CSV)"):
         assert text.count(f">{kind}</a>") == 2
     assert len(files) == 12 and all((folder / link).is_file() for link in files)
     facts = json.loads((folder / "plain" / "plain.json").read_text(encoding="utf-8"))
@@ -62,8 +66,8 @@ def test_every_figure_stands_there_in_both_languages_with_words_and_downloads(fo
 
 def test_a_picture_leads_to_the_chart_that_can_be_enlarged(folder):
     text = (folder / PAGE).read_text(encoding="utf-8")
-    assert '<a href="plain/plain.svg"><img src="plain/plain-web.png"' in text
-    assert '<a href="plain/plain-en.svg"><img src="plain/plain-en-web.png"' in text
+    assert '<a href="plain/plain.svg"><span>打开图表：</span><img src="plain/plain-web.png"' in text
+    assert '<a href="plain/plain-en.svg"><span>Open the chart: </span><img src="plain/plain-en-web.png"' in text
 
 
 def test_headings_go_down_one_step_at_a_time_and_nothing_runs_or_loads(folder):
@@ -83,22 +87,45 @@ def test_the_font_inside_has_every_chinese_character_of_the_page(folder):
         assert set(re.findall(r"[\u3000-\u9fff]", text)) <= drawn
 
 
-def contrast(first: str, second: str) -> float:
-    """The contrast ratio of two colours (WCAG 2.2)."""
+def test_the_page_shows_the_languages_and_sizes_that_were_drawn(tmp_path):
+    plain = Recipe("plain", lambda lang: chart.theme_frequencies(themes(), lang=lang))
+    publish.run([plain], folder=tmp_path, langs=("zh",), formats=("svg", "json"), tell=print)
+    text = gallery_page(tmp_path)
+    assert "English" not in text and "in Chinese and English" not in text and 'lang="en">' in text.partition("<head")[0]
+    assert '<a href="#plain" lang="zh-Hans">' in text
+    [image] = Reader(text).images
+    assert image["src"] == "plain/plain.svg" and "width" not in image
+    publish.run([plain], folder=tmp_path, langs=("en",), formats=("web", "json"), tell=print)
+    assert [image["width"] for image in Reader(gallery_page(tmp_path)).images if image["src"].endswith("png")] == [
+        "1200"
+    ]
 
-    def light(colour):
-        parts = (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
-        linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts]
-        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
-    low, high = sorted((light(first), light(second)))
-    return (high + 0.05) / (low + 0.05)
+def test_each_list_of_downloads_names_its_figure(folder):
+    labels = re.findall(r'aria-label="Downloads: ([^"]+)"', gallery_page(folder))
+    titles = [
+        json.loads((folder / id / f"{id}.json").read_text())["words"]["en"]["title"] for id in ("hostile", "plain")
+    ]
+    assert [html.unescape(label) for label in labels] == titles
 
 
-def test_text_stands_out_from_the_paper(folder):
-    text = (folder / PAGE).read_text(encoding="utf-8")
-    colours = set(re.findall(r"[^-]color: (#[0-9a-f]{6})", text))
-    assert len(colours) >= 3 and all(contrast(colour, "#ffffff") >= 4.5 for colour in colours)
+@pytest.mark.parametrize("damaged", ["{", "[]", "{}", '{"words": {"zh": {}}}', None])
+def test_a_figure_whose_words_are_damaged_or_gone_is_listed_and_the_page_stands(damaged, folder):
+    facts = folder / "plain" / "plain.json"
+    facts.unlink() if damaged is None else facts.write_text(damaged)
+    text = gallery_page(folder)
+    assert "<h2>plain</h2>" in text and "damaged or not there" in text and text.count("<article") == 2
+    assert not page_is_fresh(folder)
+
+
+def test_another_font_makes_the_page_stale(folder, monkeypatch):
+    monkeypatch.setattr(sys.modules[gallery_page.__module__], "font_checksum", lambda: "another")
+    assert not page_is_fresh(folder)
+
+
+def test_a_figure_whose_folder_was_deleted_is_not_on_the_page(folder):
+    shutil.rmtree(folder / "plain")
+    assert 'id="plain"' not in gallery_page(folder)
 
 
 def test_the_page_is_written_again_only_where_a_figure_changed(folder):

@@ -4,9 +4,13 @@ import os
 import signal
 import subprocess
 import sys
+import time
 
 import pytest
 
+from analysis import chart, publish
+from analysis.publish.recipe import Recipe
+from tests.chart.frames import themes
 from tests.conftest import REPOSITORY
 
 STORY = """
@@ -70,3 +74,66 @@ def test_a_stopped_run_leaves_every_figure_whole_and_the_next_one_finishes(stop,
 
     subprocess.run(words, check=True, cwd=REPOSITORY)
     assert files(tmp_path / "figures") == new
+
+
+def bars(rates: list[float], said: str) -> Recipe:
+    # `said` stands for an input, so that the two differ in what they were drawn from.
+    figure = Recipe("bars", lambda lang: chart.theme_frequencies(themes(rates=rates), lang=lang))
+    object.__setattr__(figure, "inputs", lambda: {"file": said})
+    return figure
+
+
+@pytest.mark.parametrize("stop", [KeyboardInterrupt, OSError])
+@pytest.mark.parametrize("k", range(1, 7))
+def test_stopped_at_any_of_its_moves_a_figure_is_whole_and_the_manifest_right(stop, k, tmp_path, monkeypatch):
+    # The files stand ready (1), csv, json and svg take their place (2-4), the manifest (5); at 6 nothing is left.
+    kinds = {"langs": ("zh",), "formats": ("svg", "csv", "json")}
+    old, new = bars([4.0, 3.0, 2.0, 1.0], "old"), bars([1.0, 2.0, 3.0, 9.0], "new")
+    both = {}
+    for recipe in (old, new):
+        publish.run([recipe], folder=tmp_path / recipe.inputs()["file"], tell=print, **kinds)
+        both[recipe.inputs()["file"]] = files(tmp_path / recipe.inputs()["file"])
+    real, calls = os.replace, []
+
+    def stopped_once(*given):
+        calls.append(given)
+        if len(calls) == k:
+            raise stop
+        return real(*given)
+
+    monkeypatch.setattr(os, "replace", stopped_once)
+    try:
+        failed = publish.run([new], folder=tmp_path / "old", tell=print, **kinds)
+    except KeyboardInterrupt:
+        failed = [stop]
+        assert files(tmp_path / "old") in both.values(), "at once, with its manifest"
+    [status] = publish.check([new], folder=tmp_path / "old", **kinds)
+    assert files(tmp_path / "old") == both["old" if status.state == "stale" else "new"]
+    assert status.state == ("stale" if k == 1 and stop is KeyboardInterrupt else "fresh")
+    assert bool(failed) == (1 < k < 6 or (k == 1 and stop is KeyboardInterrupt))
+    assert not list(tmp_path.glob("old/bars/.new-*"))
+
+
+def test_a_process_killed_between_two_moves_leaves_what_the_next_check_finishes(tmp_path):
+    story, folder = tmp_path / "story.py", tmp_path / "figures"
+    story.write_text(OLD)
+    subprocess.run(command(story, folder), check=True, cwd=REPOSITORY)
+    dies = "import os, signal, sys\nreal, calls = os.replace, []\ndef dies(*given):\n    calls.append(given)\n"
+    dies += "    os.kill(os.getpid(), signal.SIGKILL) if len(calls) == 3 else real(*given)\n"
+    story.write_text(dies + "if '--check' not in sys.argv:\n    os.replace = dies\n" + NEW)
+    assert subprocess.run(command(story, folder), cwd=REPOSITORY).returncode == -signal.SIGKILL
+    assert list(folder.glob("first/.new-*"))
+    done = subprocess.run([*command(story, folder), "--check"], cwd=REPOSITORY, capture_output=True, text=True)
+    assert "first:" not in done.stdout and "second: stale" in done.stdout and not list(folder.glob("first/.new-*"))
+
+
+def test_what_a_killed_run_left_half_written_is_deleted_and_what_another_is_writing_is_not(tmp_path):
+    recipe = bars([4.0, 3.0, 2.0, 1.0], "x")
+    left, busy = (tmp_path / "bars" / name for name in (".new-left", ".new-busy"))
+    for path in (left, busy):
+        path.mkdir(parents=True)
+        (path / "bars.svg").write_text("half")
+    long_ago = time.time() - 2 * 3600
+    os.utime(left, (long_ago, long_ago))
+    publish.check([recipe], folder=tmp_path)
+    assert busy.is_dir() and not left.exists()
