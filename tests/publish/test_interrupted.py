@@ -137,3 +137,11 @@ def test_what_a_killed_run_left_half_written_is_deleted_and_what_another_is_writ
     os.utime(left, (long_ago, long_ago))
     publish.check([recipe], folder=tmp_path)
     assert busy.is_dir() and not left.exists()
+
+
+def test_an_entry_cut_off_by_a_power_failure_stops_nothing(tmp_path):
+    ready = tmp_path / "bars" / ".new-ready"
+    ready.mkdir(parents=True)
+    (ready / ".entry.json").write_bytes(b"")
+    [status] = publish.check([bars([4.0, 3.0, 2.0, 1.0], "x")], folder=tmp_path)
+    assert status.state == "missing" and not ready.exists()
