@@ -31,7 +31,11 @@ figure a { position: relative; display: block; } figure span { position: absolut
 figcaption { margin-top: .4rem; } figcaption, .facts { color: #5f6368; font-size: .875rem; overflow-wrap: anywhere; }
 .finding { font-weight: 600; } .downloads { padding: 0; list-style: none; }
 .downloads li { display: inline-block; margin-right: 1rem; }
-@media print { body { max-width: none; padding: 0; } nav { display: none; } article { break-inside: avoid; } }
+/* On paper both languages stand side by side, and two or three figures on a page; links lead nowhere there. */
+@media print {
+  :root { font-size: 10px; } body { max-width: none; padding: 0; } nav, article ul { display: none; }
+  article { break-inside: avoid; } header, h1 { break-after: avoid; } .pair { grid-template-columns: 1fr 1fr; }
+}
 """
 # The Chinese of the page is drawn in the bundled font, whatever fonts the reader's machine has.
 _FACE = re.compile(r"@font-face\{[^}]*\}\n?")
