@@ -60,8 +60,9 @@ def describe(*, measure: str, reports: list[dict], codebook: dict | None = None,
     """Return the attrs of a measure's frame.
 
     ``reports`` holds a mapping for each report (id, title, year, place, place_en, level, publisher, kind, address,
-    sha256, part); ``facts`` are the measure's choices: count, part, denominator, per, unit, seed, draws and others.
-    Facts that are None are left out. A note is a text, or one for each language: ``{"zh": ..., "en": ...}``.
+    sha256, part, han: the Han characters measured); ``facts`` are the measure's choices: count, part, denominator, per,
+    unit, seed, draws and others. Facts that are None are left out. A note is a text, or one for each language:
+    ``{"zh": ..., "en": ...}``.
     """
     sample = any(str(report.get("place", "")) in {"云岭市", "岚江省"} for report in reports)
     known = {name: value for name, value in facts.items() if value is not None}
@@ -108,7 +109,7 @@ def note_line(attrs: dict, lang: str = "zh") -> str:
     if attrs.get("count") in _RULES:
         parts.append(_RULES[attrs["count"]][which])
     if attrs.get("part") in _PARTS:
-        parts.append(_PARTS[attrs["part"]][which])
+        parts.append(_PARTS[attrs["part"]][which] + _length(attrs, lang))
     if attrs.get("denominator") in _PER:
         parts.append(_PER[attrs["denominator"]][which])
     if attrs.get("codebook"):
@@ -136,6 +137,14 @@ def note_line(attrs: dict, lang: str = "zh") -> str:
         return " ".join([line, *(f"{note[:1].upper()}{note[1:]}." for note in notes)]).strip()
     line = f"{how[which]}：" + "，".join(parts) + "。" if parts else ""
     return "".join([line, *notes])
+
+
+def _length(attrs: dict, lang: str) -> str:
+    # How much text the numbers are of, each report once.
+    han = sum({report["id"]: report.get("han", 0) for report in attrs.get("reports", ())}.values())
+    if not han:
+        return ""
+    return f" ({han:,} Han characters)" if lang == "en" else f"（{han:,}汉字）"
 
 
 def per_line(attrs: dict, lang: str = "zh") -> str:
@@ -188,7 +197,8 @@ def _what_zh(reports: list[dict]) -> str:
         report = reports[0]
         return "，".join(part for part in (report.get("publisher"), f"《{report['title']}》") if part)
     more = f"等{len(publishers)}家" if len(publishers) > 3 else ""
-    return "、".join(publishers[:3]) + more or "政府工作报告"
+    named = sorted(places - {"", None})
+    return "、".join(publishers[:3]) + more or ("、".join(named) if len(named) <= 3 else "") + "政府工作报告"
 
 
 def _what_en(reports: list[dict]) -> str:
@@ -203,4 +213,5 @@ def _what_en(reports: list[dict]) -> str:
         return f"{place_name(report, 'en') or report['title']}, {kind}" + (
             f" ({report['publisher']})" if report.get("publisher") else ""
         )
-    return "government work reports"
+    named = sorted(places - {"", None})
+    return "government work reports" + (f" of {', '.join(named)}" if 0 < len(named) <= 3 else "")

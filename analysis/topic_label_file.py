@@ -1,6 +1,7 @@
 """The names an editor gave to topics, in a small file that survives a new fit: topics are known by their terms."""
 
 import hashlib
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -39,6 +40,8 @@ class TopicLabel:
 
 def read_labels(path) -> list[TopicLabel]:
     """Read a file of topic names. Raises CodebookError, naming file and entry, where it is not one or two are alike."""
+    if not isinstance(path, str | os.PathLike):
+        raise CodebookError(f"labels={path!r}: give the path of a file that Topics.write_labels wrote")
     path = Path(path)
     listed = strict_yaml.read_mapping(path, "a file of topic names").get("topics")
     if not isinstance(listed, list) or not listed:

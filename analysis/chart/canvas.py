@@ -84,12 +84,11 @@ def compose(
     kept, shown = frame.copy(), of_its_reports(frame if shown is None else shown)
     pen = Pen(style_of(style), size_of(size), lang)
     # From matplotlib's own defaults, so that neither a style sheet in use nor a matplotlibrc changes a figure.
-    rc = {"font.family": family, "font.size": pen.pt(pen.style.label)}
+    rc = {"font.family": family, "font.size": pen.pt(pen.style.label), "text.parse_math": False}
     with matplotlib.style.context(["default", rc]):
         if ax is not None:
             plot(shown, pen).draw(ax, pen)
-            for text in ax.findobj(Text):
-                require_glyphs(text.get_text())
+            _in_house_font(ax, family)
             return ax.get_figure(root=True)
         said = {language: _said(shown, texts, words, language) for language in LANGUAGES}
         figure = HouseFigure(figsize=(pen.size.width / pen.size.dpi, pen.size.height / pen.size.dpi), dpi=pen.size.dpi)
@@ -104,6 +103,15 @@ def compose(
     redraw = partial(chart, kept, **(options or {}), **words, style=style)
     figure.record = Record(chart.__name__, shown, said, lang, size, redraw)
     return figure
+
+
+def _in_house_font(ax: Axes, family: str) -> None:
+    # A caller's axes was made with the caller's font, in which Chinese may be boxes; so are ticks that it makes later.
+    for own in (ax, *ax.child_axes):
+        own.tick_params(labelfontfamily=family)
+    for text in ax.findobj(Text):
+        text.set_fontfamily(family)
+        require_glyphs(text.get_text())
 
 
 def _axes(figure: HouseFigure, pen: Pen, spec: Plot, top: float, bottom: float) -> Axes:

@@ -53,7 +53,7 @@ def name_panel(panel: Axes, pen: Pen, text: str, *, left: float = 0, colour: str
         text = text.replace(" (", "\n(", 1)
     lines = wrap(text, style.small, wide, bold=True)
     if len(lines) > _LINES:
-        last = cut("".join(lines[_LINES - 1 :]), style.small, wide, bold=True)
+        last = cut(" ".join(line.strip() for line in lines[_LINES - 1 :]), style.small, wide, bold=True)
         lines = [*lines[: _LINES - 1], last]
     panel.annotate(
         "\n".join(line.rstrip() for line in lines), (0, 1), xycoords="axes fraction",

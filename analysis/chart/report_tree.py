@@ -141,7 +141,7 @@ def _told(frame: pd.DataFrame) -> pd.DataFrame:
     while len(parts) == 1 or (len(parts) <= _MOST_PARTS and not firm[parts].all()):
         whole = {own for own in parts if firm[own] and len(parts) > 1}
         parts = [end for own in parts for end in ([own] if own in whole else nodes.loc[own, ["left", "right"]])]
-    if len(parts) <= _MOST_PARTS:
+    if len(parts) <= _MOST_PARTS and nodes.loc[parts, "size"].max() > 1:
         told = frame[frame["node"].isin(parts)]
         first = [frame.loc[frame["report_id"].isin(said.split()), "year"].min() for said in told["members"]]
         ordered = told.assign(first=first).sort_values(["first", "size", "node"], ascending=[True, False, True])
@@ -184,7 +184,11 @@ def _texts(frame: pd.DataFrame, lang: str) -> Texts:
     fidelity = "" if pd.isna(attrs["fidelity"]) else number(attrs["fidelity"], 2)
     if lang == "en":
         title = f"By their words {count} reports part into {', '.join(said[:-1])} and {said[-1]}"
-        title = title if parted else f"{count} reports do not part firmly; the firmest branch (pink) is {said[0]}"
+        alike = frame["height"].max() == 0
+        title = f"{count} reports cannot be told apart by their words" if alike else title
+        title = (
+            title if parted or alike else f"{count} reports do not part firmly; the firmest branch (pink) is {said[0]}"
+        )
         subtitle = (
             f"{place + ': d' if place else 'D'}istance at which reports join (0: the same words); numbers: support; "
         )
@@ -195,7 +199,9 @@ def _texts(frame: pd.DataFrame, lang: str) -> Texts:
         alt = f"Tree of {count} reports by their words. {title}. {noted}"
     else:
         title = f"按用词，{count}份报告分为{'〇一两三四'[len(said)]}支：{'，'.join(said)}"
-        title = title if parted else f"{count}份报告没有稳固的划分；最稳固的一支（粉色）是{said[0]}"
+        alike = frame["height"].max() == 0
+        title = f"按用词，{count}份报告无法区分" if alike else title
+        title = title if parted or alike else f"{count}份报告没有稳固的划分；最稳固的一支（粉色）是{said[0]}"
         subtitle = f"纵轴为{place}报告合并时的距离（0为用词相同）；数字为支持度；粗线为稳固的分支"
         noted = f"{len(inner)}个分支中有{firm}个稳固：在七成以上的重抽样中出现，且不因词语的加权方法而异。"
         noted += f"树图与原距离的同表象相关为{fidelity}。" if fidelity else ""

@@ -122,7 +122,9 @@ def _draw(frame: pd.DataFrame, ax: Axes, pen: Pen) -> None:
 
 
 def _most_alike(frame: pd.DataFrame) -> tuple[int, int]:
-    near = frame.sort_values(["distance", "topic"], kind="stable").iloc[0]
+    # Of topics that hold, where two of these are next to each other: of others nobody knows what they are.
+    firm = frame["stable"] & frame["nearest"].isin(frame.loc[frame["stable"], "topic"])
+    near = (frame[firm] if firm.any() else frame).sort_values(["distance", "topic"], kind="stable").iloc[0]
     return int(near["topic"]), int(near["nearest"])
 
 
@@ -136,16 +138,20 @@ def _texts(frame: pd.DataFrame, lang: str) -> Texts:
     largest, place = leaders(frame[label], frame["size"], lang), provenance.place_of(attrs, lang)
     most = number(frame["size"].max(), 0)
     kept = number(attrs["correlation"], 2)
+    both = frame.set_index("topic")["stable"][list(_most_alike(frame))].all() and firm < total
+    of_en, of_zh = (f"{firm} stable", f"{firm}个稳固的") if both else (f"{total}", f"{total}个")
     if lang == "en":
-        title = f"Most alike of {total} topics: {near}; {other}"
-        subtitle = f"{place + ': t' if place else 'T'}opics lie near each other where they use the same words; "
-        subtitle += f"area: number of {unit}"
+        title = f"Most alike of {of_en} topics: {near}; {other}"
+        subtitle = (
+            f"{place + ': t' if place else 'T'}opics that use the same words lie near each other, as far as a plane "
+        )
+        subtitle += f"can show it; area: number of {unit}"
         alt = f"Map of {total} topics. Largest: {largest}, {most} {unit}. Most alike: "
         alt += f"{near} and {other}. Farthest from any other: {alone[label]}."
         kept = f"Distances on the map and differences of words correlate by {kept}."
     else:
-        title = f"{total}个话题中用词最相近的是“{near}”与“{other}”"
-        subtitle = f"{place}报告的话题，用词越相近距离越近；面积为{unit}数"
+        title = f"{of_zh}话题中用词最相近的是“{near}”与“{other}”"
+        subtitle = f"{place}报告的话题，用词越相近距离越近（在平面所能表示的范围内）；面积为{unit}数"
         alt = f"话题图：共{total}个话题。最大的是{largest}，{most}个{unit}；"
         alt += f"最相近的是“{near}”与“{other}”；离其他话题最远的是“{alone[label]}”。"
         kept = f"图上距离与用词差异的相关系数为{kept}。"

@@ -93,7 +93,9 @@ def topic_prevalence(
 def _wanted(frame: pd.DataFrame, topics: int | list[int] | None, most: int) -> list[int]:
     there = sorted(frame["topic"].unique())
     if topics is not None:
-        chosen = [int(topic) for topic in np.atleast_1d(topics)]
+        chosen = np.atleast_1d(np.asarray(topics, dtype=object)).tolist()
+        if any(isinstance(topic, bool) or not isinstance(topic, int | np.integer) for topic in chosen):
+            raise ChartError(f"topics={topics!r}: name topics by their numbers")
         if not chosen:
             raise ChartError("topics=[]: name at least one topic, or leave it out")
         unknown = [topic for topic in chosen if topic not in there]
@@ -164,6 +166,7 @@ def _texts(frame: pd.DataFrame, lang: str, wanted: list[int]) -> Texts:
     firm = firm_note(int(topics["stable"].sum()), len(topics), lang, drawn="dashed" if dashed else None)
     if lang == "en":
         title = f"{peak[label]}: {at_peak} of {unit} in {int(peak['year'])}"
+        at_end = f"none{_interval(end, lang)}" if end["share"] == 0 else at_end
         title += f", {at_end} in {int(end['year'])}" if end["year"] != peak["year"] else ", the most so far"
         subtitle = f"{place + ': s' if place else 'S'}hare of {unit} in each topic by year; bands: 95% intervals; "
         subtitle += "scales differ"

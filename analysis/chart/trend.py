@@ -98,11 +98,17 @@ def texts(
 
 
 def _direction(rows: pd.DataFrame) -> int | None:
-    # 1 up, -1 down, 0 the same; None where the difference of the two ends is within its interval.
+    # 1 up, -1 down, 0 the same; None where the difference of the two ends is within its interval, or has none.
     first, last = rows.iloc[0], rows.iloc[-1]
     if first["rate"] == last["rate"]:
         return 0
+    if not _measured(rows):
+        return None
     return 1 if clearly_above(last, first) else -1 if clearly_above(first, last) else None
+
+
+def _measured(rows: pd.DataFrame) -> bool:
+    return bool(rows[["low", "high"]].iloc[[0, -1]].notna().all(axis=None))
 
 
 def _ends(rows: pd.DataFrame, span: tuple[int, int], form: str) -> list[str]:
@@ -115,9 +121,8 @@ def _change_zh(name: str, rows: pd.DataFrame, span: tuple[int, int]) -> str:
     a, b = _ends(rows, span, "（{}年）")
     if len(rows) == 1:
         return f"“{name}”为{b}"
-    said = {1: f"由{a}升至{b}", -1: f"由{a}降至{b}", 0: f"首尾均为{b}"}.get(
-        _direction(rows), f"由{a}到{b}，在误差范围内"
-    )
+    said = {1: f"由{a}升至{b}", -1: f"由{a}降至{b}", 0: f"首尾均为{b}"}
+    said = said.get(_direction(rows), f"由{a}到{b}" + ("，在误差范围内" if _measured(rows) else "（未测误差）"))
     return f"“{name}”{said}"
 
 
@@ -126,7 +131,8 @@ def _change_en(name: str, rows: pd.DataFrame, span: tuple[int, int]) -> str:
     if len(rows) == 1:
         return f"{name} at {b}"
     said = {1: f"rises from {a} to {b}", -1: f"falls from {a} to {b}", 0: f"begins and ends at {b}"}
-    return f"{name} {said.get(_direction(rows), f'goes from {a} to {b}, within the margin of error')}"
+    unclear = ", within the margin of error" if _measured(rows) else " (margin of error not measured)"
+    return f"{name} {said.get(_direction(rows), f'goes from {a} to {b}{unclear}')}"
 
 
 def _peak(rows: pd.DataFrame, form: str, lang: str) -> str:

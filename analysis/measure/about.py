@@ -28,7 +28,12 @@ def _said(values: set[str], several: str) -> str:
 
 
 def _report_facts(corpus: Corpus, measured: list[Scope]) -> list[dict]:
-    part = {scope.report_id: scope.part for scope in measured}
+    part, length = {scope.report_id: scope.part for scope in measured}, corpus.sentences["han"].to_numpy()
+    han = {scope.report_id: int(length[scope.rows].sum()) for scope in measured}
     columns = ["report_id", "title", "year", "place", "place_en", "level", "publisher", "kind", "address", "sha256"]
     rows = corpus.reports[columns].rename(columns={"report_id": "id"}).to_dict("records")
-    return [row | {"year": None if pd.isna(row["year"]) else int(row["year"]), "part": part[row["id"]]} for row in rows]
+    years = [None if pd.isna(row["year"]) else int(row["year"]) for row in rows]
+    return [
+        row | {"year": year, "part": part[row["id"]], "han": han[row["id"]]}
+        for row, year in zip(rows, years, strict=True)
+    ]

@@ -19,6 +19,7 @@ FEWEST_PARAGRAPHS = 40
 INTERVAL = 0.95
 # With fewer, the ends of a 95% interval are one or two single draws.
 FEWEST_DRAWS = 100
+_LARGEST_SEED = 2_000_000_000  # scikit-learn takes up to 2**32, and each resample has a seed of its own
 
 
 def require_draws(draws: int) -> None:
@@ -46,9 +47,9 @@ def weights(report_id: str, units: int, *, draws: int, seed: int) -> np.ndarray:
 
 
 def require_seed(seed) -> None:
-    """Raise CorpusError for a seed that is no whole number from 0."""
-    if isinstance(seed, bool) or not isinstance(seed, int | np.integer) or seed < 0:
-        raise CorpusError(f"seed={seed!r}: use a whole number from 0")
+    """Raise CorpusError for a seed that is no whole number from 0 to two thousand million."""
+    if isinstance(seed, bool) or not isinstance(seed, int | np.integer) or not 0 <= seed <= _LARGEST_SEED:
+        raise CorpusError(f"seed={seed!r}: use a whole number from 0 to {_LARGEST_SEED}")
 
 
 def require_whole(name: str, value, fewest: int, *, usual: int) -> None:

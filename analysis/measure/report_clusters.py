@@ -98,7 +98,10 @@ def report_clusters(
     often = np.asarray((words.counts > 0).sum(axis=0)).ravel() >= 2 * minimum
     others = [term_weights(counts, sharpness=power, least=_LEAST) for power in _OTHER_POWERS] + [weight * often]
     trees = [set(_branches(_tree(_distances(counts, other)), len(ids))) for other in others]
-    robust = [all(branch in tree for tree in trees) for branch in branches]
+    # Of several that join at one height, chance decides which join first.
+    above = {int(child): height for *ends, height, _ in joined for child in ends}
+    tied = [above.get(len(ids) + step) == height for step, height in enumerate(joined[:, 2])]
+    robust = [not tie and all(own in tree for tree in trees) for own, tie in zip(branches, tied, strict=True)]
     resampled = [weights(i, len(rows), draws=draws, seed=seed) for i, rows in zip(ids, units, strict=True)]
     found: Counter = Counter()
     for draw in range(draws):

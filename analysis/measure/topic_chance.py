@@ -11,6 +11,7 @@ from analysis.measure.topic_words import DocumentTerms, term_weights
 _DEALS = 9
 # In standard deviations of the deals. With nine of them chance alone gets there once in a hundred times.
 _BEYOND = 3
+_FEWEST_EACH = 30
 
 
 def beyond_chance(words: DocumentTerms, fit: Fit, *, method: str, seed: int) -> bool:
@@ -18,8 +19,8 @@ def beyond_chance(words: DocumentTerms, fit: Fit, *, method: str, seed: int) -> 
 
     Stability alone does not tell: documents of very unequal length fall into the long and the short ones again and
     again. So the words are dealt out anew to documents of the same lengths, clustered into as many topics, and both
-    values must lie more than three standard deviations over those of nine such deals. The words of a report stay in
-    it: that each report has words of its own makes no topics.
+    values must lie more than three standard deviations over those of nine such deals. The words of a report of some
+    length stay in it: that each report has words of its own makes no topics.
     """
     number = len(fit.weight)
     dealt = []
@@ -34,12 +35,14 @@ def beyond_chance(words: DocumentTerms, fit: Fit, *, method: str, seed: int) -> 
 def dealt_anew(words: DocumentTerms, *, seed, by_report: bool = False) -> DocumentTerms:
     """Return documents of the same lengths with the same words in all, but each word where chance puts it.
 
-    ``by_report`` leaves words in their report, where that has several documents.
+    ``by_report`` leaves words in their report, where reports have thirty documents and more: dealt out to a few, they
+    would still be of those few documents' topics.
     """
     table = words.counts.tocoo()
     row, column = np.repeat(table.row, table.data), np.repeat(table.col, table.data)
     report = words.documents["report_id"]
-    group = pd.factorize(report)[0][row] if by_report and report.duplicated().any() else np.zeros(len(row))
+    long = by_report and len(report) >= _FEWEST_EACH * report.nunique()
+    group = pd.factorize(report)[0][row] if long else np.zeros(len(row))
     chance = np.random.default_rng(seed).permutation(len(row))
     # Both orders put reports one after the other: what stands in a report is dealt out to its own places.
     places, dealt = np.lexsort((row, group)), np.lexsort((chance, group))

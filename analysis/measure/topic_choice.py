@@ -48,7 +48,7 @@ def choose(
         score = float(stability.mean()) * max(coherence, 0)
         rows.append((number, float(stability.mean()), coherence, score))
     curve = pd.DataFrame(rows, columns=["n_topics", "stability", "coherence", "score"])
-    best = int(curve["n_topics"][curve["score"].round(9).idxmax()])
+    best = int(curve["n_topics"][curve["score"].fillna(-1).round(9).idxmax()])
     rest = _fitted_again(words, {best: fits[best]}, range(compared, resamples), method=method, seed=seed)
     return curve.assign(chosen=curve["n_topics"] == best), fits[best], np.vstack([firm[best], rest[best]])
 

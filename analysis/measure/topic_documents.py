@@ -44,6 +44,15 @@ def topic_documents(corpus: Corpus, scopes: list[Scope], *, unit: str, minimum: 
                 f"many; give a lower minimum ({MINIMUM} is usual)"
             )
     few = f"{here} {unit}s with enough words"
+    if unit == "sentence" and minimum > _MINIMUM_OF_SENTENCES:
+        asked = _documents(corpus, scopes, unit, _MINIMUM_OF_SENTENCES)
+        if asked.enough:
+            return asked
+    if here >= _FEWEST[unit]:
+        raise CorpusError(
+            f"{len(asked.words.terms)} different words in {here} {unit}s are too few for topics ({_FEWEST_TERMS} are "
+            "needed); add reports, or count themes of a codebook instead"
+        )
     if unit == "report" and len(scopes) < _FEWEST[unit]:  # whatever the words
         few = "one report is" if len(scopes) == 1 else f"{len(scopes)} reports are"
         raise CorpusError(f"{few} too few for topics of whole reports ({_FEWEST[unit]} are needed); take paragraphs")

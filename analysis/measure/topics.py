@@ -149,7 +149,8 @@ def topics(
     }
     frames = {name: labelled(frame, attrs | {"measure": f"topics_{name}"}) for name, frame in frames.items()}
     frames["prevalence"].attrs["intervals"] = INTERVALS
-    frames["choice"].attrs["resamples"] = min(resamples, COMPARED)
+    # The curve is of the few resamples that all numbers are compared on, and of no single topic.
+    frames["choice"].attrs |= {"resamples": min(resamples, COMPARED), "notes": list(documents.notes)}
     return Topics(**frames, words=words, names=(*names, *unfound))
 
 

@@ -2,8 +2,10 @@ import io
 
 import pandas as pd
 import pytest
+from matplotlib.text import Text
 
 from analysis import chart
+from analysis.chart.fonts import FAMILY
 from analysis.errors import ChartError
 from tests.chart.awkward import frames
 from tests.chart.frames import comparisons, overlapping, terms, themes
@@ -123,9 +125,22 @@ def test_a_style_sheet_in_use_changes_nothing():
 
 
 @pytest.mark.parametrize("name", sorted(chart.__all__))
+def test_a_callers_axes_gets_the_bundled_font_for_every_word(name):
+    import matplotlib.pyplot as plt
+
+    figure, ax = plt.subplots(figsize=(12, 7))
+    try:
+        getattr(chart, name)(frames()[name], ax=ax, lang="zh")
+        figure.canvas.draw()
+        texts = [text for text in ax.findobj(Text) if text.get_text().strip() and text.get_visible()]
+        assert texts and {text.get_fontname() for text in texts} == {FAMILY}
+    finally:
+        plt.close(figure)
+
+
+@pytest.mark.parametrize("name", sorted(chart.__all__))
 def test_no_chart_needs_a_font_of_the_machine(name):
     from matplotlib.font_manager import findfont
-    from matplotlib.text import Text
 
     figure = getattr(chart, name)(frames()[name])
     used = {findfont(text.get_fontproperties()) for text in figure.findobj(Text) if text.get_text()}

@@ -2,9 +2,12 @@ import pytest
 
 from analysis import chart, measure, read
 from analysis.chart.style import LIGHT
+from analysis.corpus import Corpus
 from analysis.errors import ChartError
+from analysis.report import Report
 from tests.chart.frames import changed, overlapping
 from tests.chart.topic_frames import frames
+from tests.measure.test_topics import WORDS
 
 
 def test_each_branch_is_drawn_at_its_height_and_over_its_reports():
@@ -99,3 +102,14 @@ def test_more_reports_than_a_size_can_name_are_refused():
     tree = measure.report_clusters(read.corpus("provinces") + read.corpus("national"), draws=100)
     with pytest.raises(ChartError, match="no room for 119 reports"):
         chart.report_tree(tree, size="wechat")
+
+
+def test_identical_reports_are_said_to_be_alike_and_leaves_alone_are_no_division():
+    lines = tuple("，".join(WORDS[10 * n : 10 * n + 12]) + "。" for n in range(40))
+    same = [Report(f"yunling-{year}", "", lines, year=year, place="云岭市") for year in range(2000, 2004)]
+    tree = measure.report_clusters(Corpus.from_reports(same), draws=100)
+    assert "cannot be told apart" in chart.report_tree(tree, lang="en").record.texts.title
+    assert not tree.loc[tree["support"].notna(), "robust"].any(), "which of them join first is chance"
+    frame = frames()["report_tree"]
+    weak = changed(frame, support=frame["support"].where(frame["support"].isna(), 0.1))
+    assert "do not part firmly" in chart.report_tree(weak, lang="en").record.texts.title

@@ -74,7 +74,9 @@ def test_a_line_shorter_than_the_chart_names_its_own_years():
     later = frame.drop(index=1)
     later.attrs = frame.attrs
     record = chart.theme_trend(later, highlight="employment", lang="en").record
-    assert record.texts.title == "2023 to 2025: Employment rises from 4.0 in 2024 to 8.0"
+    assert record.texts.title == (
+        "2023 to 2025: Employment goes from 4.0 in 2024 to 8.0 (margin of error not measured)"
+    )
     assert "由4.0（2024年）升至8.0" in record.alt["zh"]
 
 

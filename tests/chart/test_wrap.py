@@ -44,7 +44,10 @@ def test_a_title_breaks_where_the_reader_pauses_and_leaves_no_word_alone():
 
 
 def test_a_note_is_running_text_and_does_not_break_at_its_first_comma():
-    note = "Method: the whole report, k-means in a latent semantic space. " + "The others are hollow and counted as such. " * 3
+    note = (
+        "Method: the whole report, k-means in a latent semantic space. "
+        + "The others are hollow and counted as such. " * 3
+    )
     widths = [text_width(line, 12.5) for line in balanced(note, 12.5, 700)]
     assert len(widths) == 2 and min(widths) > 0.8 * max(widths)
 

@@ -20,11 +20,13 @@ def words_of(rows: np.ndarray) -> DocumentTerms:
 def test_a_document_is_compared_with_the_others_of_its_topic():
     words = words_of(np.random.default_rng(0).integers(1, 9, (9, 5)))
     topic, rows = np.array([0, 0, 0, 0, 1, 1, 1, 1, 2]), words.weighted.toarray()
-    _, like = fitting(words, Fit(topic, np.eye(3, 5)), beyond=False, seed=0)
-    for own in range(8):
-        others = rows[(topic == topic[own]) & (np.arange(9) != own)].sum(axis=0)
-        assert like[own] == pytest.approx(rows[own] @ others / np.linalg.norm(others), abs=1e-6)
-    assert like[8] == 0, "alone in its topic: like no other"
+    found, like = fitting(words, Fit(topic, np.eye(3, 5)), beyond=False, seed=0)
+    for own in range(9):
+        others = [rows[(topic == t) & (np.arange(9) != own)].sum(axis=0) for t in range(3)]
+        by_hand = [rows[own] @ other / (np.linalg.norm(other) or 1) for other in others]
+        assert like[own] == pytest.approx(max(by_hand), abs=1e-6)
+        assert found[own] in (-1, int(np.argmax(by_hand))), "the topic most like it, word for word"
+    assert found[8] != 2, "alone in its topic: like no other"
 
 
 def test_of_documents_without_topics_nearly_all_fit_none():

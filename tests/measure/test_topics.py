@@ -132,7 +132,7 @@ def test_long_paragraphs_against_short_ones_are_no_topics_though_they_come_back(
 
 @pytest.mark.parametrize("by_report", [False, True])
 def test_dealing_out_anew_keeps_lengths_and_words(by_report):
-    corpus = reports(4, paragraphs=10)[0]
+    corpus = reports(4, paragraphs=30)[0]
     words = document_terms(corpus, scopes(corpus, part="all"), unit="paragraph", minimum=1)
     dealt = dealt_anew(words, seed=1, by_report=by_report)
     for axis in (0, 1):
@@ -141,6 +141,19 @@ def test_dealing_out_anew_keeps_lengths_and_words(by_report):
     report = pd.factorize(words.documents["report_id"])[0]
     kept = [(dealt.counts[report == r].sum(axis=0) == words.counts[report == r].sum(axis=0)).all() for r in range(10)]
     assert all(kept) if by_report else not any(kept)
+
+
+def test_topics_of_many_short_reports_are_found_whatever_their_borders():
+    """A stranger's case: the same paragraphs are no less of a topic where each report has only two of them."""
+    generator = np.random.default_rng(6)
+    words = generator.permutation(WORDS)[:200]
+    pools = [words[20 + 30 * t : 50 + 30 * t] for t in range(6)]
+    lines = [
+        "，".join([*generator.choice(pools[n // 2 % 6], 15), *generator.choice(words[:20], 5)]) + "。"
+        for n in range(120)
+    ]
+    made = [Report(f"yunling-{n}", "", tuple(lines[2 * n : 2 * n + 2]), year=1960 + n) for n in range(60)]
+    assert measure.topics(Corpus.from_reports(made), n_topics=6, resamples=6).topics["stable"].all()
 
 
 def test_one_short_report_is_measured_by_sentence_or_refused():
@@ -331,6 +344,8 @@ def test_names_given_by_hand_survive_a_new_fit(tmp_path):
         {"minimum": 2.5},
         {"minimum": 10**6},
         {"seed": -1},
+        {"seed": 2**32},
+        {"labels": 5},
         {"seed": "a"},
         {"seed": True},
     ],
