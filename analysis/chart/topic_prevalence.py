@@ -13,7 +13,7 @@ from analysis.chart.checked import checked
 from analysis.chart.fonts import text_width
 from analysis.chart.labels import left_out
 from analysis.chart.lines import runs
-from analysis.chart.numbers import between, percent
+from analysis.chart.numbers import between, counted, percent
 from analysis.chart.panels import name_panel, panels
 from analysis.chart.record import Texts, Words, sentences
 from analysis.chart.topics import TOPICS, columns_for, documents, firm_note, panel_name, room_above
@@ -170,7 +170,8 @@ def _texts(frame: pd.DataFrame, lang: str, wanted: list[int]) -> Texts:
         title += f", {at_end} in {int(end['year'])}" if end["year"] != peak["year"] else ", the most so far"
         subtitle = f"{place + ': s' if place else 'S'}hare of {unit} in each topic by year; bands: 95% intervals; "
         subtitle += "scales differ"
-        alt = f"Small line charts of some of {len(topics)} topics, {first} to {last}. "
+        some = "some of " if len(drawn) < len(topics) else ""
+        alt = f"Small line charts of {some}{counted(len(topics), 'topic')}, {first} to {last}. "
         alt += " ".join(peaks)
         of = " of them" if topics["stable"].any() else ""
         shown = f"Drawn are those{of} whose share moved most, as many as fit." if moved else ""
@@ -178,7 +179,7 @@ def _texts(frame: pd.DataFrame, lang: str, wanted: list[int]) -> Texts:
         title = f"“{peak[label]}”{int(peak['year'])}年占{unit}的{at_peak}"
         title += f"，{int(end['year'])}年占{at_end}" if end["year"] != peak["year"] else "，为历年最高"
         subtitle = f"{place}报告每年各话题占{unit}的比例；色带为95%区间；各图纵轴刻度不同"
-        alt = f"小型折线图：{first}至{last}年，{len(topics)}个话题中的几个。"
+        alt = f"小型折线图：{first}至{last}年，{len(topics)}个话题{'中的几个' if len(drawn) < len(topics) else ''}。"
         alt += "".join(peaks)
         of = "其中" if topics["stable"].any() else ""
         shown = f"图中是{of}比例变动最大、版面放得下的几个。" if moved else ""
