@@ -14,7 +14,7 @@ from scipy import sparse
 
 from analysis import measure, read
 from analysis.corpus import Corpus
-from analysis.errors import CorpusError
+from analysis.errors import AnalysisError, CorpusError
 from analysis.measure.tally import scopes
 from analysis.measure.topic_chance import dealt_anew
 from analysis.measure.topic_choice import choose, shared_members
@@ -149,8 +149,8 @@ def test_topics_of_many_short_reports_are_found_whatever_their_borders():
     words = generator.permutation(WORDS)[:200]
     pools = [words[20 + 30 * t : 50 + 30 * t] for t in range(6)]
     lines = [
-        "，".join([*generator.choice(pools[n // 2 % 6], 15), *generator.choice(words[:20], 5)]) + "。"
-        for n in range(120)
+        "，".join([*generator.choice(pools[number // 2 % 6], 15), *generator.choice(words[:20], 5)]) + "。"
+        for number in range(120)
     ]
     made = [Report(f"yunling-{n}", "", tuple(lines[2 * n : 2 * n + 2]), year=1960 + n) for n in range(60)]
     assert measure.topics(Corpus.from_reports(made), n_topics=6, resamples=6).topics["stable"].all()
@@ -351,7 +351,7 @@ def test_names_given_by_hand_survive_a_new_fit(tmp_path):
     ],
 )
 def test_a_wrong_choice_is_named(choice):
-    with pytest.raises(CorpusError, match=re.escape(str(next(iter(choice.values()))))):
+    with pytest.raises(AnalysisError, match=re.escape(str(next(iter(choice.values()))))):
         measure.topics(reports(4, paragraphs=20)[0], **choice)
 
 
