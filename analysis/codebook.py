@@ -103,14 +103,15 @@ class Codebook:
         text = json.dumps([self.nested, rules], ensure_ascii=False)
         return hashlib.sha256(text.encode()).hexdigest()
 
-    def describe(self) -> dict[str, str]:
-        """Return what a caption needs to name this codebook."""
+    def describe(self) -> dict:
+        """Return what a caption needs to name this codebook, and its themes in their order."""
         return {
             "id": self.id,
             "title_zh": self.title_zh,
             "title_en": self.title_en,
             "version": self.version,
             "sha256": self.sha256,
+            "themes": [theme.id for theme in self.themes],
         }
 
     def frame(self):

@@ -113,9 +113,8 @@ def terms_of_2025(lang: str, codebook="policy"):
     """The terms of the premier's plan for 2025 as a cloud that can be checked: area by rate, colour by theme."""
     from analysis import chart, measure
 
-    # Colours are chosen over two years, so that the cloud of either has the same.
-    terms = measure.contributions(_corpus("national", codebook).select(year=[2024, 2025]), codebook=codebook)
-    return chart.wordcloud(terms, report="national-2025", lang=lang)
+    terms = measure.contributions(_corpus("national", codebook).select(year=2025), codebook=codebook)
+    return chart.wordcloud(terms, lang=lang)
 
 
 @recipe("where-themes-stand-2025", corpora=("national",))

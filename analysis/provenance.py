@@ -114,7 +114,7 @@ def note_line(attrs: dict, lang: str = "zh") -> str:
         parts.append(_PER[attrs["denominator"]][which])
     if attrs.get("codebook"):
         title = attrs["codebook"]["title_en" if which else "title_zh"]
-        parts.append(f"codebook “{title}”" if which else f"编码表“{title}”")
+        parts.append(f"codebook: {title}" if which else f"编码表“{title}”")
     if attrs.get("method") in _METHODS:
         parts.append(_METHODS[attrs["method"]][which])
     if attrs.get("resamples"):

@@ -72,7 +72,7 @@ def test_resamples_of_a_tree_give_support_and_those_of_topics_stability():
     assert "稳定性由段落重抽样100次" in provenance.note_line({"method": "nmf", **facts})
 
 
-def test_the_name_of_a_codebook_stands_in_marks_that_keep_to_it_where_lines_break():
+def test_the_name_of_a_codebook_stands_without_marks_that_are_as_wide_as_chinese_characters():
     book = {"codebook": {"title_zh": "政策主题", "title_en": "Policy themes"}}
-    assert "codebook “Policy themes”" in provenance.note_line(book, "en")
+    assert "codebook: Policy themes" in provenance.note_line(book, "en")
     assert "编码表“政策主题”" in provenance.note_line(book)

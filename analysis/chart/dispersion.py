@@ -163,7 +163,7 @@ def _texts(frame: pd.DataFrame, lang: str) -> Texts:
         subtitle += "order: middle mention"
         alt = f"Dispersion plot of {counted(len(frame), 'mention')} of {counted(len(order), 'theme')}. Half of the "
         alt += f"mentions of {first[label]} come before {percent(first['median'])} of the text"
-        alt += "." if first.name == last.name else f", of {last[label]} before {percent(last['median'])}."
+        alt += "." if first.name == last.name else f", of {last[label]} after {percent(last['median'])}."
     else:
         where = f"{place}{years[0]}年" if years else place
         title = f"“{first[label]}”一半在全文{percent(first['median'])}之前，“{last[label]}”一半在"
@@ -173,5 +173,5 @@ def _texts(frame: pd.DataFrame, lang: str) -> Texts:
         subtitle = f"{where}报告中每次提及的位置；数字为次数；按居中一次提及的位置排列"
         alt = f"分布图：{len(order)}个主题的{len(frame):,}次提及在文中的位置。“{first[label]}”有一半出现在全文"
         alt += f"{percent(first['median'])}之前"
-        alt += "。" if first.name == last.name else f"，“{last[label]}”有一半在{percent(last['median'])}之前。"
+        alt += "。" if first.name == last.name else f"，“{last[label]}”有一半在{percent(last['median'])}之后。"
     return Texts(title, subtitle, provenance.note_line(attrs, lang), alt=alt)

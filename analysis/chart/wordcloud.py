@@ -24,6 +24,8 @@ _BARS = 14
 _ROW = 21  # pixels a bar needs
 _GAP = 12
 _LEGEND = 26
+_LEAST = 9.0  # pixels: smaller names of themes cannot be read
+_COLOURED = 6
 
 
 def wordcloud(
@@ -57,7 +59,7 @@ def wordcloud(
     most
         How many terms: the most frequent.
     highlight
-        Up to eight theme ids to colour. Default: the six themes with most mentions in the frame.
+        Up to eight theme ids to colour. Default: the first six themes of the codebook, in every cloud the same.
     lang, title, subtitle, note, source, alt, size, style, ax
         As in :func:`theme_frequencies`.
 
@@ -77,7 +79,7 @@ def wordcloud(
     >>> figure = chart.wordcloud(terms, most=20, lang="en")
     """
     checked(frame, _COLUMNS, "wordcloud", "contributions")
-    wanted = highlighted(frame, "theme", highlight, default=_leading(frame))
+    wanted = highlighted(frame, "theme", highlight) if highlight else _first_themes(frame)
     own = _of_report(frame, report)
     shown = own.sort_values(["mentions", "term", "theme"], ascending=[False, True, True]).drop_duplicates("term")
     shown = shown.reset_index(drop=True)
@@ -97,9 +99,9 @@ def wordcloud(
     )
 
 
-def _leading(frame: pd.DataFrame) -> list[str]:
-    total = frame.groupby("theme")["mentions"].sum()
-    return total.sort_index().sort_values(ascending=False, kind="stable").index[:6].tolist()
+def _first_themes(frame: pd.DataFrame) -> list[str]:
+    # The first of the codebook, whether this report speaks of them or not: a word has the same colour in every cloud.
+    return ((frame.attrs.get("codebook") or {}).get("themes") or sorted(frame["theme"].unique()))[:_COLOURED]
 
 
 def _of_report(frame: pd.DataFrame, report: str | None) -> pd.DataFrame:
@@ -144,10 +146,15 @@ def _draw_legend(frame: pd.DataFrame, colours: dict[str, str], ax: Axes, pen: Pe
     ]  # fmt: skip
     # Small type is drawn wider than its outline, as its edges are set on pixels: what was drawn is measured.
     gap, x = pen.px(_GAP), 0.0
-    room = box.width - gap * (len(drawn) - 1)
+    room, least = box.width - gap * (len(drawn) - 1), pen.pt(_LEAST)
     while (wide := [text.get_window_extent().width for text in drawn]) and sum(wide) > room:
-        for text in drawn:
-            text.set_fontsize(text.get_fontsize() * 0.98)
+        smaller = drawn[0].get_fontsize() * 0.98
+        longest = max(drawn, key=lambda text: text.get_window_extent().width)
+        if smaller < least:  # too small to read: the longest name is cut instead
+            longest.set_text(f"{longest.get_text().rstrip('…')[:-1]}…")
+        else:
+            for text in drawn:
+                text.set_fontsize(smaller)
     for text, own in zip(drawn, wide, strict=True):
         text.xy = (x / box.width, 1)
         x += own + gap

@@ -13,17 +13,18 @@ def terms():
     return measure.contributions(read.corpus("national").select(year=[2024, 2025]))
 
 
-def test_a_word_has_the_colour_of_its_theme_in_every_year(terms):
+def test_a_word_has_the_colour_of_its_theme_in_every_year():
     def drawn(year):
-        figure = chart.wordcloud(terms, report=f"national-{year}")
+        # From frames of their own: in one year other themes lead than in the other.
+        figure = chart.wordcloud(measure.contributions(read.corpus("national").select(year=year)))
         [cloud] = [
             ax for ax in figure.axes[0].child_axes if any((t.get_gid() or "").startswith("word-") for t in ax.texts)
         ]
         return {text.get_text(): text.get_color() for text in cloud.texts}
 
-    one, other = drawn(2024), drawn(2025)
+    one, other = drawn(2015), drawn(2025)
     both = set(one) & set(other)
-    assert len(both) > 20 and all(one[word] == other[word] for word in both)
+    assert len(both) > 15 and len(set(one.values())) > 4 and all(one[word] == other[word] for word in both)
 
 
 def test_no_word_is_lost_without_being_listed(terms):
