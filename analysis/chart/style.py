@@ -50,7 +50,7 @@ class Style:
         "#8f9604",
         "#7e50e1",
         "#612c00",
-        "#4682b8",
+        "#3c9cc0",
         "#360b0f",
     )
     bar: str = "#4682b8"  # bars all alike: light enough for the interval to be read on them
@@ -82,7 +82,7 @@ DARK = replace(
     soft="#a9b0ba",
     line="#343a44",
     rest="#4e5056",
-    palette=("#6ca8fc", "#fc6090", "#18f0f0", "#e4e400", "#9c54fc", "#fcd8a8", "#00b448", "#fc1800"),
+    palette=("#6ca8fc", "#fc6090", "#18f0f0", "#e4e400", "#9c54fc", "#fcd8a8", "#00b448", "#c0300c"),
     bar="#4f86c6",
     ramp=("#1c2330", "#27405f", "#37669d", "#5b97dc", "#b9d8ff"),
 )
