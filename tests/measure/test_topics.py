@@ -196,7 +196,7 @@ print(found.topics["top_terms"].tolist(), found.assignments["topic"].tolist())
 """
 
 
-@pytest.mark.parametrize("method", METHODS)
+@pytest.mark.parametrize("method", ["nmf", "kmeans", pytest.param("lda", marks=pytest.mark.slow)])
 def test_processes_and_threads_find_the_same(method):
     said = set()
     for threads, hashing in (("1", "1"), ("2", "2")):
