@@ -24,7 +24,7 @@ _BARS = 14
 _ROW = 21  # pixels a bar needs
 _GAP = 12
 _LEGEND = 26
-_LEAST = 9.0  # pixels: smaller names of themes cannot be read
+_LEAST = 10.2  # pixels: names of themes that are 8 in the smallest format can still be read
 _COLOURED = 6
 
 
