@@ -72,8 +72,10 @@ def test_eight_colours_can_be_told_apart(style, sight):
     seen = [_lab(np.asarray(_SIGHT[sight]) @ _linear(colour)) for colour in style.palette]
     distances = [_ciede2000(a, b) for i, a in enumerate(seen) for b in seen[i + 1 :]]
     assert len(style.palette) == 8 and min(distances) > 12, "1 is just noticeable"
+    assert min(np.linalg.norm(a - b) for i, a in enumerate(seen) for b in seen[i + 1 :]) > 20, "CIE76"
     rest = _lab(np.asarray(_SIGHT[sight]) @ _linear(style.rest))
     assert min(_ciede2000(colour, rest) for colour in seen) > 15, "what is highlighted, from what is not"
+    assert min(np.linalg.norm(colour - rest) for colour in seen) > 20, "CIE76"
 
 
 def _contrast(one: str, other: str) -> float:

@@ -19,9 +19,8 @@ from analysis.measure.tally import scopes
 from analysis.measure.topic_chance import dealt_anew
 from analysis.measure.topic_choice import choose, shared_members
 from analysis.measure.topic_fit import METHODS, fit_each
-from analysis.measure.topic_labels import term_table
 from analysis.measure.topic_prevalence import shares
-from analysis.measure.topic_words import DocumentTerms, document_terms
+from analysis.measure.topic_words import document_terms
 from analysis.report import Report
 from analysis.topic_label_file import read_labels
 from analysis.vocabulary import lexicon
@@ -128,19 +127,6 @@ def test_long_paragraphs_against_short_ones_are_no_topics_though_they_come_back(
     found = measure.topics(national_shuffled(), n_topics=2, method=method).topics
     assert found["stability"].max() > 0.7, "the case is hard"
     assert not found["stable"].any() and any("by chance" in note["en"] for note in found.attrs["notes"])
-
-
-@pytest.mark.parametrize("by_report", [False, True])
-def test_dealing_out_anew_keeps_lengths_and_words(by_report):
-    corpus = reports(4, paragraphs=30)[0]
-    words = document_terms(corpus, scopes(corpus, part="all"), unit="paragraph", minimum=1)
-    dealt = dealt_anew(words, seed=1, by_report=by_report)
-    for axis in (0, 1):
-        assert (dealt.counts.sum(axis=axis) == words.counts.sum(axis=axis)).all()
-    assert (dealt.counts != words.counts).nnz > words.counts.nnz / 2
-    report = pd.factorize(words.documents["report_id"])[0]
-    kept = [(dealt.counts[report == r].sum(axis=0) == words.counts[report == r].sum(axis=0)).all() for r in range(10)]
-    assert all(kept) if by_report else not any(kept)
 
 
 def test_topics_of_many_short_reports_are_found_whatever_their_borders():
@@ -287,19 +273,6 @@ def test_topics_that_got_no_document_are_told():
     found = measure.topics(even, n_topics=12, method="lda", resamples=2).topics
     notes = " ".join(note["en"] for note in found.attrs["notes"])
     assert len(found) == 12 or f"of 12 topics asked for {len(found)}" in notes
-
-
-def test_terms_of_topics_are_those_of_a_count_by_hand():
-    """Two topics of two documents, a fifth that fits none: rate, lift, exclusivity, share and c-TF-IDF."""
-    counts = sparse.csr_matrix([[2, 1, 0], [2, 0, 0], [0, 1, 3], [0, 0, 1], [1, 0, 0]])
-    words = DocumentTerms(pd.DataFrame(), ("农业", "改革", "芯片"), counts, np.ones(3))
-    table = term_table(words, np.ones((2, 3)), np.array([0, 0, 1, 1, -1])).set_index(["topic", "term"])
-    own = table.loc[(0, "改革")]
-    assert own["share"] == 1 / 2 and own["lift"] == pytest.approx((1 / 5) / (2 / 11))
-    assert own["exclusivity"] == pytest.approx(1 / 2)
-    assert own["score"] == pytest.approx(1 / 5 * np.log(1 + 11 / 2 / 2) * 1 / 2 * 1 / 2)
-    assert table.loc[(0, "农业"), "exclusivity"] == 1 and (0, "芯片") not in table.index
-    assert table.loc[1]["rank"].to_dict() == {"芯片": 1, "改革": 2}
 
 
 def test_the_number_taken_has_the_highest_product_and_of_equal_ones_is_the_smaller():
