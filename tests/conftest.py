@@ -9,6 +9,12 @@ import pytest
 REPOSITORY = Path(__file__).resolve().parent.parent
 SHARED = Path(os.environ.get("ANALYSIS_SHARED", REPOSITORY.parent / "shared"))
 
+# An invented report of an invented place, long enough to be taken for one.
+SENTENCE = "我们将加快科技创新，稳定就业，推动云岭市的产业升级，让群众的日子一年比一年好。"
+REPORT = "2031年云岭市政府工作报告\n\n" + "\n".join(
+    f"一、第{number}项任务\n{SENTENCE * 3}" for number in ("一", "二", "三", "四")
+)
+
 
 @pytest.fixture(scope="session")
 def corpora() -> Path:
@@ -47,3 +53,17 @@ def _texts(name: str):
 national_texts = _texts("national")
 provinces_texts = _texts("provinces")
 xiangjiang_texts = _texts("xiangjiang")
+
+
+@pytest.fixture
+def run(tmp_path, monkeypatch):
+    """The command line, in a folder with one report and one empty file."""
+    from click.testing import CliRunner
+
+    from analysis.cli import main
+
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("ANALYSIS_CACHE", str(tmp_path / "cache"))
+    (tmp_path / "report.txt").write_text(REPORT, encoding="utf-8")
+    (tmp_path / "empty.txt").write_bytes(b"")
+    return lambda *words: CliRunner().invoke(main, list(words))

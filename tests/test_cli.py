@@ -7,25 +7,9 @@ import time
 
 import pandas as pd
 import pytest
-from click.testing import CliRunner
 
 from analysis import catalog
 from analysis.cli import main
-
-# An invented report of an invented place, long enough to be taken for one.
-SENTENCE = "我们将加快科技创新，稳定就业，推动云岭市的产业升级，让群众的日子一年比一年好。"
-REPORT = "2031年云岭市政府工作报告\n\n" + "\n".join(
-    f"一、第{number}项任务\n{SENTENCE * 3}" for number in ("一", "二", "三", "四")
-)
-
-
-@pytest.fixture
-def run(tmp_path, monkeypatch):
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("ANALYSIS_CACHE", str(tmp_path / "cache"))
-    (tmp_path / "report.txt").write_text(REPORT, encoding="utf-8")
-    (tmp_path / "empty.txt").write_bytes(b"")
-    return lambda *words: CliRunner().invoke(main, list(words))
 
 
 def sentences(result) -> list[str]:
@@ -66,19 +50,6 @@ def test_themes_prints_a_ranked_table_with_its_rule(run):
     assert result.exit_code == 0 and lines[0].startswith("xiangjiang-2021")
     assert [line.split()[0] for line in lines[2:4]] == ["1", "2"]
     assert "longest match" in lines[-1]
-
-
-def test_themes_joins_reports_of_bundled_corpora_and_files(run):
-    shown = run("themes", "xiangjiang", "hunan-2026", "report.txt").stdout
-    heads = [line.split()[0] for line in shown.splitlines() if line.endswith((", plan)", ", all)"))]
-    assert heads[:2] == ["xiangjiang-2021", "hunan-2026"] and len(heads) == 3
-
-
-def test_a_copy_of_a_bundled_report_stands_beside_it(run, corpora):
-    shown = run("themes", "xiangjiang", str(corpora / "xiangjiang" / "2021.txt")).stdout
-    first, second = shown.split("xiangjiang-2021-file")
-    counts = [[line.split()[3] for line in half.splitlines()[2:12]] for half in (first, second)]
-    assert counts[0] == counts[1], "features and texts give the same numbers"
 
 
 def test_a_part_that_a_report_lacks_is_said_and_not_counted_as_zero(run):
@@ -143,50 +114,8 @@ def test_wrong_input_is_one_sentence_and_exit_code_2(run, words, said):
     assert sentence.startswith("Error: ") and said in sentence
 
 
-@pytest.mark.parametrize("command", ["read", "themes"])
-def test_skipping_reads_the_rest_lists_what_was_lost_and_exits_with_1(run, command):
-    result = run(command, "empty.txt", "report.txt", "--on-error", "skip")
-    assert result.exit_code == 1 and "2031" in result.stdout
-    assert sentences(result) == ["Skipped: empty.txt: the file is empty; save or download it again"]
-    assert run(command, "report.txt", "--on-error", "skip").exit_code == 0
-
-
-def test_a_resolution_that_is_left_out_is_told_and_no_loss(run, tmp_path):
-    title = "云岭市第六届人民代表大会第四次会议关于政府工作报告的决议"
-    (tmp_path / "resolution.txt").write_text(f"{title}\n会议批准这个报告。", encoding="utf-8")
-    result = run("themes", "report.txt", "resolution.txt")
-    assert result.exit_code == 0 and "a resolution about a report" in sentences(result)[0]
-
-
-@pytest.mark.parametrize(
-    ("words", "target"),
-    [
-        (["themes", "report.txt", "--csv", "report.txt"], "report.txt"),
-        (["themes", "re*.txt", "--csv", "sub/../report.txt"], "report.txt"),
-        (["themes", "sub", "--csv", "sub/linked.txt"], "report.txt"),
-        (["themes", "xiangjiang", "--codebook", "book.yml", "--csv", "book.yml"], "book.yml"),
-        (["compare", "report.txt", "hunan-2026", "--csv", "report.txt"], "report.txt"),
-        (["codebook", "diff", "book.yml", "policy", "--csv", "book.yml"], "book.yml"),
-        (["codebook", "sample", "report.txt", "--out", "report.txt"], "report.txt"),
-    ],
-)
-def test_no_output_is_written_over_an_input(run, words, target, tmp_path):
-    (tmp_path / "sub").mkdir()
-    (tmp_path / "sub" / "linked.txt").hardlink_to(tmp_path / "report.txt")
-    (tmp_path / "book.yml").write_bytes((catalog.data_folder() / "codebooks" / "policy.yml").read_bytes())
-    before = (tmp_path / target).read_bytes()
-    result = run(*words)
-    assert result.exit_code == 2 and "one of the files to be read" in sentences(result)[0]
-    assert (tmp_path / target).read_bytes() == before
-
-
 def test_the_command_alone_shows_its_help(run):
     assert "Examples:" in run().output and "Usage" in run("codebook").output
-
-
-def test_skipping_everything_is_an_error(run):
-    result = run("themes", "empty.txt", "nothere.txt", "--on-error", "skip")
-    assert result.exit_code == 2 and len(sentences(result)) == 3
 
 
 def test_build_features_writes_the_same_bytes_as_the_bundled_ones(run, corpora, tmp_path):

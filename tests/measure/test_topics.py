@@ -10,7 +10,6 @@ import sys
 import numpy as np
 import pandas as pd
 import pytest
-from scipy import sparse
 
 from analysis import measure, read
 from analysis.corpus import Corpus
@@ -18,7 +17,6 @@ from analysis.errors import AnalysisError, CorpusError
 from analysis.measure.tally import scopes
 from analysis.measure.topic_chance import dealt_anew
 from analysis.measure.topic_choice import choose, shared_members
-from analysis.measure.topic_fit import METHODS, fit_each
 from analysis.measure.topic_prevalence import shares
 from analysis.measure.topic_words import document_terms
 from analysis.report import Report
@@ -43,16 +41,6 @@ def reports(topics: int, *, paragraphs: int = 60, seed: int = 0) -> tuple[Corpus
             planted[f"yunling-{2010 + number}#{line}"] = own
         made.append(Report(f"yunling-{2010 + number}", "", tuple(lines), year=2010 + number, place="云岭市"))
     return Corpus.from_reports(made), planted
-
-
-@pytest.mark.parametrize("method", METHODS)
-def test_blocks_of_the_known_answers_come_back(reference_values, method):
-    case = reference_values("topic_models.json")["cases"][0]
-    counts = sparse.csr_matrix(np.kron(np.eye(3), np.full((3, 3), 3)))
-    number = case["n_components"]
-    fits = fit_each(sparse.csr_matrix(counts / np.sqrt(27)), counts, [number], method=method, seed=case["seed"])
-    tops = {tuple(sorted(np.argsort(-row)[:3].tolist())) for row in fits[number].weight}
-    assert tops == {(0, 1, 2), (3, 4, 5), (6, 7, 8)}
 
 
 def test_ten_planted_topics_are_found_and_their_number_too():

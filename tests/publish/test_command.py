@@ -83,11 +83,3 @@ def test_a_figure_that_no_recipe_draws_any_more_is_told(tmp_path, capsys):
     assert "renamed: no recipe of the gallery draws it; delete" in capsys.readouterr().out
     figures_command((gallery.recipes()[0].id,), **given(tmp_path, recipes=None, check_only=True))
     assert "renamed" not in capsys.readouterr().out
-
-
-def test_the_sizes_of_pictures_are_the_charts():
-    from analysis.chart.canvas import LANGUAGES as DRAWN
-    from analysis.chart.style import SIZES
-    from analysis.publish.file_names import LANGUAGES, PICTURES
-
-    assert (tuple(SIZES), DRAWN) == (PICTURES, LANGUAGES)

@@ -1,10 +1,6 @@
-import json
-import shutil
-
 import pytest
 
 from analysis import chart, gallery, publish
-from analysis.errors import ExportError
 from analysis.publish.manifest import read_manifest
 from analysis.publish.recipe import Recipe
 from tests.chart.frames import themes
@@ -82,30 +78,12 @@ def test_a_recipe_that_ends_the_program_or_says_only_a_key_is_told_like_any_fail
     assert lines == [said, "good: drawn (never drawn)"] and [status.id for status in failed] == ["bad"]
 
 
-@pytest.mark.parametrize(
-    "damaged", ["{", "[]", '{"figures": []}', '{"figures": {"good": {}}}', '{"figures": {"good": 1}}']
-)
-def test_a_damaged_manifest_means_drawing_again(damaged, tmp_path):
-    run([GOOD], tmp_path)
-    (tmp_path / "manifest.json").write_text(damaged)
-    assert states([GOOD], tmp_path)[0][0] == "missing"
-    run([GOOD], tmp_path)
-    assert set(json.loads((tmp_path / "manifest.json").read_text())["figures"]) == {"good"}
-
-
 def test_by_default_a_run_leaves_the_committed_formats_in_both_languages(tmp_path):
     assert publish.run([GOOD], folder=tmp_path, tell=print) == []
     assert {path.name for path in (tmp_path / "good").iterdir()} == {
         "good.svg", "good-web.png", "good-en.svg", "good-en-web.png", "good.csv", "good.json",
     }  # fmt: skip
     assert publish.check([GOOD], folder=tmp_path)[0].state == "fresh"
-
-
-@pytest.mark.parametrize("asked", [{"formats": ()}, {"langs": ()}, {"formats": ("gif",)}, {"langs": ("fr",)}])
-def test_nothing_or_the_unknown_asked_for_is_an_error(asked, tmp_path):
-    for does in (publish.run, publish.check):
-        with pytest.raises(ExportError, match="no (format|language) (asked for|is called)"):
-            does([GOOD], folder=tmp_path, **asked)
 
 
 def test_a_library_that_changed_is_told_with_its_versions(tmp_path, monkeypatch):
@@ -135,26 +113,6 @@ def test_a_zip_of_one_language_is_missing_where_the_other_is_asked_for(tmp_path)
     assert (state(("zh",)), state(("zh", "en"))) == ("", "good.zip was packed without en")
     publish.run([GOOD], folder=tmp_path, formats=("zip",), tell=print)
     assert state(("zh", "en")) == state(("en",)) == ""
-
-
-def test_formats_drawn_from_other_inputs_do_not_stay_beside_new_ones(tmp_path, monkeypatch):
-    publish.run([GOOD], folder=tmp_path, formats=("pdf", "csv"), langs=("zh",), tell=print)
-    run([GOOD], tmp_path)
-    assert (tmp_path / "good" / "good.pdf").is_file(), "of the same inputs"
-    changed = GOOD.inputs() | {"codebook policy": "another"}
-    monkeypatch.setattr(Recipe, "inputs", lambda self: changed)
-    (tmp_path / "good" / "notes.txt").write_text("the reader's own")
-    run([GOOD], tmp_path)
-    assert {path.name for path in (tmp_path / "good").iterdir()} == {
-        "good.svg", "good-en.svg", "good.csv", "notes.txt",
-    }  # fmt: skip
-
-
-def test_a_figure_whose_folder_was_deleted_is_forgotten(tmp_path):
-    run([GOOD, Recipe("other", draw)], tmp_path)
-    shutil.rmtree(tmp_path / "other")
-    publish.run([GOOD], folder=tmp_path, formats=FORMATS_USED, force=True, tell=print)
-    assert set(json.loads((tmp_path / "manifest.json").read_text())["figures"]) == {"good"}
 
 
 def test_the_committed_figures_are_those_of_the_gallery():

@@ -1,0 +1,41 @@
+"""The manifest knows what each figure was drawn from, and nothing that is no longer so."""
+
+import json
+import shutil
+
+import pytest
+
+from analysis import publish
+from analysis.publish.recipe import Recipe
+from tests.publish.test_run import FORMATS_USED, GOOD, draw, run, states
+
+
+@pytest.mark.parametrize(
+    "damaged", ["{", "[]", '{"figures": []}', '{"figures": {"good": {}}}', '{"figures": {"good": 1}}']
+)
+def test_a_damaged_manifest_means_drawing_again(damaged, tmp_path):
+    run([GOOD], tmp_path)
+    (tmp_path / "manifest.json").write_text(damaged)
+    assert states([GOOD], tmp_path)[0][0] == "missing"
+    run([GOOD], tmp_path)
+    assert set(json.loads((tmp_path / "manifest.json").read_text())["figures"]) == {"good"}
+
+
+def test_formats_drawn_from_other_inputs_do_not_stay_beside_new_ones(tmp_path, monkeypatch):
+    publish.run([GOOD], folder=tmp_path, formats=("pdf", "csv"), langs=("zh",), tell=print)
+    run([GOOD], tmp_path)
+    assert (tmp_path / "good" / "good.pdf").is_file(), "of the same inputs"
+    changed = GOOD.inputs() | {"codebook policy": "another"}
+    monkeypatch.setattr(Recipe, "inputs", lambda self: changed)
+    (tmp_path / "good" / "notes.txt").write_text("the reader's own")
+    run([GOOD], tmp_path)
+    assert {path.name for path in (tmp_path / "good").iterdir()} == {
+        "good.svg", "good-en.svg", "good.csv", "notes.txt",
+    }  # fmt: skip
+
+
+def test_a_figure_whose_folder_was_deleted_is_forgotten(tmp_path):
+    run([GOOD, Recipe("other", draw)], tmp_path)
+    shutil.rmtree(tmp_path / "other")
+    publish.run([GOOD], folder=tmp_path, formats=FORMATS_USED, force=True, tell=print)
+    assert set(json.loads((tmp_path / "manifest.json").read_text())["figures"]) == {"good"}
