@@ -37,7 +37,7 @@ def test_as_many_equal_panels_as_asked_for_stand_inside_and_apart(ax):
     ("name", "lines"),
     [
         ("农业", ["农业"]),
-        ("Health and care of all in the whole city (医疗·养老)", ["Health and care of all in the whole city", "(医疗·养老)"]),
+        ("Health and care of all in the city (医疗·养老)", ["Health and care of all in the city", "(医疗·养老)"]),
     ],
 )  # fmt: skip
 def test_a_name_stands_above_its_panel_and_terms_in_brackets_on_a_line_of_their_own(ax, name, lines):
