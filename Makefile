@@ -14,10 +14,10 @@ figures: $(INSTALLED)
 	@if [ -e $(VENV)/.drawn ]; then $(BIN)/analysis figures; else $(BIN)/analysis figures --force && touch $(VENV)/.drawn; fi
 
 test: figures
-	@$(BIN)/python -m pytest -q -m "not slow and not browser"
+	@$(BIN)/python -m pytest -q -n auto --dist loadfile -m "not slow and not browser"
 
 test-slow: $(INSTALLED)
-	@$(BIN)/python -m pytest -q -m slow
+	@$(BIN)/python -m pytest -q -n auto -m slow
 
 # Drives a real JupyterLab in Chromium, which the machine must have.
 test-browser: $(INSTALLED)
