@@ -59,7 +59,7 @@ def write_values(ax: Axes, pen: Pen, values: np.ndarray, first: float, top: floa
     """Write whole numbers into the cells, dark on light and light on dark, if the widest fits at a readable size."""
     rows, columns = values.shape
     box = ax.get_window_extent()
-    widest = max((text_width(f"{v:.0f}", 1.0) for v in values.flat if v == v), default=1.0)
+    widest = max((text_width(number(v, 0), 1.0) for v in values.flat if v == v), default=1.0)
     length = min(pen.style.small, 0.62 * box.height / rows / pen.size.scale)
     length = min(length, 0.86 * box.width / columns / widest / pen.size.scale)
     if pen.px(length) < pen.px(_LEAST):
@@ -68,7 +68,7 @@ def write_values(ax: Axes, pen: Pen, values: np.ndarray, first: float, top: floa
         value = values[row, column]
         colour = _readable(colours(min(value / top, 1.0)), pen)
         at = (first + column + 0.5, row + 0.5)
-        ax.text(*at, f"{value:.0f}", ha="center", va="center", fontsize=pen.pt(length), color=colour, gid="value")
+        ax.text(*at, number(value, 0), ha="center", va="center", fontsize=pen.pt(length), color=colour, gid="value")
 
 
 def scale_bar(
