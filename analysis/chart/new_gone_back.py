@@ -153,8 +153,8 @@ def _texts(frame: pd.DataFrame, lang: str) -> Texts:
     uncovered = int((frame["themes"] == "").sum())
     if lang == "en":
         times = counted(said_new.max(), "time") if counts["new"] else ""
-        most = f"each said {times}" if said_new.nunique() == 1 else f"said most, {times}: {tied['new']}"
-        title = f"{counts['new']} phrases are new, {most}" if counts["new"] > 1 else f"{tied['new']} is new"
+        most = f"each said {times}" if said_new.nunique() == 1 else f"said most ({times}): {tied['new']}"
+        title = f"{counts['new']} phrases are new; {most}" if counts["new"] > 1 else f"{tied['new']} is new"
         title = f"{year}: {title if counts['new'] else 'no phrase is new'}"
         subtitle = f"{place}: phrases of the lexicon and how often they are said; {_OPEN}: no theme covers it"
         said = "New: in none before; back: not in the report before; gone: in the report before"
