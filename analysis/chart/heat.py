@@ -95,7 +95,7 @@ def scale_bar(
     small = {"fontsize": pen.pt(style.small), "color": style.soft, "va": "center"}
     left = -pen.px(12) / width
     scale.text(left, 0.5, per, ha="right", transform=scale.transAxes, **small)
-    left_out(ax, pen, more, at=0, above=20)
+    left_out(ax, pen, more, at=0, above=22)
     if absent:
         left -= (pen.px(text_width(per, style.small)) + pen.px(24)) / width
         said = "no report" if pen.lang == "en" else "无报告"

@@ -117,7 +117,7 @@ def _draw(frame: pd.DataFrame, most: int, ax: Axes, pen: Pen) -> None:
         total = int((frame["status"] == status).sum())
         head = f"{_NAMES[status][pen.lang == 'en']} {total}"
         ax.annotate(
-            head, (x, 1), xycoords="axes fraction", xytext=(0, pen.pt(9)), textcoords="offset points", va="bottom",
+            head, (x, 1), xycoords="axes fraction", xytext=(0, pen.pt(12)), textcoords="offset points", va="baseline",
             fontsize=pen.pt(style.label * 1.1), color=colours[status], fontweight="bold",
         )  # fmt: skip
         ax.plot(
@@ -129,7 +129,7 @@ def _draw(frame: pd.DataFrame, most: int, ax: Axes, pen: Pen) -> None:
         )
         for place, row in enumerate(found.head(rows).itertuples()):
             y = (place + 0.62) / rows
-            small = {"va": "center", "fontsize": pen.pt(length), "gid": f"{status}-{place}"}
+            small = {"va": "center_baseline", "fontsize": pen.pt(length), "gid": f"{status}-{place}"}
             ax.text(x, y, row.phrase, color=style.ink, **small)
             rest = _said(row, status, pen.lang).removeprefix(row.phrase).strip() + ("" if row.themes else f" {_OPEN}")
             after = pen.px(1.015 * text_width(row.phrase, length) + 5) / box.width
