@@ -40,7 +40,9 @@ def draw_cells(
     """
     style, rows = pen.style, len(cells)
     colours = LinearSegmentedColormap.from_list("house", style.ramp)
-    mesh = ax.pcolormesh(edges, np.arange(rows + 1), np.ma.masked_invalid(cells), cmap=colours, vmin=0, vmax=top)
+    mesh = ax.pcolormesh(
+        edges, np.arange(rows + 1), np.ma.masked_invalid(cells), cmap=colours, vmin=0, vmax=top, gid="cells"
+    )
     mesh.set_edgecolor(style.paper)
     mesh.set_linewidth(pen.pt(0.8))
     absent = np.isnan(cells).all(axis=0)
