@@ -132,7 +132,7 @@ def _draw(frame: pd.DataFrame, wanted: list[str], ax: Axes, pen: Pen) -> None:
         own = frame[frame["theme"] == theme]
         if head:
             ax.text(
-                left, top - head * 0.45, heads[nth], va="center", fontsize=pen.pt(large), color=style.ink,
+                left, top - head * 0.45, heads[nth], va="center_baseline", fontsize=pen.pt(large), color=style.ink,
                 fontweight="bold", gid=f"map-{theme}",
             )  # fmt: skip
         for row in own.itertuples():
