@@ -103,13 +103,13 @@ def source_line(attrs: dict, lang: str = "zh") -> str:
 
 
 def note_line(attrs: dict, lang: str = "zh") -> str:
-    """Return the note of a chart: counting rule, what was measured, length, interval, and the measure's own notes."""
+    """Return the note of a chart: counting rule, part and how much it holds, interval, the measure's own notes."""
     which = 1 if lang == "en" else 0
     parts = []
     if attrs.get("count") in _RULES:
         parts.append(_RULES[attrs["count"]][which])
     if attrs.get("part") in _PARTS:
-        parts.append(_PARTS[attrs["part"]][which] + _length(attrs, lang))
+        parts.append(_PARTS[attrs["part"]][which] + _extent(attrs, lang))
     if attrs.get("denominator") in _PER:
         parts.append(_PER[attrs["denominator"]][which])
     if attrs.get("codebook"):
@@ -139,12 +139,17 @@ def note_line(attrs: dict, lang: str = "zh") -> str:
     return "".join([line, *notes])
 
 
-def _length(attrs: dict, lang: str) -> str:
-    # How much text the numbers are of, each report once.
+def _extent(attrs: dict, lang: str) -> str:
+    # How much text the numbers are of, each report once, and how many mentions in it, where a chart tells.
     han = sum({report["id"]: report.get("han", 0) for report in attrs.get("reports", ())}.values())
-    if not han:
-        return ""
-    return f" ({han:,} Han characters)" if lang == "en" else f"（{han:,}汉字）"
+    mentions = attrs.get("mentions")
+    if lang == "en":
+        said = [] if mentions is None else [f"{mentions:,} mention{'s' * (mentions != 1)}"]
+        said += [f"{han:,} Han characters"] if han else []
+        return f" ({' in '.join(said)})" if said else ""
+    said = [f"{han:,}汉字"] if han else []
+    said += [] if mentions is None else [f"提及{mentions:,}次"]
+    return f"（{'，'.join(said)}）" if said else ""
 
 
 def per_line(attrs: dict, lang: str = "zh") -> str:

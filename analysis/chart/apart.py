@@ -5,7 +5,6 @@ from matplotlib.axes import Axes
 from matplotlib.collections import PathCollection
 from matplotlib.lines import Line2D
 from matplotlib.path import Path
-from matplotlib.text import Text
 
 from analysis.chart.canvas import Pen
 
@@ -22,29 +21,32 @@ def label_points(
     """
     labels = _labelled(ax, pen, points, texts, length)
     missing = {place: texts[place] for place in list(texts)[:must] if place not in labels}
-    labels |= _aside(ax, pen, points, missing, [text for text, _ in labels.values()], length)
+    labels |= _aside(ax, pen, points, missing, list(labels.values()), length)
     for place, (text, _) in labels.items():
         text.set_gid(f"label-{place}")
     return len(labels)
 
 
 def _aside(
-    ax: Axes, pen: Pen, points: PathCollection, texts: dict[int, str], others: list[Text], length: float
+    ax: Axes, pen: Pen, points: PathCollection, texts: dict[int, str], others: list[list], length: float
 ) -> dict[int, list]:
-    """Write texts left or right of all else, where their lines, beneath the points, cross the fewest labels."""
+    """Write texts left or right of all else, where their lines, beneath the points, cross fewest labels, then lines."""
     where, radii, drawn = ax.transData.transform(points.get_offsets()), _radii(ax, points), {}
-    boxes = [text.get_window_extent() for text in others]
+    boxes = [text.get_window_extent() for text, _ in others]
+    lines = [Path(ax.transData.transform(line.get_xydata())) for _, line in others if line is not None]
     ends = [
         min([*(where[:, 0] - radii), *(box.x0 for box in boxes)]) - pen.px(10),
         max([*(where[:, 0] + radii), *(box.x1 for box in boxes)]) + pen.px(10),
     ]
     high = pen.px(length) * pen.style.leading
-    free = [(x, y) for x in ends for y in np.arange(where[:, 1].min(), where[:, 1].max() + 1, high)]
+    free = [(x, y) for x in ends for y in np.arange(ax.bbox.y0, ax.bbox.y1 + 1, high)]
     for place, text in texts.items():
         own = where[place]
-        crossed = [sum(Path([own, end]).intersects_bbox(box) for box in boxes) for end in free]
+        ways = [Path([own, end]) for end in free]
+        crossed = [(sum(map(way.intersects_bbox, boxes)), sum(map(way.intersects_path, lines))) for way in ways]
         _, _, end = min(zip(crossed, [np.hypot(*(own - end)) for end in free], free, strict=True))
         free.remove(end)
+        lines.append(Path([own, end]))
         near, at = ax.transData.inverted().transform([own, end])
         line = ax.plot(*zip(near, at, strict=True), color=pen.style.soft, lw=pen.pt(0.8), zorder=1)[0]
         label = ax.annotate(

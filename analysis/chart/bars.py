@@ -30,6 +30,7 @@ def named_bars(
     unit = (max(values) or 1.0) / max(wide - left - right, 20)
     ax.set_xlim(-left * unit, (wide - left) * unit)
     for place, (name, value, text) in enumerate(zip(names, values, said, strict=True)):
-        small = {"textcoords": "offset points", "va": "center", "fontsize": pen.pt(style.small), "color": style.ink}
+        small = {"textcoords": "offset points", "fontsize": pen.pt(style.small), "color": style.ink}
+        small |= {"va": "center_baseline"}  # the name and the number stand on one line
         ax.annotate(name, (0, place), xytext=(-pen.pt(6), 0), ha="right", gid=f"bar-{place}", **small)
         ax.annotate(text, (value, place), xytext=(pen.pt(5), 0), ha="left", **small)

@@ -28,6 +28,7 @@ def of_its_reports(frame: pd.DataFrame) -> pd.DataFrame:
     """Return a copy whose attrs name only the reports of its rows, and those they are compared with.
 
     A selection of rows keeps the attrs of the whole frame: source, place and years would be those of all its reports.
+    Of rates the attrs also tell on how many ``mentions`` they rest.
     """
     frame = frame.copy()
     reports = frame.attrs.get("reports") or []
@@ -38,5 +39,7 @@ def of_its_reports(frame: pd.DataFrame) -> pd.DataFrame:
     before = {(report["place"], year) for report in own for year in frame.get("against", ())}
     if own:
         reports = [report for report in reports if report in own or (report["place"], report["year"]) in before]
-    frame.attrs = frame.attrs | {"reports": reports}
+    sides = [side for side in ("", "_earlier", "_later") if {f"rate{side}", f"mentions{side}"} <= set(frame)]
+    mentions = {"mentions": sum(int(frame[f"mentions{side}"].sum()) for side in sides)} if sides else {}
+    frame.attrs = frame.attrs | {"reports": reports} | mentions
     return frame

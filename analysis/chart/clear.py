@@ -1,4 +1,7 @@
-"""Whether one rate may be called higher than another, from the interval that each carries."""
+"""Whether one rate may be called higher than another, from the interval that each carries, and what is said if not.
+
+Rates without intervals may not: a title then states them, and that their margin of error was not measured.
+"""
 
 from collections.abc import Mapping
 from math import hypot
@@ -22,7 +25,7 @@ def difference(one: Mapping, other: Mapping) -> tuple[float, float]:
 def clearly_above(one: Mapping, other: Mapping) -> bool:
     """Return whether ``one`` is above ``other`` beyond the 95% interval of their difference.
 
-    Rates without intervals are compared as they are: the chart then says nothing of chance.
+    Of rates without intervals none is.
 
     >>> clearly_above({"rate": 9, "low": 7, "high": 11}, {"rate": 5, "low": 3, "high": 7.5})
     True
@@ -30,4 +33,18 @@ def clearly_above(one: Mapping, other: Mapping) -> bool:
     False
     """
     low, _ = difference(one, other)
-    return bool(low > 0 if low == low else one["rate"] > other["rate"])
+    return low > 0
+
+
+def doubt(one: Mapping, other: Mapping, lang: str) -> str:
+    """Return what to say after two different rates: nothing where one is clearly above the other, else why not.
+
+    >>> doubt({"rate": 9, "low": 5, "high": 13}, {"rate": 5, "low": 3, "high": 7.5}, "en")
+    ', within the margin of error'
+    """
+    if clearly_above(one, other) or clearly_above(other, one):
+        return ""
+    low, high = difference(one, other)
+    if low == low and high == high:
+        return {"zh": "，在误差范围内", "en": ", within the margin of error"}[lang]
+    return {"zh": "，未测误差", "en": " (margin of error not measured)"}[lang]

@@ -142,7 +142,7 @@ def _draw_ratios(frame: pd.DataFrame, ax: Axes, pen: Pen, length: float) -> None
     said = "ratio" if pen.lang == "en" else "倍数"
     panel.annotate(
         said, (0.5, 1), xycoords="axes fraction", xytext=(0, pen.pt(7)), textcoords="offset points", ha="center",
-        va="bottom", fontsize=pen.pt(style.small), color=style.soft,
+        va="baseline", fontsize=pen.pt(style.small), color=style.soft,
     )  # fmt: skip
 
 

@@ -104,7 +104,7 @@ def _draw(frame: pd.DataFrame, ax: Axes, pen: Pen) -> None:
     for x, sign, side, colour in ((0, 1, "target", style.palette[1]), (1 - wide, -1, "reference", style.palette[0])):
         own = frame[frame["log_odds_z"] * sign > 0]
         ax.annotate(
-            frame.attrs[side][pen.lang], (x, 1), xycoords="axes fraction", xytext=(0, pen.pt(8)), va="bottom",
+            frame.attrs[side][pen.lang], (x, 1), xycoords="axes fraction", xytext=(0, pen.pt(11)), va="baseline",
             textcoords="offset points", fontsize=pen.pt(style.label), fontweight="bold", color=colour,
             annotation_clip=False, gid=f"name-{side}",
         )  # fmt: skip

@@ -100,7 +100,7 @@ def _draw(frame: pd.DataFrame, most: int, ax: Axes, pen: Pen) -> None:
     for place, (row, name) in enumerate(zip(shown.itertuples(), names, strict=True)):
         y = place + 0.6
         half = text_width(row.keyword, length, bold=True) / 2 + 4
-        text = {"va": "center", "fontsize": pen.pt(length), "parse_math": False}
+        text = {"va": "center_baseline", "fontsize": pen.pt(length), "parse_math": False}
         ax.text(0, y, name, color=style.soft, gid=f"where-{place}", **text | {"fontsize": pen.pt(style.small)})
         ax.text(
             middle, y, row.keyword, ha="center", color=style.palette[1], fontweight="bold", gid=f"term-{place}", **text

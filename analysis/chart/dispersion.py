@@ -139,8 +139,8 @@ def _draw_halves(frame: pd.DataFrame, ax: Axes, pen: Pen) -> None:
     ax.axvline(border, color=pen.style.soft, linewidth=pen.pt(1.2), linestyle=(0, (3, 2)), gid="border", zorder=2)
     for part, x, side in (("review", border, "right"), ("plan", border, "left")):
         ax.annotate(
-            _PARTS[part][pen.lang == "en"], (x, 1), xycoords=("data", "axes fraction"), ha=side, va="bottom",
-            xytext=(pen.pt(-6 if side == "right" else 6), pen.pt(5)), textcoords="offset points",
+            _PARTS[part][pen.lang == "en"], (x, 1), xycoords=("data", "axes fraction"), ha=side, va="baseline",
+            xytext=(pen.pt(-6 if side == "right" else 6), pen.pt(7)), textcoords="offset points",
             fontsize=pen.pt(pen.style.small), color=pen.style.soft, gid=f"half-{part}",
         )  # fmt: skip
 

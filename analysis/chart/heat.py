@@ -40,7 +40,9 @@ def draw_cells(
     """
     style, rows = pen.style, len(cells)
     colours = LinearSegmentedColormap.from_list("house", style.ramp)
-    mesh = ax.pcolormesh(edges, np.arange(rows + 1), np.ma.masked_invalid(cells), cmap=colours, vmin=0, vmax=top)
+    mesh = ax.pcolormesh(
+        edges, np.arange(rows + 1), np.ma.masked_invalid(cells), cmap=colours, vmin=0, vmax=top, gid="cells"
+    )
     mesh.set_edgecolor(style.paper)
     mesh.set_linewidth(pen.pt(0.8))
     absent = np.isnan(cells).all(axis=0)
@@ -59,7 +61,7 @@ def write_values(ax: Axes, pen: Pen, values: np.ndarray, first: float, top: floa
     """Write whole numbers into the cells, dark on light and light on dark, if the widest fits at a readable size."""
     rows, columns = values.shape
     box = ax.get_window_extent()
-    widest = max((text_width(f"{v:.0f}", 1.0) for v in values.flat if v == v), default=1.0)
+    widest = max((text_width(number(v, 0), 1.0) for v in values.flat if v == v), default=1.0)
     length = min(pen.style.small, 0.62 * box.height / rows / pen.size.scale)
     length = min(length, 0.86 * box.width / columns / widest / pen.size.scale)
     if pen.px(length) < pen.px(_LEAST):
@@ -68,7 +70,7 @@ def write_values(ax: Axes, pen: Pen, values: np.ndarray, first: float, top: floa
         value = values[row, column]
         colour = _readable(colours(min(value / top, 1.0)), pen)
         at = (first + column + 0.5, row + 0.5)
-        ax.text(*at, f"{value:.0f}", ha="center", va="center", fontsize=pen.pt(length), color=colour, gid="value")
+        ax.text(*at, number(value, 0), ha="center", va="center", fontsize=pen.pt(length), color=colour, gid="value")
 
 
 def scale_bar(
@@ -95,7 +97,7 @@ def scale_bar(
     small = {"fontsize": pen.pt(style.small), "color": style.soft, "va": "center"}
     left = -pen.px(12) / width
     scale.text(left, 0.5, per, ha="right", transform=scale.transAxes, **small)
-    left_out(ax, pen, more, at=0, above=20)
+    left_out(ax, pen, more, at=0, above=22)
     if absent:
         left -= (pen.px(text_width(per, style.small)) + pen.px(24)) / width
         said = "no report" if pen.lang == "en" else "无报告"

@@ -119,8 +119,8 @@ def _draw(frame: pd.DataFrame, ax: Axes, pen: Pen) -> None:
             )  # fmt: skip
         name = frame.attrs["target" if sign > 0 else "reference"][pen.lang]
         ax.annotate(
-            name, (0, 1), xycoords=("data", "axes fraction"), xytext=(sign * pen.pt(8), pen.pt(8)),
-            textcoords="offset points", ha=at, va="bottom", fontsize=pen.pt(style.label), color=colour,
+            name, (0, 1), xycoords=("data", "axes fraction"), xytext=(sign * pen.pt(8), pen.pt(11)),
+            textcoords="offset points", ha=at, va="baseline", fontsize=pen.pt(style.label), color=colour,
             fontweight="bold",
         )  # fmt: skip
     ax.axvline(0, color=style.ink, linewidth=pen.pt(1))

@@ -79,7 +79,7 @@ def tell_left_out(pen: Pen, count: int, what: tuple[str, str]) -> None:
     pen.left_out.append({"zh": f"图中未画出其中{count:,}个{what[0]}，数据中齐全。", "en": en})
 
 
-def left_out(ax: Axes, pen: Pen, count: int, *, what=("主题", "theme"), at: float = 1, above: float = 5) -> None:
+def left_out(ax: Axes, pen: Pen, count: int, *, what=("主题", "theme"), at: float = 1, above: float = 7) -> None:
     """Say above the plot how many themes, or ``what``, a small format has no room for; nothing where it shows all.
 
     ``at`` is the end of the plot where it stands, 0 or 1, and ``above`` how many pixels above.
@@ -91,6 +91,6 @@ def left_out(ax: Axes, pen: Pen, count: int, *, what=("主题", "theme"), at: fl
     said = f"{counted(count, f'more {en}')} not shown" if pen.lang == "en" else f"另有{count}个{zh}未列出"
     ax.annotate(
         said, (at, 1), xycoords="axes fraction", xytext=(0, pen.pt(above)), textcoords="offset points",
-        ha="right" if at else "left", va="bottom", fontsize=pen.pt(pen.style.small), color=pen.style.soft,
+        ha="right" if at else "left", va="baseline", fontsize=pen.pt(pen.style.small), color=pen.style.soft,
         gid="left-out",
     )  # fmt: skip

@@ -12,7 +12,7 @@ from analysis.chart.canvas import Pen, Plot, compose
 from analysis.chart.checked import checked
 from analysis.chart.fonts import text_width
 from analysis.chart.labels import leaders, tell_left_out
-from analysis.chart.numbers import be
+from analysis.chart.numbers import be, counted
 from analysis.chart.record import Texts, Words, sentences
 
 _COLUMNS = ("phrase", "status", "mentions", "last_year", "themes")
@@ -117,7 +117,7 @@ def _draw(frame: pd.DataFrame, most: int, ax: Axes, pen: Pen) -> None:
         total = int((frame["status"] == status).sum())
         head = f"{_NAMES[status][pen.lang == 'en']} {total}"
         ax.annotate(
-            head, (x, 1), xycoords="axes fraction", xytext=(0, pen.pt(9)), textcoords="offset points", va="bottom",
+            head, (x, 1), xycoords="axes fraction", xytext=(0, pen.pt(12)), textcoords="offset points", va="baseline",
             fontsize=pen.pt(style.label * 1.1), color=colours[status], fontweight="bold",
         )  # fmt: skip
         ax.plot(
@@ -129,7 +129,7 @@ def _draw(frame: pd.DataFrame, most: int, ax: Axes, pen: Pen) -> None:
         )
         for place, row in enumerate(found.head(rows).itertuples()):
             y = (place + 0.62) / rows
-            small = {"va": "center", "fontsize": pen.pt(length), "gid": f"{status}-{place}"}
+            small = {"va": "center_baseline", "fontsize": pen.pt(length), "gid": f"{status}-{place}"}
             ax.text(x, y, row.phrase, color=style.ink, **small)
             rest = _said(row, status, pen.lang).removeprefix(row.phrase).strip() + ("" if row.themes else f" {_OPEN}")
             after = pen.px(1.015 * text_width(row.phrase, length) + 5) / box.width
@@ -148,15 +148,14 @@ def _texts(frame: pd.DataFrame, lang: str) -> Texts:
     year = attrs["year"]
     place = provenance.place_of(attrs, lang)
     counts = {status: int((frame["status"] == status).sum()) for status in _NAMES}
-    lead = {status: _column(frame, status, 1) for status in _NAMES}
-    first = {status: rows["phrase"].iloc[0] if len(rows) else "–" for status, rows in lead.items()}
+    said_new = frame.loc[frame["status"] == "new", "mentions"]
     tied = {status: _tied(frame, status, lang) for status in _NAMES}
     uncovered = int((frame["themes"] == "").sum())
     if lang == "en":
-        rest = "one other phrase are" if counts["new"] == 2 else f"{counts['new'] - 1} other phrases are"
-        title = f"{year}: {first['new']} and {rest} new" if counts["new"] > 1 else (
-            f"{year}: {first['new']} is new" if counts["new"] else f"{year}: no phrase is new"
-        )  # fmt: skip
+        times = counted(said_new.max(), "time") if counts["new"] else ""
+        most = f"each said {times}" if said_new.nunique() == 1 else f"said most ({times}): {tied['new']}"
+        title = f"{counts['new']} phrases are new; {most}" if counts["new"] > 1 else f"{tied['new']} is new"
+        title = f"{year}: {title if counts['new'] else 'no phrase is new'}"
         subtitle = f"{place}: phrases of the lexicon and how often they are said; {_OPEN}: no theme covers it"
         said = "New: in none before; back: not in the report before; gone: in the report before"
         said += f"{_at_least(attrs, lang)}. {uncovered} {be(uncovered)} covered by no theme."
@@ -164,8 +163,9 @@ def _texts(frame: pd.DataFrame, lang: str) -> Texts:
         alt += f"Most said of the new: {tied['new']}; longest silent of those back: {tied['back']}; most said of the "
         alt += f"gone: {tied['gone']}."
     else:
-        rest = f"等{counts['new']}个提法" if counts["new"] > 1 else ""
-        title = f"{year}年首次出现“{first['new']}”{rest}" if counts["new"] else f"{year}年没有新提法"
+        most = f"各{said_new.max()}次" if said_new.nunique() == 1 else f"最多的（{said_new.max()}次）是{tied['new']}"
+        title = f"首次出现{counts['new']}个提法，{most}" if counts["new"] > 1 else f"首次出现{tied['new']}"
+        title = f"{year}年{title if counts['new'] else '没有新提法'}"
         subtitle = f"{place}报告：词典中的提法及次数；{_OPEN}为没有主题覆盖的提法"
         said = "首次出现：此前各份均无；"
         said += f"重新出现：上一份没有；不再出现：上一份有{_at_least(attrs, lang)}。其中{uncovered}个没有主题覆盖。"

@@ -57,6 +57,6 @@ def name_panel(panel: Axes, pen: Pen, text: str, *, left: float = 0, colour: str
         lines = [*lines[: _LINES - 1], last]
     panel.annotate(
         "\n".join(line.rstrip() for line in lines), (0, 1), xycoords="axes fraction",
-        xytext=(-pen.pt(left), pen.pt(4)), textcoords="offset points", va="bottom", ha="left", linespacing=1.2,
+        xytext=(-pen.pt(left), pen.pt(6)), textcoords="offset points", va="baseline", ha="left", linespacing=1.2,
         fontsize=pen.pt(style.small), fontweight="bold", color=colour or style.ink, annotation_clip=False, gid=gid,
     )  # fmt: skip

@@ -16,7 +16,7 @@ from analysis.chart.checked import checked
 from analysis.chart.fonts import text_width
 from analysis.chart.highlight import highlighted
 from analysis.chart.labels import cut_apart, left_out
-from analysis.chart.numbers import counted
+from analysis.chart.numbers import counted, number
 from analysis.chart.places import letters, place_names, tiles
 from analysis.chart.record import Texts, Words, sentences
 from analysis.chart.verdicts import ROBUST
@@ -126,20 +126,20 @@ def _draw(frame: pd.DataFrame, wanted: list[str], ax: Axes, pen: Pen) -> None:
     large = style.label * min(1, wide / max(text_width(label[theme], style.label, bold=True) for theme in wanted))
     large = max(large, style.small)
     heads = cut_apart([label[theme] for theme in wanted], large, wide, bold=True)
-    for number, theme in enumerate(wanted):
-        left = (number % across) * (columns + gap)
-        top = (number // across) * (rows + head + gap * 0.5) + head
+    for nth, theme in enumerate(wanted):
+        left = (nth % across) * (columns + gap)
+        top = (nth // across) * (rows + head + gap * 0.5) + head
         own = frame[frame["theme"] == theme]
         if head:
             ax.text(
-                left, top - head * 0.45, heads[number], va="center", fontsize=pen.pt(large), color=style.ink,
+                left, top - head * 0.45, heads[nth], va="center_baseline", fontsize=pen.pt(large), color=style.ink,
                 fontweight="bold", gid=f"map-{theme}",
             )  # fmt: skip
         for row in own.itertuples():
             y, x = at[row.place]
             said = [names[row.place]]
             if len(wanted) == 1:
-                said.append(f"×{row.ratio:.2f}" if row.ratio == row.ratio else "–")
+                said.append(f"×{number(row.ratio, 2)}" if row.ratio == row.ratio else "–")
             _tile(ax, pen, left + x, top + y, row, said, length)
 
 
@@ -162,8 +162,8 @@ def _tile(ax: Axes, pen: Pen, x: float, y: float, row, said: list[str], length: 
         )
     )  # fmt: skip
     ink = style.paper if clear else style.ink
-    for number, line in enumerate(said):
-        at = y + (number + 0.75) / (len(said) + 0.5)
+    for nth, line in enumerate(said):
+        at = y + (nth + 0.75) / (len(said) + 0.5)
         ax.text(x + 0.5, at, line, ha="center", va="center", fontsize=pen.pt(length), color=ink)
 
 

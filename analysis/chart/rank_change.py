@@ -10,7 +10,7 @@ from analysis import provenance
 from analysis.chart.axes import bare, spread
 from analysis.chart.canvas import Pen, Plot, compose
 from analysis.chart.checked import checked
-from analysis.chart.clear import clearly_above
+from analysis.chart.clear import doubt
 from analysis.chart.fonts import text_width
 from analysis.chart.highlight import highlighted
 from analysis.chart.labels import brief, leaders, within
@@ -93,22 +93,22 @@ def rank_change(
 def _movers(frame: pd.DataFrame) -> list[str]:
     # The theme that gained most ranks between the first and the last year, and the one that lost most.
     moves = _moves(frame)
-    gained = (moves["first"] - moves["last"])[moves["clear"] if moves["clear"].any() else moves["first"].notna()]
+    gained = pd.Series({theme: one["rate"] - other["rate"] for theme, (one, other) in moves.items()})
+    clear = [not doubt(one, other, "en") for one, other in moves.values()]
+    gained = gained[clear if any(clear) else gained.notna()]
     found = [theme for theme, ranks in ((gained.idxmax(), gained.max()), (gained.idxmin(), -gained.min())) if ranks > 0]
-    return found or moves.index[:1].tolist()
+    return found or list(moves)[:1]
 
 
-def _moves(frame: pd.DataFrame) -> pd.DataFrame:
-    """Return for each theme its rank in the first and the last year, and whether they differ beyond their intervals."""
+def _moves(frame: pd.DataFrame) -> dict[str, tuple[dict, dict]]:
+    """Return for each theme its rank in the first and the last year, each with its interval."""
     named = {"rank": "rate", "rank_low": "low", "rank_high": "high"}
     table = frame.set_index("theme").reindex(columns=["year", *named]).rename(columns=named).sort_index()
     first, last = (
         table[table["year"] == year].drop(columns="year").astype(float).reindex(table.index.unique())
         for year in (table["year"].min(), table["year"].max())
     )
-    sides = zip(first.to_dict("records"), last.to_dict("records"), strict=True)
-    clear = [clearly_above(one, other) or clearly_above(other, one) for one, other in sides]
-    return pd.DataFrame({"first": first["rate"], "last": last["rate"], "clear": clear})
+    return dict(zip(first.index, zip(first.to_dict("records"), last.to_dict("records"), strict=True), strict=True))
 
 
 def _plot(frame: pd.DataFrame, pen: Pen, wanted: list[str]) -> Plot:
@@ -196,7 +196,7 @@ def _texts(frame: pd.DataFrame, lang: str, wanted: list[str]) -> Texts:
     place = provenance.place_of(attrs, lang)
     at = [frame[(frame["year"] == year) & (frame["rank"] == 1)] for year in (first, last)]
     lead = [leaders(rows[label], rows["rank"], lang) for rows in at if len(rows)]
-    moves = [_move(names[theme], *moved.loc[theme], lang) for theme in wanted]
+    moves = [_move(names[theme], *moved[theme], lang) for theme in wanted]
     years, themes = frame["year"].nunique(), frame["theme"].nunique()
     if lang == "en":
         of = counted(themes, "theme")
@@ -214,12 +214,10 @@ def _texts(frame: pd.DataFrame, lang: str, wanted: list[str]) -> Texts:
     return Texts(title, subtitle, provenance.note_line(attrs, lang), alt=alt)
 
 
-def _move(name: str, first: float, last: float, clear: bool, lang: str) -> str:
+def _move(name: str, first: dict, last: dict, lang: str) -> str:
     # A rank that a year lacks is a dash.
-    start, end = (f"{rank:g}" if rank == rank else "–" for rank in (first, last))
-    chance = start != end and "–" not in (start, end) and not clear
+    start, end = (f"{row['rate']:g}" if row["rate"] == row["rate"] else "–" for row in (first, last))
+    unclear = "" if "–" in (start, end) else doubt(first, last, lang)
     if lang == "en":
-        said = f"{brief(name)} stays at {end}" if start == end else f"{brief(name)} from rank {start} to {end}"
-        return f"{said}, within the margin of error" if chance else said
-    said = f"“{name}”仍居第{end}" if start == end else f"“{name}”由第{start}到第{end}"
-    return f"{said}，在误差范围内" if chance else said
+        return f"{brief(name)} stays at {end}" if start == end else f"{brief(name)} from rank {start} to {end}{unclear}"
+    return f"“{name}”仍居第{end}" if start == end else f"“{name}”由第{start}到第{end}{unclear}"

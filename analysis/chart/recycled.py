@@ -11,7 +11,7 @@ from analysis import provenance
 from analysis.chart.axes import bare
 from analysis.chart.canvas import Pen, Plot, compose
 from analysis.chart.checked import checked
-from analysis.chart.numbers import counted, percent
+from analysis.chart.numbers import counted, number, percent
 from analysis.chart.record import Texts, Words, sentences
 from analysis.chart.reuse import NAMES, legend, status_colours
 from analysis.chart.years import label_years, years_of
@@ -87,7 +87,7 @@ def _draw(frame: pd.DataFrame, ax: Axes, pen: Pen) -> None:
     legend({status: NAMES[status][pen.lang == "en"] for status in _STACKED}, ax, pen)
     ax.set_xlim(years.min() - 0.7, years.max() + 0.7)
     ax.set_ylim(0, max(5.0, base.max() * 1.08))
-    ax.yaxis.set_major_formatter(lambda value, _: f"{value:.0f}%")
+    ax.yaxis.set_major_formatter(lambda value, _: f"{number(value, 0)}%")
     label_years(ax, pen, years)
 
 

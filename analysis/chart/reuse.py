@@ -26,7 +26,7 @@ def legend(said: dict[str, str], ax: Axes, pen: Pen) -> None:
     for status, name in said.items():
         for part, colour, gap in (("■", colours[status], 6), (name, pen.style.ink, 26)):
             ax.annotate(
-                part, (0, 1), xycoords="axes fraction", xytext=(x, pen.pt(9)), textcoords="offset points", va="bottom",
-                fontsize=pen.pt(length), color=colour, fontweight="bold",
+                part, (0, 1), xycoords="axes fraction", xytext=(x, pen.pt(12)), textcoords="offset points",
+                va="baseline", fontsize=pen.pt(length), color=colour, fontweight="bold",
             )  # fmt: skip
             x += pen.pt(text_width(part, length, bold=True) + gap)

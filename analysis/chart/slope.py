@@ -109,7 +109,7 @@ def _draw(frame: pd.DataFrame, coloured: list[str], ax: Axes, pen: Pen) -> None:
     for x, name, side in ((0, frame.attrs["earlier"][pen.lang], -1), (1, frame.attrs["later"][pen.lang], 1)):
         ax.axvline(x, color=style.line, linewidth=pen.pt(1), zorder=0)
         ax.annotate(
-            name, (x, 1), xycoords="axes fraction", xytext=(0, pen.pt(9)), textcoords="offset points", va="bottom",
+            name, (x, 1), xycoords="axes fraction", xytext=(0, pen.pt(12)), textcoords="offset points", va="baseline",
             ha="left" if side > 0 else "right", fontsize=pen.pt(style.label), color=style.ink, fontweight="bold",
         )  # fmt: skip
     colours = [_colour(row, coloured, style) for row in frame.itertuples()]

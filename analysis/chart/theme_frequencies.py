@@ -10,10 +10,10 @@ from analysis import provenance
 from analysis.chart.axes import bare
 from analysis.chart.canvas import Pen, Plot, compose
 from analysis.chart.checked import checked
-from analysis.chart.clear import clearly_above
+from analysis.chart.clear import clearly_above, doubt
 from analysis.chart.fonts import text_width
 from analysis.chart.highlight import highlighted
-from analysis.chart.labels import left_out, within
+from analysis.chart.labels import leaders, left_out, within
 from analysis.chart.numbers import between, counted, number
 from analysis.chart.record import Texts, Words
 from analysis.chart.uncertainty import whiskers
@@ -184,6 +184,14 @@ def _standing(frame: pd.DataFrame) -> tuple[list[int], list[int]]:
     return tied, near
 
 
+def _second(frame: pd.DataFrame, lang: str) -> tuple[str, str]:
+    # Who follows the first; and where intervals do not tell how clearly, at which rate and that they are missing.
+    first, second, rest = frame.iloc[0], frame.iloc[1], frame.iloc[1:]
+    at = {"zh": f"（{number(second['rate'])}）", "en": f" at {number(second['rate'])}"}[lang]
+    bare = frame["low"].iloc[:2].isna().any()
+    return leaders(rest[f"label_{lang}"], rest["rate"], lang), at + doubt(first, second, lang) if bare else ""
+
+
 def _title_zh(frame: pd.DataFrame, where: str, per: str) -> str:
     names = [f"“{name}”" for name in frame["label_zh"]]
     top, (tied, near) = number(frame["rate"].iloc[0]), _standing(frame)
@@ -196,7 +204,8 @@ def _title_zh(frame: pd.DataFrame, where: str, per: str) -> str:
         return f"{where}着墨最多的是{both}，并列第一（{top}）"
     rivals = f"{names[near[0]]}等{len(near)}个主题" if len(near) > 1 else names[near[0]] if near else ""
     rivals = f"其余{len(near)}个主题" if len(near) == len(frame) - 1 > 1 else rivals
-    close = f"，但与{rivals}难分先后" if near else f"，其次是{names[1]}"
+    second, unmeasured = _second(frame, "zh")
+    close = f"，但与{rivals}难分先后" if near and not unmeasured else f"，其次是{second}{unmeasured}"
     return f"{where}着墨最多的是{names[0]}（{top}）{close}"
 
 
@@ -213,7 +222,9 @@ def _title_en(frame: pd.DataFrame, where: str, per: str) -> str:
     rivals = names[near[0]] if near else ""
     rivals += f" and {counted(len(near) - 1, 'other theme')}" if len(near) > 1 else ""
     rivals = "any other theme" if len(near) == len(frame) - 1 > 1 else rivals
-    close = f", not clearly ahead of {rivals}" if near else f", ahead of {names[1]}"
+    second, unmeasured = _second(frame, "en")
+    ahead = f", not clearly ahead of {rivals}" if near else f", ahead of {second}"
+    close = f", then {second}{unmeasured}" if unmeasured else ahead
     return f"{names[0]} leads {where} at {top}{close}"
 
 

@@ -11,6 +11,7 @@ from analysis.chart.axes import bare, spread
 from analysis.chart.canvas import Pen, Plot, compose
 from analysis.chart.checked import checked
 from analysis.chart.fonts import text_width
+from analysis.chart.numbers import number
 from analysis.chart.record import Texts, Words
 from analysis.errors import ChartError
 
@@ -114,7 +115,7 @@ def _draw(frame: pd.DataFrame, ax: Axes, pen: Pen) -> None:
 def _texts(frame: pd.DataFrame, lang: str) -> Texts:
     attrs, taken = frame.attrs, frame[frame["chosen"]].iloc[0]
     count, tried = int(taken["n_topics"]), (int(frame["n_topics"].min()), int(frame["n_topics"].max()))
-    firm, coherent = f"{taken['stability']:.2f}", f"{taken['coherence']:.2f}"
+    firm, coherent = (number(taken[name], 2) for name in ("stability", "coherence"))
     if lang == "en":
         title = f"{count} topics have the highest product of stability ({firm}) and coherence ({coherent})"
         subtitle = "By number of topics. Stability: likeness to topics of new fits. Coherence: NPMI of ten top terms"

@@ -5,7 +5,6 @@ from functools import partial
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
-from matplotlib.colors import LinearSegmentedColormap
 from matplotlib.figure import Figure
 
 from analysis import provenance
@@ -13,7 +12,7 @@ from analysis.chart.axes import bare
 from analysis.chart.canvas import Pen, Plot, compose
 from analysis.chart.checked import checked
 from analysis.chart.fonts import text_width
-from analysis.chart.heat import write_values
+from analysis.chart.heat import draw_cells, write_values
 from analysis.chart.labels import cut, left_out
 from analysis.chart.numbers import counted, number
 from analysis.chart.record import Texts, Words, sentences
@@ -101,12 +100,8 @@ def _draw(frame: pd.DataFrame, rows: list[str], ax: Axes, pen: Pen) -> None:
         table = table.iloc[:, :-hidden]
         left_out(ax, pen, hidden, what=TOPICS)
     cells = table.to_numpy(dtype=float)
-    colours, top = LinearSegmentedColormap.from_list("house", style.ramp), max(1.0, float(cells.max()))
-    mesh = ax.pcolormesh(cells, cmap=colours, vmin=0, vmax=top, gid="cells")
-    mesh.set_edgecolor(style.paper)
-    mesh.set_linewidth(pen.pt(1.5))
-    ax.set_ylim(len(table), 0)
-    ax.set_yticks(np.arange(len(table)) + 0.5, rows, color=style.ink, fontsize=pen.pt(style.label))
+    edges, top = np.arange(table.shape[1] + 1), max(1.0, float(cells.max()))
+    colours, _ = draw_cells(ax, pen, cells, edges, rows, top=top, type_size=style.label)
     labels = frame.drop_duplicates("topic").set_index("topic")[f"label_{pen.lang}"]
     wide = ax.get_window_extent().width / pen.size.scale / table.shape[1] - 8
     lines = [wrap(short_name(labels[topic]), style.small, wide) for topic in table.columns]

@@ -8,7 +8,7 @@ from matplotlib.axes import Axes
 
 from analysis import provenance
 from analysis.chart.canvas import Pen, Plot
-from analysis.chart.clear import clearly_above
+from analysis.chart.clear import clearly_above, doubt
 from analysis.chart.labels import within
 from analysis.chart.lines import draw_lines, room_for_ends, scale_top
 from analysis.chart.numbers import number
@@ -98,17 +98,11 @@ def texts(
 
 
 def _direction(rows: pd.DataFrame) -> int | None:
-    # 1 up, -1 down, 0 the same; None where the difference of the two ends is within its interval, or has none.
+    # 1 up, -1 down, 0 the same; None where that is in doubt.
     first, last = rows.iloc[0], rows.iloc[-1]
     if first["rate"] == last["rate"]:
         return 0
-    if not _measured(rows):
-        return None
     return 1 if clearly_above(last, first) else -1 if clearly_above(first, last) else None
-
-
-def _measured(rows: pd.DataFrame) -> bool:
-    return bool(rows[["low", "high"]].iloc[[0, -1]].notna().all(axis=None))
 
 
 def _ends(rows: pd.DataFrame, span: tuple[int, int], form: str) -> list[str]:
@@ -122,8 +116,8 @@ def _change_zh(name: str, rows: pd.DataFrame, span: tuple[int, int]) -> str:
     if len(rows) == 1:
         return f"“{name}”为{b}"
     said = {1: f"由{a}升至{b}", -1: f"由{a}降至{b}", 0: f"首尾均为{b}"}
-    said = said.get(_direction(rows), f"由{a}到{b}" + ("，在误差范围内" if _measured(rows) else "（未测误差）"))
-    return f"“{name}”{said}"
+    unclear = doubt(rows.iloc[0], rows.iloc[-1], "zh")
+    return f"“{name}”{said.get(_direction(rows), f'由{a}到{b}{unclear}')}"
 
 
 def _change_en(name: str, rows: pd.DataFrame, span: tuple[int, int]) -> str:
@@ -131,7 +125,7 @@ def _change_en(name: str, rows: pd.DataFrame, span: tuple[int, int]) -> str:
     if len(rows) == 1:
         return f"{name} at {b}"
     said = {1: f"rises from {a} to {b}", -1: f"falls from {a} to {b}", 0: f"begins and ends at {b}"}
-    unclear = ", within the margin of error" if _measured(rows) else " (margin of error not measured)"
+    unclear = doubt(rows.iloc[0], rows.iloc[-1], "en")
     return f"{name} {said.get(_direction(rows), f'goes from {a} to {b}{unclear}')}"
 
 

@@ -139,7 +139,7 @@ def _draw_legend(frame: pd.DataFrame, colours: dict[str, str], ax: Axes, pen: Pe
     entries = [(names[theme], colour) for theme, colour in colours.items() if theme in names]
     drawn = [
         ax.annotate(
-            name, (0, 1), xycoords="axes fraction", xytext=(0, pen.pt(8)), textcoords="offset points", va="bottom",
+            name, (0, 1), xycoords="axes fraction", xytext=(0, pen.pt(10)), textcoords="offset points", va="baseline",
             fontsize=pen.pt(style.small), fontweight="bold", color=colour, gid="legend", annotation_clip=False,
         )
         for name, colour in [*entries, others]

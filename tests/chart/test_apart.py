@@ -1,7 +1,10 @@
+from itertools import combinations
+
 import numpy as np
 import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
+from matplotlib.path import Path
 
 from analysis.chart.apart import label_points
 from analysis.chart.canvas import Pen
@@ -72,3 +75,17 @@ def test_names_that_must_stand_do_however_crowded_the_map_is(crowd):
     assert {"label-0", "label-1"} <= set(gids) and written == len(gids)
     boxes = [text.get_window_extent() for text in ax.texts]
     assert not any(a.overlaps(b) for i, a in enumerate(boxes) for b in boxes[:i])
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_no_two_lines_cross_however_crowded_the_map_is(seed):
+    figure = Figure(figsize=(8, 4.5), dpi=100)
+    FigureCanvasAgg(figure)
+    ax = figure.add_axes((0.05, 0.05, 0.9, 0.9))
+    ax.set_xlim(-1.5, 1.5)
+    ax.set_ylim(-1.5, 1.5)
+    points = ax.scatter(*np.random.default_rng(seed).normal(0, 0.4, (2, 45)), s=120)
+    texts = {place: f"a topic {place}" for place in range(45)}
+    label_points(ax, Pen(style_of("light"), size_of("web"), "en"), points, texts, length=12, must=2)
+    lines = [Path(ax.transData.transform(line.get_xydata())) for line in ax.lines]
+    assert len(lines) > 20 and not any(one.intersects_path(other) for one, other in combinations(lines, 2))

@@ -34,3 +34,12 @@ def test_a_frame_changed_later_changes_no_figure():
     frame.attrs["reports"].clear()
     pd.testing.assert_frame_equal(record.data, data)
     assert record.redraw(lang="en").record.texts.title == title
+
+
+def test_the_note_of_a_chart_of_rates_tells_on_how_many_mentions_they_rest():
+    frame = themes(years=(2024, 2025), rates=[9.0, 5.0, 1.0, 4.0])
+    assert "the plan part (38 mentions)" in chart.theme_heatmap(frame, lang="en").record.texts.note
+    one = frame[frame["year"] == 2025]
+    one.attrs = frame.attrs | {"reports": [report | {"han": 10_000} for report in frame.attrs["reports"]]}
+    zh, en = (chart.theme_frequencies(one, lang=lang).record.texts.note for lang in ("zh", "en"))
+    assert "任务部署部分（10,000汉字，提及19次）" in zh and "the plan part (19 mentions in 10,000 Han characters)" in en

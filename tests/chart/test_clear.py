@@ -2,7 +2,7 @@ from math import sqrt
 
 import pytest
 
-from analysis.chart.clear import clearly_above, difference
+from analysis.chart.clear import clearly_above, difference, doubt
 
 
 def wilson(hits: int, n: int) -> dict:
@@ -16,7 +16,7 @@ def test_the_interval_of_a_difference_is_newcombes():
     assert difference(wilson(56, 70), wilson(48, 80)) == pytest.approx((0.0524, 0.3339), abs=5e-5)
 
 
-def test_without_intervals_rates_are_compared_as_they_are():
+def test_of_rates_without_intervals_none_is_clearly_above():
     bare = {"low": float("nan"), "high": float("nan")}
-    assert clearly_above({"rate": 2.0} | bare, {"rate": 1.0} | bare)
-    assert not clearly_above({"rate": 1.0} | bare, {"rate": 1.0} | bare)
+    assert not clearly_above({"rate": 2.0} | bare, {"rate": 1.0} | bare)
+    assert doubt({"rate": 2.0} | bare, {"rate": 1.0} | bare, "en") == " (margin of error not measured)"

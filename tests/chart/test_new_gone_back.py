@@ -37,3 +37,18 @@ def test_one_phrase_none_of_a_kind_and_very_long_ones_are_drawn_clear(lang):
     for awkward in (changed(frame[frame["status"] == "new"].head(1)), long):
         awkward.attrs = frame.attrs
         assert overlapping(chart.new_gone_back(awkward, lang=lang)) == []
+
+
+def test_the_title_names_no_phrase_before_those_said_as_often():
+    frame = comparisons()["new_gone_back"]
+    new = frame[frame["status"] == "new"].head(5)
+
+    def title(mentions: list[int], lang: str) -> str:
+        rows = new.head(len(mentions)).assign(phrase=list("ABCDE")[: len(mentions)], mentions=mentions)
+        rows.attrs = frame.attrs
+        return chart.new_gone_back(rows, lang=lang).record.texts.title
+
+    assert title([2, 2, 2, 2, 1], "en") == "2025: 5 phrases are new; said most (2 times): A and 3 others"
+    assert title([2, 2, 1, 1, 1], "zh") == "2025年首次出现5个提法，最多的（2次）是“A”、“B”"
+    assert title([1, 1, 1], "en") == "2025: 3 phrases are new; each said 1 time"
+    assert title([1], "zh") == "2025年首次出现“A”"

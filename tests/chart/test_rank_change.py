@@ -69,3 +69,10 @@ def test_many_themes_that_share_the_first_rank_are_counted_and_none_is_claimed_w
     assert "and 21 others; in 2025:" in tied
     last = frame[frame["theme"] == "energy"]
     assert "First in" not in chart.rank_change(last, lang="en").record.texts.alt
+
+
+def test_a_move_without_intervals_is_told_as_not_measured():
+    frame = changed(comparisons()["rank_change"], rank_low=float("nan"), rank_high=float("nan"))
+    zh, en = (chart.rank_change(frame, highlight="energy", lang=lang).record.texts.title for lang in ("zh", "en"))
+    assert en == "2015 to 2025: Energy from rank 20 to 22 (margin of error not measured)"
+    assert zh.endswith("由第20到第22，未测误差")

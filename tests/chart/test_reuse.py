@@ -1,6 +1,11 @@
+from matplotlib import rc_context
+from matplotlib.figure import Figure
+
 from analysis import chart
-from analysis.chart.reuse import status_colours
-from analysis.chart.style import style_of
+from analysis.chart.canvas import Pen
+from analysis.chart.fonts import register
+from analysis.chart.reuse import legend, status_colours
+from analysis.chart.style import size_of, style_of
 from tests.chart.frames import comparisons
 
 
@@ -18,3 +23,10 @@ def test_a_status_has_one_colour_in_both_charts_and_the_legend_shows_it():
                 text.get_text().split()[0]: square.get_color() for square, text in zip(squares, names, strict=True)
             }
             assert shown == {status: colours[status] for status in shown} and set(drawn) <= set(shown)
+
+
+def test_names_of_a_legend_stand_on_one_baseline_whatever_hangs_below_it():
+    with rc_context({"font.family": register()}):
+        ax = Figure().add_subplot()
+        legend({"kept": "jumpy", "new": "新"}, ax, Pen(style_of("light"), size_of("web"), "en"))
+    assert len({round(text.get_window_extent().y1, 3) for text in ax.texts}) == 1

@@ -40,6 +40,16 @@ def test_the_title_says_who_leads_and_whether_that_is_sure():
     assert "at 10.0, not clearly ahead of Employment" in level
 
 
+def test_without_intervals_the_title_states_rates_and_claims_no_lead():
+    frame = themes(rates=[9.0, 5.0, 5.0, 4.0]).assign(low=float("nan"), high=float("nan"))
+    frame.attrs = themes().attrs
+    zh, en = (chart.theme_frequencies(frame, lang=lang).record.texts.title for lang in ("zh", "en"))
+    assert en.endswith(
+        "at 9.0, then Employment and Environment, ecology and climate at 5.0 (margin of error not measured)"
+    )
+    assert zh.endswith("“科技创新”（9.0），其次是“就业”、“生态环境”（5.0），未测误差")
+
+
 def test_the_title_is_true_of_ties_of_zeros_and_of_one_theme():
     def title(**frame):
         return chart.theme_frequencies(themes(**frame), lang="en").record.texts.title

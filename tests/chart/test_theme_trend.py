@@ -77,7 +77,7 @@ def test_a_line_shorter_than_the_chart_names_its_own_years():
     assert record.texts.title == (
         "2023 to 2025: Employment goes from 4.0 in 2024 to 8.0 (margin of error not measured)"
     )
-    assert "由4.0（2024年）到8.0（未测误差）" in record.alt["zh"]
+    assert "由4.0（2024年）到8.0，未测误差" in record.alt["zh"]
 
 
 def test_years_that_share_the_highest_rate_are_all_named():

@@ -2,6 +2,7 @@ import pytest
 
 from analysis import chart
 from analysis.errors import ChartError
+from tests.chart.frames import changed
 from tests.chart.topic_frames import found, frames
 
 
@@ -18,3 +19,9 @@ def test_lines_are_the_curve_and_the_number_taken_is_marked():
 def test_one_number_has_no_curve():
     with pytest.raises(ChartError, match="only one number of topics was tried"):
         chart.topic_choice(found().choice)
+
+
+def test_a_negative_coherence_has_a_minus_sign():
+    frame = frames()["topic_choice"]
+    below = changed(frame, coherence=-0.25)
+    assert [("−0.25" in chart.topic_choice(below, lang=lang).record.alt[lang]) for lang in ("zh", "en")] == [True, True]
