@@ -53,8 +53,8 @@ def export(
     Raises
     ------
     ExportError
-        Where the figure is not a chart of this package, its source cannot be told, no format is asked for or one that
-        there is not. Nothing is written then.
+        Where the figure is not a chart of this package or was changed after it was drawn, its source cannot be told, no
+        format is asked for or one that there is not, or the folder cannot be written. Nothing is written then.
 
     Examples
     --------
@@ -67,7 +67,11 @@ def export(
     ['six-themes.svg', 'six-themes-web.png', 'six-themes.csv', 'six-themes.json']
     """
     contents = files_of(figure, name, formats=formats, langs=langs)
-    put(Path(folder), name, contents)
+    try:
+        put(Path(folder), name, contents)
+    except OSError as error:
+        reason = f"cannot be written ({error.strerror}); choose another folder or a shorter name"
+        raise ExportError(f"{Path(folder) / name}: {reason}") from None
     return [Path(folder) / name / file for file in contents]
 
 
@@ -78,12 +82,13 @@ def files_of(
     record = getattr(figure, "record", None)
     if record is None:
         raise ExportError("this figure has no record of its data; draw it with a function of analysis.chart")
-    langs = (record.lang,) if langs is None else langs
+    formats, langs = _several(formats), (record.lang,) if langs is None else _several(langs)
     require_known(langs, formats)
-    if not name or not all(c.isalnum() or c == "-" for c in name):
+    if not isinstance(name, str) or not name or not all(c.isalnum() or c == "-" for c in name):
         raise ExportError(f"{name!r} is no name for a figure; use letters, digits and hyphens")
     if not all(texts.source for texts in record.words.values()):
         raise ExportError("the source of this figure cannot be told; give the chart source=")
+    _require_as_drawn(figure)
     drawn = {lang: figure if lang == record.lang else record.redraw(lang=lang, size=record.size) for lang in langs}
     contents: dict[str, bytes] = {}
     for file, (kind, lang) in expected_files(name, langs, FORMATS if "zip" in formats else formats).items():
@@ -98,6 +103,28 @@ def files_of(
         else:
             contents[file] = pack(name, contents, {lang: record.words[lang] for lang in langs})
     return {file: contents[file] for file in expected_files(name, langs, formats)}
+
+
+def _several(names) -> tuple[str, ...]:
+    # A word alone is one format or language, not its letters.
+    return (names,) if isinstance(names, str) else tuple(names)
+
+
+def _require_as_drawn(figure: HouseFigure) -> None:
+    """Raise ExportError where the figure is not what its record draws: other sizes, languages and words would lack it.
+
+    Compared are the pictures: whatever was changed shows.
+    """
+    record, pictures = figure.record, []
+    for one in (figure, record.redraw(lang=record.lang, size=record.size)):
+        sink = io.BytesIO()
+        _save(one, sink, "rgba", None)
+        pictures.append(sink.getvalue())
+    if pictures[0] != pictures[1]:
+        raise ExportError(
+            "this figure was changed after its chart was drawn, which other sizes and languages would not show; give "
+            "the chart its words (title=, note= ...) instead, or save this picture alone with figure.savefig"
+        )
 
 
 def _vector(figure: HouseFigure, kind: str, stem: str) -> bytes:

@@ -39,6 +39,7 @@ figcaption { margin-top: .4rem; } figcaption, .facts { color: #5f6368; font-size
 """
 # The Chinese of the page is drawn in the bundled font, whatever fonts the reader's machine has.
 _FACE = re.compile(r"@font-face\{[^}]*\}\n?")
+_HAN = re.compile(r"[\u3400-\u9fff]+")
 _TAGS = {"zh": "zh-Hans", "en": "en"}
 _NAMES = {"zh": '<span lang="zh-Hans">中文</span>', "en": "English"}
 _OPEN = {"zh": "打开图表：", "en": "Open the chart: "}
@@ -67,7 +68,10 @@ class _Drawn:
         return [lang for lang in LANGUAGES if lang in of] or list(LANGUAGES)
 
     def title(self, lang: str) -> str:
-        return escape(self.facts["words"][lang]["title"])
+        return self.facts["words"][lang]["title"]
+
+    def titled(self, tag: str, lang: str) -> str:
+        return f'<{tag} lang="{_TAGS[lang]}">{_marked(self.title(lang), lang)}</{tag.split()[0]}>'
 
 
 def gallery_page(folder) -> str:
@@ -105,8 +109,9 @@ def gallery_page(folder) -> str:
 </head>
 <body>
 <header>
-<h1>Figures</h1>
+<h1>Figures <span lang="zh-Hans">图表</span></h1>
 <p>Each figure with its data, its words and where it comes from. Regenerate with <code>analysis figures</code>.</p>
+<p lang="zh-Hans">每幅图附有数据、文字和出处。重新生成：<code>analysis figures</code>。</p>
 <nav aria-label="Figures">
 <ul>
 {links}
@@ -155,8 +160,8 @@ def _link(figure: _Drawn) -> str:
     id = escape(figure.id)
     if figure.facts is None:
         return f'<li><a href="#{id}">{id}</a></li>'
-    lang = "en" if "en" in figure.langs else figure.langs[0]
-    return f'<li><a href="#{id}" lang="{_TAGS[lang]}">{figure.title(lang)}</a></li>'
+    titles = "<br>".join(figure.titled("span", lang) for lang in figure.langs)
+    return f'<li><a href="#{id}">{titles}</a></li>'
 
 
 def _article(figure: _Drawn) -> str:
@@ -167,18 +172,18 @@ def _article(figure: _Drawn) -> str:
 <p>Its words and sources ({id}.json) are damaged or not there: <code>analysis figures {id}</code> draws them again.</p>
 </article>"""
     heading, *others = figure.langs
-    findings = "".join(f'<p class="finding" lang="{_TAGS[lang]}">{figure.title(lang)}</p>\n' for lang in others)
+    findings = "".join(figure.titled('p class="finding"', lang) + "\n" for lang in others)
     about = f"<p>{escape(figure.about)}</p>\n" if figure.about else ""
     pictures = "\n".join(_picture(figure, lang) for lang in figure.langs)
     downloads = "\n".join(
         f'<li><a href="{_address(figure, name)}">{_kind(*of)}</a></li>' for name, of in figure.files.items()
     )
     return f"""<article id="{id}">
-<h2 lang="{_TAGS[heading]}">{figure.title(heading)}</h2>
+{figure.titled("h2", heading)}
 {findings}{about}<div class="pair">
 {pictures}
 </div>
-<ul class="downloads" aria-label="Downloads: {figure.title("en" if "en" in others else heading)}">
+<ul class="downloads" aria-label="Downloads: {escape(figure.title(figure.langs[-1]))}">
 {downloads}
 </ul>
 <p class="facts">{_provenance(figure.facts)}</p>
@@ -195,8 +200,13 @@ def _picture(figure: _Drawn, lang: str) -> str:
         # On a phone the picture is small: touching it opens the chart itself, which can be enlarged without blur.
         if "svg" in names:
             image = f'<a href="{_address(figure, names["svg"])}"><span>{_OPEN[lang]}</span>{image.strip()}</a>\n'
-    said = "<br>".join(escape(words[name]) for name in ("subtitle", "note", "source") if words.get(name))
+    said = "<br>".join(_marked(words[name], lang) for name in ("subtitle", "note", "source") if words.get(name))
     return f'<figure lang="{_TAGS[lang]}">\n{image}<figcaption>{said}</figcaption>\n</figure>'
+
+
+def _marked(text: str, lang: str) -> str:
+    # Chinese within English is marked as such: a screen reader changes its voice there, a browser its font.
+    return escape(text) if lang == "zh" else _HAN.sub(r'<span lang="zh-Hans">\g<0></span>', escape(text))
 
 
 def _pixels(png: Path) -> str:

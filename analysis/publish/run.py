@@ -1,12 +1,13 @@
 """Regenerate figures that are out of date, and tell which: missing, stale (an input changed) or different (edited)."""
 
+import traceback
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from analysis.errors import AnalysisError
 from analysis.publish.file_names import COMMITTED, LANGUAGES, expected_files, require_known
-from analysis.publish.manifest import checksum, read_manifest
+from analysis.publish.manifest import MANIFEST, checksum, read_manifest
 from analysis.publish.recipe import Recipe
 from analysis.publish.whole import finish, put
 
@@ -57,7 +58,8 @@ def _status(recipe: Recipe, folder: Path, langs, formats) -> Status:
     finish(folder, recipe.id)
     entry = read_manifest(folder).get(recipe.id)
     if entry is None:
-        return Status(recipe.id, "missing", "never drawn")
+        drawn = (folder / recipe.id).is_dir()
+        return Status(recipe.id, "missing", f"{MANIFEST} does not tell of it" if drawn else "never drawn")
     wanted = expected_files(recipe.id, langs, formats)
     for name in wanted:
         if name not in entry["files"] or not (folder / recipe.id / name).is_file():
@@ -135,12 +137,20 @@ def run(
                 continue
             _draw(recipe, Path(folder), langs, formats)
         except (Exception, SystemExit) as error:  # whatever a user's recipe raises must not lose the other figures
-            failed.append(Status(recipe.id, "failed", f"{type(error).__name__}: {error}"))
             # The words of a KeyError are a key, those of a SystemExit a number: say what they are.
-            tell(f"{recipe.id}: failed: {error if isinstance(error, AnalysisError) else failed[-1].why}")
+            said = str(error) if isinstance(error, AnalysisError) else f"{type(error).__name__}: {error}"
+            failed.append(Status(recipe.id, "failed", said + _place(recipe, error)))
+            tell(f"{recipe.id}: failed: {failed[-1].why}")
         else:
             tell(f"{recipe.id}: drawn ({status.why or 'asked for'})")
     return failed
+
+
+def _place(recipe: Recipe, error: BaseException) -> str:
+    # The line of the recipe's own file that failed; of an error from elsewhere, such as a missing input, there is none.
+    own = getattr(getattr(recipe.draw, "__code__", None), "co_filename", None)
+    lines = [frame.lineno for frame in traceback.extract_tb(error.__traceback__) if frame.filename == own]
+    return f" ({Path(own).name}, line {lines[-1]})" if lines else ""
 
 
 def _draw(recipe: Recipe, folder: Path, langs, formats) -> None:

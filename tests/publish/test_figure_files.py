@@ -116,6 +116,9 @@ def test_what_cannot_be_exported_is_refused_and_nothing_written(figure, tmp_path
         (figure, "x", ("gif",), "no format is called 'gif'"),
         (figure, "x", (), "no format asked for; there are svg, pdf"),
         (figure, "../x", ("svg",), "no name for a figure"),
+        (figure, 5, ("svg",), "5 is no name for a figure"),
+        (figure, "x" * 300, ("csv",), "cannot be written .*; choose another folder or a shorter name"),
+        (figure, "x", "gif", "no format is called 'gif'"),
         (chart.theme_frequencies(themes(), source=""), "x", ("svg",), "source of this figure cannot be told"),
         (chart.theme_frequencies(themes(), source={"zh": "云岭市", "en": ""}), "x", ("svg",), "source of this figure"),
     ):
@@ -166,3 +169,24 @@ def test_words_changed_to_what_the_font_lacks_are_not_exported(figure, tmp_path)
     with pytest.raises(ChartError, match="no glyph for 😀"):
         publish.export(figure, "six", folder=tmp_path, formats=("svg",))
     assert list(tmp_path.iterdir()) == []
+
+
+def test_one_format_and_one_language_may_be_given_as_words(figure, tmp_path):
+    assert [path.name for path in publish.export(figure, "six", folder=tmp_path, formats="csv")] == ["six.csv"]
+    assert publish.export(figure, "six", folder=tmp_path, formats="svg", langs="en")[0].name == "six-en.svg"
+
+
+@pytest.mark.parametrize("change", [lambda f: f.texts[0].set_text("改了的标题"), lambda f: f.axes[0].axvline(5)])
+def test_a_figure_changed_by_hand_is_refused_for_other_sizes_and_languages_would_lack_it(figure, change, tmp_path):
+    figure.savefig(tmp_path / "drawn.png")  # to draw it is no change
+    publish.export(figure, "six", folder=tmp_path)
+    change(figure)
+    with pytest.raises(ExportError, match="changed after its chart was drawn"):
+        publish.export(figure, "seven", folder=tmp_path)
+    assert not (tmp_path / "seven").exists()
+
+
+def test_a_folder_that_cannot_be_is_one_sentence(figure, tmp_path):
+    (tmp_path / "file").write_text("no folder")
+    with pytest.raises(ExportError, match="file/six: cannot be written"):
+        publish.export(figure, "six", folder=tmp_path / "file", formats="csv")

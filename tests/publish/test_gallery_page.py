@@ -92,13 +92,24 @@ def test_the_page_shows_the_languages_and_sizes_that_were_drawn(tmp_path):
     publish.run([plain], folder=tmp_path, langs=("zh",), formats=("svg", "json"), tell=print)
     text = gallery_page(tmp_path)
     assert "English" not in text and "in Chinese and English" not in text and 'lang="en">' in text.partition("<head")[0]
-    assert '<a href="#plain" lang="zh-Hans">' in text
+    assert '<a href="#plain"><span lang="zh-Hans">' in text
     [image] = Reader(text).images
     assert image["src"] == "plain/plain.svg" and "width" not in image
     publish.run([plain], folder=tmp_path, langs=("en",), formats=("web", "json"), tell=print)
     assert [image["width"] for image in Reader(gallery_page(tmp_path)).images if image["src"].endswith("png")] == [
         "1200"
     ]
+
+
+def test_titles_are_listed_in_both_languages_and_chinese_within_english_is_marked(folder):
+    word = Recipe(
+        "word", lambda lang: chart.theme_frequencies(themes(), lang=lang, title={"zh": "就业", "en": "A 就业 & B"})
+    )
+    publish.run([word], folder=folder, formats=("svg", "web", "csv", "json"), tell=print)
+    text, marked = gallery_page(folder), 'A <span lang="zh-Hans">就业</span> &amp; B'
+    both = f'<span lang="zh-Hans">就业</span><br><span lang="en">{marked}</span>'
+    assert f'<li><a href="#word">{both}</a></li>' in text
+    assert text.count(marked) == 2 and 'aria-label="Downloads: A 就业 &amp; B"' in text
 
 
 def test_each_list_of_downloads_names_its_figure(folder):

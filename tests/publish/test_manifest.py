@@ -16,7 +16,7 @@ from tests.publish.test_run import FORMATS_USED, GOOD, draw, run, states
 def test_a_damaged_manifest_means_drawing_again(damaged, tmp_path):
     run([GOOD], tmp_path)
     (tmp_path / "manifest.json").write_text(damaged)
-    assert states([GOOD], tmp_path)[0][0] == "missing"
+    assert states([GOOD], tmp_path) == [("missing", "manifest.json does not tell of it")]
     run([GOOD], tmp_path)
     assert set(json.loads((tmp_path / "manifest.json").read_text())["figures"]) == {"good"}
 

@@ -75,7 +75,11 @@ def test_a_recipe_that_fails_names_itself_and_does_not_stop_the_others(tmp_path)
 )
 def test_a_recipe_that_ends_the_program_or_says_only_a_key_is_told_like_any_failure(tmp_path, draws, said):
     lines, failed = run([Recipe("bad", draws), GOOD], tmp_path)
-    assert lines == [said, "good: drawn (never drawn)"] and [status.id for status in failed] == ["bad"]
+    line = draws.__code__.co_firstlineno + 1
+    assert lines == [f"{said} (test_run.py, line {line})", "good: drawn (never drawn)"], (
+        "the line of the recipe that failed"
+    )
+    assert [status.id for status in failed] == ["bad"]
 
 
 def test_by_default_a_run_leaves_the_committed_formats_in_both_languages(tmp_path):
