@@ -14,6 +14,7 @@ from analysis.chart.fonts import text_width
 from analysis.chart.labels import leaders, left_out, within
 from analysis.chart.numbers import counted, number
 from analysis.chart.record import Texts, Words, sentences
+from analysis.chart.rows import fitting, row_type
 from analysis.chart.verdicts import NAMES, by_chance, finding, rises_and_falls
 
 _COLUMNS = (
@@ -22,6 +23,7 @@ _COLUMNS = (
 )  # fmt: skip
 _PANEL = 300  # pixels for the ratios, beside the rates
 _GAP = 48
+_FILL = 0.72  # of a row by its name
 _WIDEST = 3.0  # ratios beyond eight to one are cut off at the edge
 
 
@@ -78,21 +80,19 @@ def compare_years(
 
 
 def _plot(frame: pd.DataFrame, pen: Pen) -> Plot:
-    themes = len(frame)
-    if pen.size.rows and len(frame) > pen.size.rows:
-        # A small format has room for so many names: robust changes first, then the largest differences.
-        robust, size = frame["verdict"].str.startswith("robust"), frame["difference"].abs()
-        frame = frame[(robust * 1e9 + size).rank(method="first", ascending=False) <= pen.size.rows]
+    themes, room = len(frame), {"bottom": 26, "top": 26}
+    robust, change = frame["verdict"].str.startswith("robust"), frame["difference"].abs()
+    frame = fitting(frame, pen, robust, change, fill=_FILL, around=sum(room.values()))
     labels = within(frame[f"label_{pen.lang}"], pen)
     widest = max(text_width(label, pen.style.label) for label in labels)
     draw = partial(_draw, frame, labels.tolist(), themes - len(frame))
-    return Plot(draw, left=widest + 12, right=_PANEL + _GAP, bottom=26, top=26)
+    return Plot(draw, left=widest + 12, right=_PANEL + _GAP, **room)
 
 
 def _draw(frame: pd.DataFrame, labels: list[str], hidden: int, ax: Axes, pen: Pen) -> None:
     style = pen.style
     bare(ax, pen, grid="x")
-    length = min(style.label, 0.72 * ax.get_window_extent().height / max(len(frame), 4) / pen.size.scale)
+    length = row_type(ax, pen, len(frame), fill=_FILL)
     for place, row in enumerate(frame.itertuples()):
         colour, face = _colours(row, style)
         ax.plot([row.rate_earlier, row.rate_later], [place, place], color=colour, linewidth=pen.pt(2), zorder=2)

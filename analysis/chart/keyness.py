@@ -11,10 +11,13 @@ from analysis import provenance
 from analysis.chart.axes import bare
 from analysis.chart.canvas import Pen, Plot, compose
 from analysis.chart.checked import checked
+from analysis.chart.labels import left_out
 from analysis.chart.numbers import be, counted, number
 from analysis.chart.record import Texts, Words, sentences
+from analysis.chart.rows import fitting, row_type
 
 _COLUMNS = ("term", "count_target", "count_reference", "rate_target", "rate_reference", "log_odds_z", "q")
+_FILL = 0.7  # of a row by its word
 _CLEAR = 0.05  # q below which a word is clear of chance
 
 
@@ -87,7 +90,7 @@ def keyness(
     return compose(
         keyness,
         frame,
-        lambda frame, pen: Plot(partial(_draw, frame), left=0, right=0, bottom=10, top=30),
+        _plot,
         texts=_texts,
         shown=shown,
         options={"most": most},
@@ -99,13 +102,21 @@ def keyness(
     )
 
 
-def _draw(frame: pd.DataFrame, ax: Axes, pen: Pen) -> None:
+def _plot(frame: pd.DataFrame, pen: Pen) -> Plot:
+    room = {"bottom": 10, "top": 30}
+    sides = [rows for _, rows in frame.groupby(frame["log_odds_z"] < 0)]
+    kept = pd.concat([fitting(side, pen, fill=_FILL, around=sum(room.values())) for side in sides])
+    kept.attrs = frame.attrs
+    return Plot(partial(_draw, kept, len(frame) - len(kept)), left=0, right=0, **room)
+
+
+def _draw(frame: pd.DataFrame, hidden: int, ax: Axes, pen: Pen) -> None:
     style = pen.style
     bare(ax, pen)
     sides = [frame[frame["log_odds_z"] > 0], frame[frame["log_odds_z"] < 0]]
     rows = max(map(len, sides))
     reach = max(frame["log_odds_z"].abs().max(), 1e-9)
-    length = min(style.label, 0.7 * ax.get_window_extent().height / max(rows, 4) / pen.size.scale)
+    length = row_type(ax, pen, rows, fill=_FILL)
     for sign, side, colour, at in ((1, sides[0], style.palette[1], "left"), (-1, sides[1], style.palette[0], "right")):
         widths = side["log_odds_z"].abs().to_numpy()
         faces = [colour if clear else style.paper for clear in clear_of_chance(side)]
@@ -123,6 +134,8 @@ def _draw(frame: pd.DataFrame, ax: Axes, pen: Pen) -> None:
             textcoords="offset points", ha=at, va="bottom", fontsize=pen.pt(style.label), color=colour,
             fontweight="bold",
         )  # fmt: skip
+    word = [word_or_phrase(frame.attrs, lang) for lang in ("zh", "en")]
+    left_out(ax, pen, hidden, what=tuple(word))
     ax.axvline(0, color=style.ink, linewidth=pen.pt(1))
     ax.set_xlim(-1.75 * reach, 1.75 * reach)
     ax.set_ylim(rows - 0.4, -0.6)

@@ -11,7 +11,7 @@ from analysis.chart.axes import bare
 from analysis.chart.canvas import Pen, Plot, compose
 from analysis.chart.checked import checked
 from analysis.chart.fonts import text_width
-from analysis.chart.labels import leaders, tell_left_out
+from analysis.chart.labels import cut, leaders, tell_left_out
 from analysis.chart.numbers import be
 from analysis.chart.record import Texts, Words, sentences
 
@@ -19,6 +19,7 @@ _COLUMNS = ("phrase", "status", "mentions", "last_year", "themes")
 _NAMES = {"new": ("首次出现", "new"), "back": ("重新出现", "back"), "gone": ("不再出现", "gone")}
 _OPEN = "○"  # a phrase that no theme of the codebook covers
 _BETWEEN = 28  # pixels between the columns
+_COUNTS = 0.86  # type of the counts, of that of the phrases
 
 
 def new_gone_back(
@@ -105,9 +106,10 @@ def _draw(frame: pd.DataFrame, most: int, ax: Axes, pen: Pen) -> None:
     colours = dict(zip(_NAMES, (style.palette[1], style.palette[4], style.palette[0]), strict=True))
     columns = {status: _column(frame, status, most) for status in _NAMES}
     wide = box.width / pen.size.scale / len(_NAMES) - _BETWEEN
-    # As large as the widest phrase and the number of rows allow, and as many rows as can be read.
+    # As large as the widest phrase allows and can be read, and as many rows.
     said = [f"{_said(row, status, pen.lang)} {_OPEN}" for status, rows in columns.items() for row in rows.itertuples()]
     length = min(style.label, 0.98 * wide * style.label / max((text_width(s, style.label) for s in said), default=1))
+    length = max(length, pen.least / _COUNTS)
     rows = max(1, min(most, int(box.height / pen.size.scale / (length * 1.5))))
     hidden = len(frame) - sum(min(rows, len(found)) for found in columns.values())
     if hidden:  # the heads of the columns say how many there are
@@ -130,10 +132,11 @@ def _draw(frame: pd.DataFrame, most: int, ax: Axes, pen: Pen) -> None:
         for place, row in enumerate(found.head(rows).itertuples()):
             y = (place + 0.62) / rows
             small = {"va": "center", "fontsize": pen.pt(length), "gid": f"{status}-{place}"}
-            ax.text(x, y, row.phrase, color=style.ink, **small)
             rest = _said(row, status, pen.lang).removeprefix(row.phrase).strip() + ("" if row.themes else f" {_OPEN}")
-            after = pen.px(1.015 * text_width(row.phrase, length) + 5) / box.width
-            ax.text(x + after, y, rest, color=style.soft, **small | {"fontsize": pen.pt(length * 0.86)})
+            phrase = cut(row.phrase, length, wide - text_width(rest, _COUNTS * length) - 5)
+            ax.text(x, y, phrase, color=style.ink, **small)
+            after = pen.px(1.015 * text_width(phrase, length) + 5) / box.width
+            ax.text(x + after, y, rest, color=style.soft, **small | {"fontsize": pen.pt(length * _COUNTS)})
 
 
 def _at_least(attrs: dict, lang: str) -> str:

@@ -12,12 +12,14 @@ from analysis.chart.canvas import Pen, Plot, compose
 from analysis.chart.checked import checked
 from analysis.chart.fonts import text_width
 from analysis.chart.highlight import highlighted
-from analysis.chart.labels import brief, leaders, within
+from analysis.chart.labels import brief, leaders, left_out, within
 from analysis.chart.numbers import counted, number
 from analysis.chart.record import Texts, Words, sentences
+from analysis.chart.rows import fitting, row_type
 from analysis.chart.verdicts import by_chance, finding, rises_and_falls
 
 _COLUMNS = ("theme", "label_zh", "label_en", "rate_earlier", "rate_later", "q", "verdict")
+_FILL = 0.8  # of a row by its name
 _STEM = 12  # pixels between the end of a line and its label
 
 
@@ -89,11 +91,15 @@ def _ends(frame: pd.DataFrame, pen: Pen) -> list[tuple[str, str]]:
 
 def _plot(frame: pd.DataFrame, pen: Pen, coloured: list[str]) -> Plot:
     widest = max(text_width(said, pen.style.label, bold=True) for ends in _ends(frame, pen) for said in ends)
-    room = widest + _STEM + 8
-    return Plot(partial(_draw, frame, coloured), left=room, right=room, top=30, bottom=6)
+    beside = widest + _STEM + 8
+    room = {"top": 30, "bottom": 6}
+    own = frame[frame["theme"].isin(coloured)]
+    change = (own["rate_later"] - own["rate_earlier"]).abs()
+    named = fitting(own, pen, change, fill=_FILL, around=sum(room.values()))["theme"].tolist()
+    return Plot(partial(_draw, frame, coloured, named), left=beside, right=beside, **room)
 
 
-def _draw(frame: pd.DataFrame, coloured: list[str], ax: Axes, pen: Pen) -> None:
+def _draw(frame: pd.DataFrame, coloured: list[str], named: list[str], ax: Axes, pen: Pen) -> None:
     style = pen.style
     bare(ax, pen)
     rates = frame[["rate_earlier", "rate_later"]].to_numpy(dtype=float)
@@ -103,8 +109,7 @@ def _draw(frame: pd.DataFrame, coloured: list[str], ax: Axes, pen: Pen) -> None:
     ax.set_xticks([])
     ax.set_yticks([])
     height = ax.get_window_extent().height
-    # All that is coloured must have room; of the grey ends those are named that stand free.
-    length = min(style.label, 0.8 * height / max(len(coloured), 4) / pen.size.scale)
+    length = row_type(ax, pen, len(named), fill=_FILL)
     gap = pen.px(length * 1.22) * 1.02 * top / height
     for x, name, side in ((0, frame.attrs["earlier"][pen.lang], -1), (1, frame.attrs["later"][pen.lang], 1)):
         ax.axvline(x, color=style.line, linewidth=pen.pt(1), zorder=0)
@@ -123,16 +128,20 @@ def _draw(frame: pd.DataFrame, coloured: list[str], ax: Axes, pen: Pen) -> None:
         )  # fmt: skip
     for side in (0, 1):
         said = [ends[side] for ends in _ends(frame, pen)]
-        _label_side(ax, pen, frame["theme"], said, rates[:, side], colours, coloured, side=side, length=length, gap=gap)
+        where = {"side": side, "length": length, "gap": gap}
+        _label_side(ax, pen, frame["theme"].tolist(), said, rates[:, side], colours, coloured, named, **where)
+    left_out(ax, pen, len(coloured) - len(named), what=("主题名", "theme name"))
 
 
-def _label_side(ax: Axes, pen: Pen, themes, said, rates, colours, coloured, *, side: int, length: float, gap: float):
-    # Coloured ends are all named and give way to each other; of the grey ones those that stand free, the highest first.
-    own = [i for i, theme in enumerate(themes) if theme in coloured]
+def _label_side(
+    ax: Axes, pen: Pen, themes, said, rates, colours, coloured, named, *, side: int, length: float, gap: float
+) -> None:
+    # Coloured ends are named and give way to each other; of the grey ones those that stand free, the highest first.
+    own = [i for i, theme in enumerate(themes) if theme in named]
     low, high = gap * 0.3, ax.get_ylim()[1] - gap * 0.3
     placed = dict(zip(own, spread([float(rates[i]) for i in own], gap, low, high), strict=True))
     for i in sorted(range(len(rates)), key=lambda i: (-rates[i], i)):
-        if i not in placed and all(abs(rates[i] - place) >= gap for place in placed.values()):
+        if themes[i] not in coloured and all(abs(rates[i] - place) >= gap for place in placed.values()):
             placed[i] = float(rates[i])
     sign, x = (1, 1.0) if side else (-1, 0.0)
     across = 1 / ax.get_window_extent().width
@@ -141,7 +150,7 @@ def _label_side(ax: Axes, pen: Pen, themes, said, rates, colours, coloured, *, s
         ax.annotate(
             said[i], (x, place), xytext=(sign * pen.pt(_STEM), 0), textcoords="offset points", va="center",
             ha="left" if side else "right", fontsize=pen.pt(length), color=colours[i] if shown else pen.style.soft,
-            fontweight="bold" if shown else "regular", gid=f"end-{side}-{list(themes)[i]}", annotation_clip=False,
+            fontweight="bold" if shown else "regular", gid=f"end-{side}-{themes[i]}", annotation_clip=False,
         )  # fmt: skip
         if abs(place - rates[i]) > 0.4 * gap:  # a thread leads to a label that had to give way
             stem = x + sign * across * pen.px(_STEM - 2)

@@ -16,11 +16,13 @@ from analysis.chart.highlight import highlighted
 from analysis.chart.labels import left_out, within
 from analysis.chart.numbers import between, counted, number
 from analysis.chart.record import Texts, Words
+from analysis.chart.rows import fitting, row_type
 from analysis.chart.uncertainty import whiskers
 from analysis.errors import ChartError
 
 _COLUMNS = ("report_id", "theme", "label_zh", "label_en", "rate", "low", "high")
 _GAP = 9  # pixels on either side of the column of numbers
+_FILL = 0.78  # of a row by its name
 
 
 def theme_frequencies(
@@ -99,9 +101,9 @@ def theme_frequencies(
 
 
 def _plot(frame: pd.DataFrame, pen: Pen, highlight: list[str]) -> Plot:
-    hidden = len(frame)
-    frame = _shown(frame, highlight, pen.size.rows)
-    hidden -= len(frame)
+    themes = len(frame)
+    frame = fitting(frame, pen, frame["theme"].isin(highlight), fill=_FILL, around=48).reset_index(drop=True)
+    hidden = themes - len(frame)
     labels = within(frame[f"label_{pen.lang}"], pen).tolist()
     widest = max(text_width(label, pen.style.label) for label in labels)
     digits = 0 if frame["rate"].max() >= 100 else None  # alike in one column
@@ -110,23 +112,14 @@ def _plot(frame: pd.DataFrame, pen: Pen, highlight: list[str]) -> Plot:
     return Plot(draw, left=widest + column, right=14, bottom=26, top=22 if hidden else 8)
 
 
-def _shown(frame: pd.DataFrame, highlight: list[str], most: int) -> pd.DataFrame:
-    # A small format has room for so many rows: those highlighted and the first of the others.
-    if not most or len(frame) <= most:
-        return frame
-    first = frame["theme"].isin(highlight).sort_values(ascending=False, kind="stable").index[:most]
-    return frame.loc[sorted(first)].reset_index(drop=True)
-
-
 def _draw(frame, highlight, labels: list[str], column: float, hidden: int, digits, ax: Axes, pen: Pen) -> None:
     style = pen.style
     bare(ax, pen, grid="x")
     places = list(range(len(frame)))
-    row = ax.get_window_extent().height / pen.size.scale / max(len(frame), 4)
-    length = min(style.label, 0.78 * row)
+    length = row_type(ax, pen, len(frame), fill=_FILL)
     colours = [style.bar if not highlight or theme in highlight else style.rest for theme in frame["theme"]]
     ax.barh(places, frame["rate"], height=0.64, color=colours)
-    whiskers(ax, pen, frame, places, cap=min(4.0, 0.16 * row))
+    whiskers(ax, pen, frame, places, cap=min(4.0, 0.27 * length))
     for place, rate in zip(places, frame["rate"], strict=True):
         ax.annotate(
             number(rate, digits),

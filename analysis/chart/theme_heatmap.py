@@ -12,11 +12,12 @@ from analysis.chart.axes import bare
 from analysis.chart.canvas import Pen, Plot, compose
 from analysis.chart.checked import checked
 from analysis.chart.fonts import text_width
-from analysis.chart.heat import ceiling, draw_cells, scale_bar, write_values
-from analysis.chart.labels import leaders
+from analysis.chart.heat import OVER_MAP, ROW, ceiling, draw_cells, scale_bar, write_values
+from analysis.chart.labels import leaders, left_out
 from analysis.chart.numbers import counted, number
 from analysis.chart.places import place_names
 from analysis.chart.record import Texts, Words
+from analysis.chart.rows import fitting
 from analysis.chart.years import label_years, require_years
 from analysis.errors import ChartError
 
@@ -112,11 +113,9 @@ def _plot(frame: pd.DataFrame, pen: Pen, by: str) -> Plot:
     left = max(text_width(label, pen.style.small) for label in table.index) + 10
     names = max(text_width(str(c), pen.style.small) for c in table.columns) + 8 if by == "place" else 0
     per = provenance.per_line(frame.attrs, pen.lang)
-    more = len(table)
-    if pen.size.rows and more > pen.size.rows:
-        table = table.head(pen.size.rows)  # a small format has room for so many names
-    more -= len(table)
-    return Plot(partial(_draw, table, by, per, more), left=left, right=4, top=_LEGEND, bottom=max(24, names))
+    room = {"top": _LEGEND, "bottom": max(24, names)}
+    shown = fitting(table, pen, fill=ROW, around=sum(room.values()))
+    return Plot(partial(_draw, shown, by, per, len(table) - len(shown)), left=left, right=4, **room)
 
 
 def _draw(table: pd.DataFrame, by: str, per: str, more: int, ax: Axes, pen: Pen) -> None:
@@ -131,7 +130,8 @@ def _draw(table: pd.DataFrame, by: str, per: str, more: int, ax: Axes, pen: Pen)
         _name_places(ax, pen, [str(place) for place in table.columns], ax.get_window_extent().width / cells.shape[1])
     write_values(ax, pen, cells, float(edges[0]), top, colours)
     beyond = bool(np.nanmax(table.to_numpy(dtype=float)) > top)
-    scale_bar(ax, pen, colours, top, per, beyond=beyond, absent=absent, more=more)
+    scale_bar(ax, pen, colours, top, per, beyond=beyond, absent=absent)
+    left_out(ax, pen, more, **OVER_MAP)
 
 
 def _name_places(ax: Axes, pen: Pen, names: list[str], width: float) -> None:

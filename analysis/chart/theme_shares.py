@@ -13,7 +13,7 @@ from analysis.chart.canvas import Pen, Plot, compose
 from analysis.chart.checked import checked
 from analysis.chart.fonts import text_width
 from analysis.chart.highlight import highlighted
-from analysis.chart.labels import brief, leaders
+from analysis.chart.labels import brief, leaders, left_out
 from analysis.chart.numbers import counted, percent
 from analysis.chart.places import place_names
 from analysis.chart.record import Texts, Words, sentences
@@ -22,6 +22,7 @@ from analysis.errors import ChartError
 
 _COLUMNS = ("report_id", "year", "place", "theme", "label_zh", "label_en", "mentions", "share")
 _MOST = 5
+_FILL = 0.92  # of the width of a place by its name, upright
 _OTHERS = "others"
 
 
@@ -118,16 +119,22 @@ def _names(frame: pd.DataFrame, wanted: list[str], lang: str) -> list[str]:
 def _plot(frame: pd.DataFrame, pen: Pen, wanted: list[str], by: str) -> Plot:
     pen.style.colours(len(wanted))
     right = max(text_width(f"{name} 22%", pen.style.label, bold=True) for name in _names(frame, wanted, pen.lang)) + 14
-    bottom = 26.0
+    bottom, whole = 26.0, _table(frame, wanted, by)
+    table = whole
     if by == "place":
         bottom = max(text_width(name, pen.style.small) for name in place_names(frame, pen.lang).values()) + 14
-    return Plot(partial(_draw, frame, wanted, by), left=40, right=right, top=6, bottom=bottom)
+        table = whole.head(max(1, int(_FILL * (pen.room[0] - 40 - right) / pen.least)))
+    hidden = len(whole) - len(table)
+    draw = partial(_draw, frame, table, hidden, wanted, by)
+    return Plot(draw, left=40, right=right, top=22 if hidden else 6, bottom=bottom)
 
 
-def _draw(frame: pd.DataFrame, wanted: list[str], by: str, ax: Axes, pen: Pen) -> None:
+def _draw(
+    frame: pd.DataFrame, table: pd.DataFrame, hidden: int, wanted: list[str], by: str, ax: Axes, pen: Pen
+) -> None:
     style = pen.style
     bare(ax, pen)
-    table = _table(frame, wanted, by)
+    left_out(ax, pen, hidden, what=("地区", "place"))
     at = table.index.astype(int).to_numpy() if by == "year" else np.arange(len(table))
     colours = [*style.colours(len(wanted)), style.rest]
     bottom = np.zeros(len(table))
@@ -143,7 +150,7 @@ def _draw(frame: pd.DataFrame, wanted: list[str], by: str, ax: Axes, pen: Pen) -
         places = place_names(frame, pen.lang)
         room = ax.get_window_extent().width / pen.size.scale / len(table)
         flat = max(text_width(places[place], style.small) for place in table.index) < 0.94 * room
-        length = min(style.small, 0.92 * room)
+        length = min(style.small, max(pen.least, _FILL * room))
         ax.set_xticks(at, [places[place] for place in table.index], rotation=0 if flat else 90, fontsize=pen.pt(length))
     _label_last(table, colours, _names(frame, wanted, pen.lang), at, ax, pen)
 

@@ -108,7 +108,6 @@ def _draw(frame: pd.DataFrame, ax: Axes, pen: Pen) -> None:
     # The two that the title names come first, then the largest.
     alike = _most_alike(frame)
     order = frame["size"].mask(frame["topic"].isin(alike), np.inf).to_numpy().argsort(kind="stable")[::-1]
-    order = order[: pen.size.rows or len(frame)]
     length = style.small if len(order) > _CROWDED else style.label
     short = [short_name(name) for name in frame[f"label_{pen.lang}"].iloc[order]]
     names = cut_apart(short, length, _WIDEST * box.width / pen.size.scale)

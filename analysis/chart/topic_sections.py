@@ -13,10 +13,11 @@ from analysis.chart.axes import bare
 from analysis.chart.canvas import Pen, Plot, compose
 from analysis.chart.checked import checked
 from analysis.chart.fonts import text_width
-from analysis.chart.heat import write_values
+from analysis.chart.heat import ROW, write_values
 from analysis.chart.labels import cut, left_out
 from analysis.chart.numbers import counted, number
 from analysis.chart.record import Texts, Words, sentences
+from analysis.chart.rows import row_type
 from analysis.chart.topics import TOPICS, documents, firm_note, short_name
 from analysis.chart.wrap import wrap
 
@@ -106,7 +107,9 @@ def _draw(frame: pd.DataFrame, rows: list[str], ax: Axes, pen: Pen) -> None:
     mesh.set_edgecolor(style.paper)
     mesh.set_linewidth(pen.pt(1.5))
     ax.set_ylim(len(table), 0)
-    ax.set_yticks(np.arange(len(table)) + 0.5, rows, color=style.ink, fontsize=pen.pt(style.label))
+    ax.set_yticks(
+        np.arange(len(table)) + 0.5, rows, color=style.ink, fontsize=pen.pt(row_type(ax, pen, len(rows), fill=ROW))
+    )
     labels = frame.drop_duplicates("topic").set_index("topic")[f"label_{pen.lang}"]
     wide = ax.get_window_extent().width / pen.size.scale / table.shape[1] - 8
     lines = [wrap(short_name(labels[topic]), style.small, wide) for topic in table.columns]

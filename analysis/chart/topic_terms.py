@@ -14,7 +14,7 @@ from analysis.chart.labels import cut, leaders, left_out
 from analysis.chart.numbers import be, counted, number, percent
 from analysis.chart.panels import name_panel, panels
 from analysis.chart.record import Texts, Words, sentences
-from analysis.chart.topics import TOPICS, columns_for, documents, firm_note, panel_name, room_above
+from analysis.chart.topics import RIGHT, TOPICS, documents, firm_note, panel_grid, panel_name, room_above
 from analysis.errors import ChartError
 
 _COLUMNS = ("topic", "label_zh", "label_en", "size", "stability", "stable", "rank", "term", "term_en", "share")
@@ -70,9 +70,7 @@ def topic_terms(
     return compose(
         topic_terms,
         frame,
-        lambda frame, pen: Plot(
-            partial(_draw, frame, most, terms), left=0, right=6, top=room_above(pen, frame, most), bottom=0
-        ),
+        partial(_plot, most=most, terms=terms),
         texts=_texts,
         options={"most": most, "terms": terms},
         words={"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt},
@@ -83,10 +81,16 @@ def topic_terms(
     )
 
 
+def _plot(frame: pd.DataFrame, pen: Pen, most: int, terms: int) -> Plot:
+    total = frame["topic"].nunique()
+    above = room_above(pen, min(most, total), total)
+    return Plot(partial(_draw, frame, most, terms), left=0, right=RIGHT, top=above, bottom=0)
+
+
 def _draw(frame: pd.DataFrame, most: int, terms: int, ax: Axes, pen: Pen) -> None:
     style = pen.style
     topics = frame.drop_duplicates("topic").sort_values(["stable", "topic"], ascending=[False, True])["topic"].tolist()
-    columns, rows = columns_for(ax, pen, len(topics[:most]))
+    columns, rows = panel_grid(pen, len(topics[:most]))
     shown = topics[: min(most, columns * rows)]
     left_out(ax, pen, len(topics) - len(shown), what=TOPICS)
     own = frame[frame["topic"].isin(shown) & (frame["rank"] <= terms)]

@@ -3,10 +3,12 @@
 import io
 import re
 
+import matplotlib.pyplot as plt
 import pytest
 from matplotlib.text import Text
 
 from analysis import chart
+from analysis.chart.style import SIZES
 from analysis.errors import ChartError
 from tests.chart.awkward import CASES, frames, made
 from tests.chart.frames import overlapping
@@ -98,11 +100,32 @@ def test_rows_in_another_order_give_the_same_words_and_the_same_drawing(name, ca
     assert pixels == again
 
 
+# Crowded frames are drawn in every run where rows are many, and in all formats by `make test-slow`.
+_CROWDED = {("", "wechat"), ("forty_rows", "web"), ("forty_rows", "wechat"), ("long_labels", "wechat")}
+
+
 @pytest.mark.parametrize("name", sorted(chart.__all__))
-def test_nothing_is_too_small_to_read_in_the_smallest_format(name):
-    figure = getattr(chart, name)(frames()[name], lang="en", size="wechat")
+@pytest.mark.parametrize(
+    ("case", "size"),
+    [
+        pytest.param(case, size, marks=[] if (case, size) in _CROWDED else pytest.mark.slow)
+        for case in ("", "forty_rows", "long_labels")
+        for size in SIZES
+    ],
+)
+def test_nothing_is_too_small_to_read_in_any_format(name, case, size):
+    figure = getattr(chart, name)(made(name, case), lang="en", size=size)
     texts = [text for text in figure.findobj(Text) if text.get_text().strip()]
     assert min(text.get_fontsize() * figure.dpi / 72 for text in texts) >= 8, "pixels"
+
+
+@pytest.mark.parametrize("name", ["theme_frequencies", "dispersion", "compare_years", "theme_heatmap", "keyness"])
+def test_rows_in_the_axes_of_a_caller_are_as_many_as_can_be_read_there(name):
+    figure = plt.figure(figsize=(8, 5), dpi=200)
+    getattr(chart, name)(made(name, "forty_rows"), lang="en", ax=figure.add_axes((0.4, 0.6, 0.3, 0.2)))
+    texts = [text for text in figure.findobj(Text) if text.get_text().strip() and text.get_visible()]
+    assert "left-out" in [text.get_gid() for text in texts]
+    assert min(text.get_fontsize() / 72 * 100 for text in texts) >= 8, "pixels at 100 dpi"
 
 
 @pytest.mark.parametrize("name", sorted(chart.__all__))
