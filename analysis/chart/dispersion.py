@@ -12,7 +12,7 @@ from analysis.chart.canvas import Pen, Plot, compose
 from analysis.chart.checked import checked
 from analysis.chart.fonts import text_width
 from analysis.chart.highlight import highlighted
-from analysis.chart.labels import brief, left_out
+from analysis.chart.labels import left_out, within
 from analysis.chart.numbers import counted, percent
 from analysis.chart.record import Texts, Words
 from analysis.chart.rows import fitting, row_type
@@ -96,7 +96,7 @@ def _plot(frame: pd.DataFrame, pen: Pen, wanted: list[str]) -> Plot:
     order = _order(frame)
     themes, room = len(order), {"top": 24, "bottom": 28}
     order = fitting(order, pen, order.index.isin(wanted), order["size"], fill=_FILL, around=sum(room.values()))
-    labels = order[f"label_{pen.lang}"].map(partial(brief, longest=36))
+    labels = within(order[f"label_{pen.lang}"], pen, longest=36)
     left = max(text_width(label, pen.style.label) for label in labels) + 14
     right = max(text_width(str(n), pen.style.label, bold=True) for n in order["size"]) + 12
     draw = partial(_draw, frame, order, labels.tolist(), wanted, themes - len(order))

@@ -1,5 +1,9 @@
 """Labels where there is little room: what explains is left out, what names is kept, and the rest is cut."""
 
+from collections import Counter
+from collections.abc import Callable, Iterable
+from functools import partial
+
 import pandas as pd
 from matplotlib.axes import Axes
 
@@ -17,6 +21,24 @@ def brief(label: str, longest: int = 24) -> str:
     name, _, terms = label.partition(" (")
     name = name.split(": ")[0].split(", ")[0] if len(name) > longest else name
     return f"{name} ({terms}" if terms else name
+
+
+def shortened(names: Iterable[str], how: Callable[[str], str], instead: Callable[[str], str] = str) -> list[str]:
+    """Return names shortened together: those that would read the same are shortened as ``instead`` says, or not at all.
+
+    >>> names = ["Education, schools and pupils", "Education, science and culture", "Health, doctors and drugs"]
+    >>> shortened(names, brief)
+    ['Education, schools and pupils', 'Education, science and culture', 'Health']
+    """
+    names = list(names)
+    short = {name: how(name) for name in names}
+    often = Counter(short.values())
+    return [short[name] if often[short[name]] == 1 else instead(name) for name in names]
+
+
+def briefly(labels: pd.Series, longest: int = 24) -> pd.Series:
+    """Return labels made brief, but for those that would read the same."""
+    return pd.Series(shortened(labels, partial(brief, longest=longest)), index=labels.index)
 
 
 def leaders(names: pd.Series, values: pd.Series, lang: str) -> str:
@@ -55,22 +77,24 @@ def cut(text: str, length: float, width: float, *, bold: bool = False, keep: str
     return "…"
 
 
-def cut_apart(texts: list[str], length: float, width: float, *, bold: bool = False) -> list[str]:
-    """Return texts cut to a width: at the end, or in the middle if else two would read the same.
+def cut_apart(texts: Iterable[str], length: float, width: float, *, bold: bool = False) -> list[str]:
+    """Return texts cut to a width: at the end, or in the middle those that else would read the same.
 
     >>> cut_apart(["推动高质量发展", "推动高水平开放"], 10, 45), cut_apart(["推动高质量发展", "就业"], 10, 45)
     (['推动…展', '推动…放'], ['推动高…', '就业'])
     """
-    found = [cut(text, length, width, bold=bold) for text in texts]
-    if len(set(found)) == len(set(texts)):
-        return found
-    return [cut(text, length, width, bold=bold, keep="both") for text in texts]
+    fit = partial(cut, length=length, width=width, bold=bold)
+    return shortened(texts, fit, partial(fit, keep="both"))
 
 
-def within(labels: pd.Series, pen: Pen, share: float = 0.36) -> pd.Series:
-    """Return labels of the plot cut to a share of the figure's width, so that the longest leaves room for the data."""
+def within(labels: pd.Series, pen: Pen, *, longest: int | None = None, share: float = 0.36) -> pd.Series:
+    """Return labels of the plot cut to a share of the figure's width, so that the longest leaves room for the data.
+
+    Those of more than ``longest`` characters are made brief before.
+    """
+    names = briefly(labels, longest) if longest else labels
     wide = share * pen.size.width / pen.size.scale
-    return pd.Series(cut_apart(labels.tolist(), pen.style.label, wide, bold=True), index=labels.index)
+    return pd.Series(cut_apart(names, pen.style.label, wide, bold=True), index=labels.index)
 
 
 def tell_left_out(pen: Pen, count: int, what: tuple[str, str]) -> None:

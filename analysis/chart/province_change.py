@@ -15,7 +15,7 @@ from analysis.chart.canvas import Pen, Plot, compose
 from analysis.chart.checked import checked
 from analysis.chart.fonts import text_width
 from analysis.chart.highlight import highlighted
-from analysis.chart.labels import cut_apart, left_out
+from analysis.chart.labels import briefly, cut_apart, left_out, within
 from analysis.chart.numbers import counted
 from analysis.chart.places import letters, place_names, tiles
 from analysis.chart.record import Texts, Words, sentences
@@ -24,6 +24,7 @@ from analysis.errors import ChartError
 
 _COLUMNS = ("place", "place_en", "place_code", "theme", "label_zh", "label_en", "ratio", "log2_ratio", "verdict")
 _MOST = 6  # maps on one figure
+_LONGEST = 36  # characters of a theme's name
 _GAP = 0.7  # tiles between two maps
 
 
@@ -142,7 +143,7 @@ def _draw(frame: pd.DataFrame, wanted: list[str], ax: Axes, pen: Pen) -> None:
     wanted = wanted[: across * down]
     ax.set_xlim(0, wide)
     ax.set_ylim(high, 0)
-    label = frame.drop_duplicates("theme").set_index("theme")[f"label_{pen.lang}"].str.split(": ").str[0]
+    label = frame.drop_duplicates("theme").set_index("theme")[f"label_{pen.lang}"].pipe(within, pen, longest=_LONGEST)
     wide = 0.96 * columns * width / wide
     large = style.label * min(1, wide / max(text_width(label[theme], style.label, bold=True) for theme in wanted))
     large = max(large, style.small)
@@ -193,7 +194,7 @@ def _texts(frame: pd.DataFrame, lang: str, wanted: list[str]) -> Texts:
     earlier, later = attrs["earlier"][lang], attrs["later"][lang]
     places = frame["place"].nunique()
     counts = {theme: _counts(frame[frame["theme"] == theme]) for theme in wanted}
-    names = frame.drop_duplicates("theme").set_index("theme")[label].map(lambda name: name.split(": ")[0])
+    names = briefly(frame.drop_duplicates("theme").set_index("theme")[label], _LONGEST)
     first = max(wanted, key=lambda theme: max(counts[theme][:2]))
     ups, downs, *clear = counts[first]
     moved, sure = (ups, clear[0]) if ups >= downs else (downs, clear[1])

@@ -13,7 +13,7 @@ from analysis.chart.checked import checked
 from analysis.chart.clear import clearly_above
 from analysis.chart.fonts import text_width
 from analysis.chart.highlight import highlighted
-from analysis.chart.labels import brief, leaders, left_out, within
+from analysis.chart.labels import briefly, leaders, left_out, within
 from analysis.chart.lines import runs
 from analysis.chart.numbers import counted
 from analysis.chart.record import Texts, Words
@@ -112,9 +112,8 @@ def _moves(frame: pd.DataFrame) -> pd.DataFrame:
 
 def _plot(frame: pd.DataFrame, pen: Pen, wanted: list[str]) -> Plot:
     pen.style.colours(len(wanted))
-    names = (
-        frame.drop_duplicates("theme").set_index("theme")[f"label_{pen.lang}"].map(brief).pipe(within, pen, share=0.3)
-    )
+    labels = frame.drop_duplicates("theme").set_index("theme")[f"label_{pen.lang}"]
+    names = within(labels, pen, longest=24, share=0.3)
     widest = max(text_width(f"{name} 22", pen.style.label, bold=True) for name in names) + _STEM + 6
     hidden = 0 if _type(frame, pen, pen.height(32)) >= pen.least else len(names) - len(wanted)
     draw = partial(_draw, frame, names, wanted, hidden)
@@ -199,7 +198,7 @@ def _label_side(
 
 def _texts(frame: pd.DataFrame, lang: str, wanted: list[str]) -> Texts:
     attrs, label = frame.attrs, f"label_{lang}"
-    names = frame.drop_duplicates("theme").set_index("theme")[label]
+    names = briefly(frame.drop_duplicates("theme").set_index("theme")[label])
     moved = _moves(frame)
     first, last = int(frame["year"].min()), int(frame["year"].max())
     place = provenance.place_of(attrs, lang)
@@ -228,7 +227,7 @@ def _move(name: str, first: float, last: float, clear: bool, lang: str) -> str:
     start, end = (f"{rank:g}" if rank == rank else "–" for rank in (first, last))
     chance = start != end and "–" not in (start, end) and not clear
     if lang == "en":
-        said = f"{brief(name)} stays at {end}" if start == end else f"{brief(name)} from rank {start} to {end}"
+        said = f"{name} stays at {end}" if start == end else f"{name} from rank {start} to {end}"
         return f"{said}, within the margin of error" if chance else said
     said = f"“{name}”仍居第{end}" if start == end else f"“{name}”由第{start}到第{end}"
     return f"{said}，在误差范围内" if chance else said

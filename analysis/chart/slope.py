@@ -12,7 +12,7 @@ from analysis.chart.canvas import Pen, Plot, compose
 from analysis.chart.checked import checked
 from analysis.chart.fonts import text_width
 from analysis.chart.highlight import highlighted
-from analysis.chart.labels import brief, leaders, left_out, within
+from analysis.chart.labels import leaders, left_out, within
 from analysis.chart.numbers import counted, number
 from analysis.chart.record import Texts, Words, sentences
 from analysis.chart.rows import fitting, row_type
@@ -82,7 +82,7 @@ def slope(
 
 
 def _ends(frame: pd.DataFrame, pen: Pen) -> list[tuple[str, str]]:
-    names = frame[f"label_{pen.lang}"].map(partial(brief, longest=28)).pipe(within, pen, share=0.3)
+    names = frame[f"label_{pen.lang}"].pipe(within, pen, longest=28, share=0.3)
     rates = frame[["rate_earlier", "rate_later"]].to_numpy()
     return [
         (f"{name} {number(early)}", f"{number(late)} {name}") for name, (early, late) in zip(names, rates, strict=True)

@@ -13,7 +13,7 @@ from analysis.chart.canvas import Pen, Plot, compose
 from analysis.chart.checked import checked
 from analysis.chart.fonts import text_width
 from analysis.chart.heat import OVER_MAP, ROW, ceiling, draw_cells, scale_bar, write_values
-from analysis.chart.labels import leaders, left_out
+from analysis.chart.labels import leaders, left_out, within
 from analysis.chart.numbers import counted, number
 from analysis.chart.places import place_names
 from analysis.chart.record import Texts, Words
@@ -91,25 +91,20 @@ def theme_heatmap(
     )
 
 
-def _table(frame: pd.DataFrame, by: str, lang: str) -> pd.DataFrame:
+def _table(frame: pd.DataFrame, by: str, pen: Pen) -> pd.DataFrame:
     # The themes most mentioned on top; places in the order of the corpus, in which its reports are listed.
     table = frame.pivot(index="theme", columns=by, values="rate")
     table = table.loc[table.mean(axis=1).sort_values(ascending=False, kind="stable").index]
     if by == "place":
         listed = [report["place"] for report in frame.attrs.get("reports", ())]
         table = table[sorted(table, key=lambda place: (listed.index(place) if place in listed else 0, place))]
-        table = table.rename(columns=place_names(frame, lang))
-    names = frame.drop_duplicates("theme").set_index("theme")[f"label_{lang}"]
-    return table.set_axis([_brief(names[theme]) for theme in table.index])
-
-
-def _brief(label: str) -> str:
-    # "Infrastructure: transport, water works, ..." would take the room of the map; what follows the colon explains.
-    return label.split(": ")[0] if len(label) > 36 else label
+        table = table.rename(columns=place_names(frame, pen.lang))
+    labels = frame.drop_duplicates("theme").set_index("theme")[f"label_{pen.lang}"]
+    return table.set_axis(within(labels, pen, longest=36)[table.index])
 
 
 def _plot(frame: pd.DataFrame, pen: Pen, by: str) -> Plot:
-    table = _table(frame, by, pen.lang)
+    table = _table(frame, by, pen)
     left = max(text_width(label, pen.style.small) for label in table.index) + 10
     names = max(text_width(str(c), pen.style.small) for c in table.columns) + 8 if by == "place" else 0
     per = provenance.per_line(frame.attrs, pen.lang)

@@ -13,7 +13,7 @@ from analysis.chart.canvas import Pen, Plot, compose
 from analysis.chart.checked import checked
 from analysis.chart.fonts import text_width
 from analysis.chart.highlight import highlighted
-from analysis.chart.labels import brief, leaders, left_out
+from analysis.chart.labels import briefly, leaders, left_out, within
 from analysis.chart.numbers import counted, percent
 from analysis.chart.places import place_names
 from analysis.chart.record import Texts, Words, sentences
@@ -112,31 +112,30 @@ def _table(frame: pd.DataFrame, wanted: list[str], by: str) -> pd.DataFrame:
 
 
 def _names(frame: pd.DataFrame, wanted: list[str], lang: str) -> list[str]:
-    names = frame.drop_duplicates("theme").set_index("theme")[f"label_{lang}"].map(brief)
-    return [*names[wanted], "other themes" if lang == "en" else "其他主题"]
+    names = frame.drop_duplicates("theme").set_index("theme").loc[wanted, f"label_{lang}"]
+    return [*briefly(names), "other themes" if lang == "en" else "其他主题"]
 
 
 def _plot(frame: pd.DataFrame, pen: Pen, wanted: list[str], by: str) -> Plot:
     pen.style.colours(len(wanted))
-    right = max(text_width(f"{name} 22%", pen.style.label, bold=True) for name in _names(frame, wanted, pen.lang)) + 14
+    names = within(pd.Series(_names(frame, wanted, pen.lang)), pen).tolist()
+    right = max(text_width(f"{name} 22%", pen.style.label, bold=True) for name in names) + 14
     bottom, whole = 26.0, _table(frame, wanted, by)
     table = whole
     if by == "place":
         bottom = max(text_width(name, pen.style.small) for name in place_names(frame, pen.lang).values()) + 14
         table = whole.head(max(1, int(_FILL * (pen.room[0] - 40 - right) / pen.least)))
     hidden = len(whole) - len(table)
-    draw = partial(_draw, frame, table, hidden, wanted, by)
+    draw = partial(_draw, frame, table, hidden, names, by)
     return Plot(draw, left=40, right=right, top=22 if hidden else 6, bottom=bottom)
 
 
-def _draw(
-    frame: pd.DataFrame, table: pd.DataFrame, hidden: int, wanted: list[str], by: str, ax: Axes, pen: Pen
-) -> None:
+def _draw(frame: pd.DataFrame, table: pd.DataFrame, hidden: int, names: list[str], by: str, ax: Axes, pen: Pen) -> None:
     style = pen.style
     bare(ax, pen)
     left_out(ax, pen, hidden, what=("地区", "place"))
     at = table.index.astype(int).to_numpy() if by == "year" else np.arange(len(table))
-    colours = [*style.colours(len(wanted)), style.rest]
+    colours = [*style.colours(len(names) - 1), style.rest]
     bottom = np.zeros(len(table))
     for theme, colour in zip(table.columns, colours, strict=True):
         ax.bar(at, table[theme], bottom=bottom, width=0.86, color=colour, gid=f"bars-{theme}")
@@ -152,7 +151,7 @@ def _draw(
         flat = max(text_width(places[place], style.small) for place in table.index) < 0.94 * room
         length = min(style.small, max(pen.least, _FILL * room))
         ax.set_xticks(at, [places[place] for place in table.index], rotation=0 if flat else 90, fontsize=pen.pt(length))
-    _label_last(table, colours, _names(frame, wanted, pen.lang), at, ax, pen)
+    _label_last(table, colours, names, at, ax, pen)
 
 
 def _label_last(table: pd.DataFrame, colours: list[str], names: list[str], at: np.ndarray, ax: Axes, pen: Pen) -> None:

@@ -14,7 +14,7 @@ from analysis.chart.canvas import Pen, Plot, compose
 from analysis.chart.checked import checked
 from analysis.chart.fonts import text_width
 from analysis.chart.heat import ROW, write_values
-from analysis.chart.labels import cut, left_out
+from analysis.chart.labels import cut, left_out, shortened
 from analysis.chart.numbers import counted, number
 from analysis.chart.record import Texts, Words, sentences
 from analysis.chart.rows import row_type
@@ -112,7 +112,7 @@ def _draw(frame: pd.DataFrame, rows: list[str], ax: Axes, pen: Pen) -> None:
     )
     labels = frame.drop_duplicates("topic").set_index("topic")[f"label_{pen.lang}"]
     wide = ax.get_window_extent().width / pen.size.scale / table.shape[1] - 8
-    lines = [wrap(short_name(labels[topic]), style.small, wide) for topic in table.columns]
+    lines = [wrap(name, style.small, wide) for name in shortened(labels[table.columns], short_name)]
     names = ["\n".join([*own[:2], cut("".join(own[2:]), style.small, wide)] if own[2:] else own) for own in lines]
     ax.set_xticks(np.arange(table.shape[1]) + 0.5, names, color=style.ink, fontsize=pen.pt(style.small), va="top")
     write_values(ax, pen, np.where(cells > 0, cells, np.nan), 0, top, colours)

@@ -13,7 +13,7 @@ from analysis.chart.canvas import Pen, Plot, compose
 from analysis.chart.checked import checked
 from analysis.chart.cloud import draw_cloud, write_left_out
 from analysis.chart.highlight import highlighted
-from analysis.chart.labels import brief, leaders
+from analysis.chart.labels import briefly, leaders
 from analysis.chart.numbers import number
 from analysis.chart.record import Texts, Words
 from analysis.errors import ChartError
@@ -134,7 +134,7 @@ def _draw(frame: pd.DataFrame, most: int, wanted: list[str], ax: Axes, pen: Pen)
 
 def _draw_legend(frame: pd.DataFrame, colours: dict[str, str], ax: Axes, pen: Pen) -> None:
     style, box = pen.style, ax.get_window_extent()
-    names = frame.drop_duplicates("theme").set_index("theme")[f"label_{pen.lang}"].map(brief)
+    names = briefly(frame.drop_duplicates("theme").set_index("theme")[f"label_{pen.lang}"])
     others = ("other themes" if pen.lang == "en" else "其他主题", style.soft)
     entries = [(names[theme], colour) for theme, colour in colours.items() if theme in names]
     drawn = [
