@@ -7,7 +7,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from analysis import provenance
-from analysis.chart.axes import bare, spread
+from analysis.chart.axes import bare, spread, thread
 from analysis.chart.canvas import Pen, Plot, compose
 from analysis.chart.checked import checked
 from analysis.chart.fonts import text_width
@@ -152,10 +152,8 @@ def _label_side(
             ha="left" if side else "right", fontsize=pen.pt(length), color=colours[i] if shown else pen.style.soft,
             fontweight="bold" if shown else "regular", gid=f"end-{side}-{themes[i]}", annotation_clip=False,
         )  # fmt: skip
-        if abs(place - rates[i]) > 0.4 * gap:  # a thread leads to a label that had to give way
-            stem = x + sign * across * pen.px(_STEM - 2)
-            thread = {"linewidth": pen.pt(0.8), "clip_on": False, "gid": "thread"}
-            ax.plot([x, stem], [rates[i], place], color=colours[i], **thread)
+        stem = x + sign * across * pen.px(_STEM - 3)
+        thread(ax, pen, (x, rates[i]), (stem, place), gap=gap, colour=colours[i])
 
 
 def _colour(row, coloured: list[str], style) -> str:
