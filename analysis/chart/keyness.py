@@ -149,14 +149,16 @@ def _texts(frame: pd.DataFrame, lang: str) -> Texts:
     over, under = (frame[frame["log_odds_z"] * sign > 0] for sign in (1, -1))
     sure, one = int(clear_of_chance(frame).sum()), word_or_phrase(attrs, lang)
     # A title names words that are clear of chance; the alternative text the first of each side as drawn.
-    lead = [side["term"].iloc[0] if len(side) else "–" for side in (over, under)]
-    z = [number(abs(side["log_odds_z"].iloc[0])) if len(side) else "–" for side in (over, under)]
+    lead = [
+        (name, side["term"].iloc[0], number(abs(side["log_odds_z"].iloc[0])))
+        for name, side in ((target, over), (reference, under))
+        if len(side)
+    ]
     if lang == "en":
         subtitle = f"{one.title()}s by weighted log-odds z; numbers: times in {target} : times in {reference}"
         alt = (
             f"Two-sided bar chart of {counted(len(frame), one)}, {len(over)} of {target} and {len(under)} of "
-            f"{reference}. Most typical "
-            f"of {target}: {lead[0]} (z {z[0]}); of {reference}: {lead[1]} (z {z[1]}). "
+            f"{reference}. Most typical {'; '.join(f'of {name}: {term} (z {z})' for name, term, z in lead)}. "
             f"{sure} {be(sure)} clear of chance (q below 0.05)."
         )
         extra = f"{sure} of {counted(len(frame), one)} shown {be(sure)} clear of chance (q < 0.05), the others hollow."
@@ -164,7 +166,7 @@ def _texts(frame: pd.DataFrame, lang: str) -> Texts:
         subtitle = f"按加权对数优势比z值排列；数字为{target}与{reference}的次数之比"
         alt = (
             f"双向条形图：{target}的{len(over)}个、{reference}的{len(under)}个特征{one}。"
-            f"{target}最突出的是“{lead[0]}”（z {z[0]}），{reference}是“{lead[1]}”（z {z[1]}）。"
+            f"{'，'.join(f'{name}最突出的是“{term}”（z {z}）' for name, term, z in lead)}。"
             f"{sure}个超出偶然（q小于0.05）。"
         )
         extra = f"所示{len(frame)}个{one}中{sure}个超出偶然（q<0.05），其余为空心。"

@@ -9,7 +9,7 @@ from matplotlib.axes import Axes
 
 from analysis.chart.canvas import Pen
 from analysis.chart.fonts import text_width
-from analysis.chart.numbers import be, counted
+from analysis.chart.numbers import be, counted, number
 
 
 def brief(label: str, longest: int = 24) -> str:
@@ -55,6 +55,25 @@ def leaders(names: pd.Series, values: pd.Series, lang: str) -> str:
     if lang == "en":
         return " and ".join(part for part in (", ".join(found[:-1]), found[-1]) if part)
     return "、".join(f"“{name}”" for name in found)
+
+
+def highest_and_lowest(names: pd.Series, values: pd.Series, lang: str) -> str:
+    """Return who has the highest and who the lowest value, with these; of values all alike only what they are.
+
+    >>> highest_and_lowest(pd.Series(["jobs", "farms", "roads"]), pd.Series([3, 3, 1]), "en")
+    'highest: jobs and farms, 3.0; lowest: roads, 1.0'
+    >>> highest_and_lowest(pd.Series(["就业", "农业"]), pd.Series([0, 0]), "zh")
+    '均为0'
+    """
+    most, least = number(values.max()), number(values.min())
+    high, low = (leaders(names, values * sign, lang) for sign in (1, -1))
+    if values.max() == values.min():
+        if len(names) == 1:
+            return f"{high}: {most}" if lang == "en" else f"{high}为{most}"
+        return f"all at {most}" if lang == "en" else f"均为{most}"
+    if lang == "en":
+        return f"highest: {high}, {most}; lowest: {low}, {least}"
+    return f"最高为{high}（{most}），最低为{low}（{least}）"
 
 
 def cut(text: str, length: float, width: float, *, bold: bool = False, keep: str = "start") -> str:

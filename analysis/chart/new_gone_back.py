@@ -164,8 +164,9 @@ def _texts(frame: pd.DataFrame, lang: str) -> Texts:
         said = "New: in none before; back: not in the report before; gone: in the report before"
         said += f"{_at_least(attrs, lang)}. {uncovered} {be(uncovered)} covered by no theme."
         alt = f"Three lists of phrases for {year}: {counts['new']} new, {counts['back']} back, {counts['gone']} gone. "
-        alt += f"Most said of the new: {tied['new']}; longest silent of those back: {tied['back']}; most said of the "
-        alt += f"gone: {tied['gone']}."
+        of = {"new": "most said of the new", "back": "longest silent of those back", "gone": "most said of the gone"}
+        found = "; ".join(f"{of[status]}: {tied[status]}" for status in _NAMES if counts[status])
+        alt += f"{found[:1].upper()}{found[1:]}."
     else:
         rest = f"等{counts['new']}个提法" if counts["new"] > 1 else ""
         title = f"{year}年首次出现“{first['new']}”{rest}" if counts["new"] else f"{year}年没有新提法"
@@ -175,6 +176,6 @@ def _texts(frame: pd.DataFrame, lang: str) -> Texts:
         alt = (
             f"三栏词表：{year}年首次出现{counts['new']}个、重新出现{counts['back']}个、不再出现{counts['gone']}个提法。"
         )
-        alt += f"首次出现中最多的是{tied['new']}，沉寂最久后重新出现的是{tied['back']}，"
-        alt += f"不再出现中最多的是{tied['gone']}。"
+        of = {"new": "首次出现中最多的是", "back": "沉寂最久后重新出现的是", "gone": "不再出现中最多的是"}
+        alt += "，".join(f"{of[status]}{tied[status]}" for status in _NAMES if counts[status]) + "。"
     return Texts(title, subtitle, sentences(lang, provenance.note_line(attrs, lang), said), alt=alt)

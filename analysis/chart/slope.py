@@ -12,7 +12,7 @@ from analysis.chart.canvas import Pen, Plot, compose
 from analysis.chart.checked import checked
 from analysis.chart.fonts import text_width
 from analysis.chart.highlight import highlighted
-from analysis.chart.labels import leaders, left_out, within
+from analysis.chart.labels import highest_and_lowest, left_out, within
 from analysis.chart.numbers import counted, number
 from analysis.chart.record import Texts, Words, sentences
 from analysis.chart.rows import fitting, row_type
@@ -167,21 +167,21 @@ def _texts(frame: pd.DataFrame, lang: str) -> Texts:
     earlier, later = attrs["earlier"][lang], attrs["later"][lang]
     rises, falls = rises_and_falls(frame)
     rates = [frame[rate] for rate in ("rate_earlier", "rate_later")]
-    top = [f"{leaders(frame[label], rate, lang)}{', ' if lang == 'en' else ''}{number(rate.max())}" for rate in rates]
+    ends = [highest_and_lowest(frame[label], rate, lang) for rate in rates]
     if lang == "en":
         subtitle = (
             f"Themes by {per}; coloured and filled: robust change; grey: the other themes, named where there is room"
         )
         alt = (
             f"Slope chart of {counted(len(frame), 'theme')} from {earlier} to {later}, {per}. "
-            f"{counted(len(rises), 'robust rise')}, {counted(len(falls), 'robust fall')}. Highest in {earlier}: "
-            f"{top[0]}; in {later}: {top[1]}."
+            f"{counted(len(rises), 'robust rise')}, {counted(len(falls), 'robust fall')}. In {earlier} {ends[0]}. "
+            f"In {later} {ends[1]}."
         )
     else:
         subtitle = f"各主题{per}；着色实心为明确变化；灰线为其他主题，有空处标名"
         alt = (
             f"斜率图：{len(frame)}个主题从{earlier}到{later}的{per}。明确上升{len(rises)}个，明确下降{len(falls)}个。"
-            f"{earlier}最高为{top[0]}，{later}最高为{top[1]}。"
+            f"{earlier}{ends[0]}。{later}{ends[1]}。"
         )
     note = sentences(lang, provenance.note_line(attrs, lang), by_chance(frame, lang))
     return Texts(finding(frame, lang), subtitle, note, alt=alt)

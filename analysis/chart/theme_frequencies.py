@@ -150,13 +150,15 @@ def _texts(frame: pd.DataFrame, lang: str) -> Texts:
         title = _title_en(frame, where, per)
         subtitle = f"Themes by {per}" + ("; lines show 95% intervals" if banded else "")
         alt = f"Bar chart of {len(frame)} theme{'s' * (len(frame) > 1)} in {where}, {per}. "
-        alt += f"Highest: {_alike(frame, first, lang)}, {high}." if len(frame) > 1 else f"{first[label]}: {high}."
+        found = f"Highest: {_alike(frame, first, lang)}, {high}." if len(frame) > 1 else f"{first[label]}: {high}."
+        alt += found if first["rate"] > 0 else f"{title}."
         alt += "" if level else f" Lowest: {_alike(frame, last, lang)}, {number(last['rate'])}."
     else:
         title = _title_zh(frame, where, per)
         subtitle = f"各主题{per}" + ("；横线为95%区间" if banded else "")
         alt = f"条形图：{where}中{len(frame)}个主题的{per}。"
-        alt += f"最高为{_alike(frame, first, lang)}{high}" if len(frame) > 1 else f"“{first[label]}”{high}"
+        found = f"最高为{_alike(frame, first, lang)}{high}" if len(frame) > 1 else f"“{first[label]}”{high}"
+        alt += found if first["rate"] > 0 else title
         alt += "。" if level else f"，最低为{_alike(frame, last, lang)}{number(last['rate'])}。"
     return Texts(title, subtitle, provenance.note_line(attrs, lang), alt=alt)
 

@@ -13,7 +13,7 @@ from analysis.chart.canvas import Pen, Plot, compose
 from analysis.chart.checked import checked
 from analysis.chart.fonts import text_width
 from analysis.chart.heat import OVER_MAP, ROW, ceiling, draw_cells, scale_bar, write_values
-from analysis.chart.labels import leaders, left_out, within
+from analysis.chart.labels import highest_and_lowest, leaders, left_out, within
 from analysis.chart.numbers import counted, number
 from analysis.chart.places import place_names
 from analysis.chart.record import Texts, Words
@@ -159,8 +159,7 @@ def _texts(frame: pd.DataFrame, lang: str, by: str) -> Texts:
     mean = frame.groupby("theme", sort=False).agg(rate=("rate", "mean"), label=(label, "first"))
     if not mean["rate"].max() > 0:
         return _texts_of_nothing(frame, lang, by)
-    high, low = (leaders(mean["label"], mean["rate"] * sign, lang) for sign in (1, -1))
-    ends = [number(mean["rate"].max()), number(mean["rate"].min())]
+    ends = highest_and_lowest(mean["label"], mean["rate"], lang)
     cells = frame[frame["rate"] == frame["rate"].max()]
     cell, count, peak = cells.iloc[0], frame[by].nunique(), number(frame["rate"].max())
     where = int(cell["year"]) if by == "year" else place_names(frame, lang)[cell["place"]]
@@ -168,13 +167,12 @@ def _texts(frame: pd.DataFrame, lang: str, by: str) -> Texts:
     if lang == "en":
         subtitle = f"Themes by {per}, each {by}"
         alt = f"Heat map of {counted(len(mean), 'theme')} by {counted(count, by)}, {per}. {title}. "
-        alt += f"Highest on average: {high}, {ends[0]}; lowest: {low}, {ends[1]}. "
+        alt += f"On average {ends}. "
         alt += f"Highest of all: {f'{cell[label]}, {where}' if len(cells) == 1 else f'{len(cells)} cells'}, {peak}."
     else:
         of, unit = ("年份", "年") if by == "year" else ("地区", "")
         subtitle = f"各主题{per}，按{of}"
-        alt = f"热力图：{len(mean)}个主题、{count}个{of}的{per}。{title}。平均最高为{high}"
-        alt += f"（{ends[0]}），最低为{low}（{ends[1]}）；"
+        alt = f"热力图：{len(mean)}个主题、{count}个{of}的{per}。{title}。平均{ends}；"
         alt += f"单格最高为{f'{where}{unit}“{cell[label]}”' if len(cells) == 1 else f'{len(cells)}格'}（{peak}）。"
     return Texts(title, subtitle, provenance.note_line(attrs, lang), alt=alt)
 

@@ -212,5 +212,7 @@ def _told(shares: pd.Series, columns: pd.Series, by: str, lang: str) -> str:
 def _peak(shares: pd.Series, by: str, lang: str) -> str:
     if by == "place" or shares.nunique() < 2:
         return ""
-    years, most = years_of(shares.index, shares, shares.max(), lang), percent(shares.max())
-    return f"; its highest: {most} in {years}" if lang == "en" else f"；其最高为{years}年的{most}"
+    ends = [(percent(end), years_of(shares.index, shares, end, lang)) for end in (shares.max(), shares.min())]
+    if lang == "en":
+        return "; its highest: {} in {}, its lowest: {} in {}".format(*ends[0], *ends[1])
+    return "；其最高为{1}年的{0}，最低为{3}年的{2}".format(*ends[0], *ends[1])

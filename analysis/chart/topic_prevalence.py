@@ -191,11 +191,14 @@ def _texts(frame: pd.DataFrame, lang: str, wanted: list[int]) -> Texts:
 
 
 def _peak(rows: pd.DataFrame, lang: str) -> str:
-    name, most = rows[f"label_{lang}"].iloc[0], rows["share"].max()
-    years = years_of(rows["year"], rows["share"], most, lang)
-    return (
-        f"{name}: highest in {years}, {percent(most)}." if lang == "en" else f"“{name}”{years}年最高，{percent(most)}。"
-    )
+    name, share = rows[f"label_{lang}"].iloc[0], rows["share"]
+    high, low = ((years_of(rows["year"], share, end, lang), percent(end)) for end in (share.max(), share.min()))
+    first, last = ((percent(share[at]), rows["year"][at]) for at in (rows["year"].idxmin(), rows["year"].idxmax()))
+    if lang == "en":
+        said = "highest in {}, {}; lowest in {}, {}; from {} in {} to {} in {}".format(*high, *low, *first, *last)
+        return f"{name}: {said if high[1] != low[1] else f'{high[1]} in every year'}."
+    said = "{}年最高，{}；{}年最低，{}；由{}（{}年）到{}（{}年）".format(*high, *low, *first, *last)
+    return f"“{name}”{said if high[1] != low[1] else f'各年均为{high[1]}'}。"
 
 
 def _only_one(unit: str, lang: str) -> str:

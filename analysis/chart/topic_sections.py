@@ -18,7 +18,7 @@ from analysis.chart.labels import cut, left_out, shortened
 from analysis.chart.numbers import counted, number
 from analysis.chart.record import Texts, Words, sentences
 from analysis.chart.rows import row_type
-from analysis.chart.topics import TOPICS, documents, firm_note, short_name
+from analysis.chart.topics import TOPICS, documents, firm_note, held, short_name
 from analysis.chart.wrap import wrap
 
 _COLUMNS = ("section", "heading", "heading_en", "topic", "label_zh", "label_en", "stable", "documents", "share")
@@ -130,8 +130,8 @@ def _texts(frame: pd.DataFrame, lang: str) -> Texts:
         how = "hardly " if agreement < _UNLIKE else "" if agreement > _LIKE else "partly "
         how += "follows" if topics == 1 else "follow"
         found = counted(topics, "topic")
-        held = "" if firm == topics else f", {firm or 'none'} of them stable,"
-        title = f"{found} found by clustering{held} {how} the sections of the report (agreement {score})"
+        firmly = "" if firm == topics else f", {held(firm, topics, lang)},"
+        title = f"{found} found by clustering{firmly} {how} the sections of the report (agreement {score})"
         subtitle = (
             f"Number of {unit} of each section in each topic; agreement: adjusted mutual information, 0 by chance"
         )
@@ -141,8 +141,8 @@ def _texts(frame: pd.DataFrame, lang: str) -> Texts:
     else:
         how = "与报告自身的板块几乎不重合" if agreement < _UNLIKE else "与报告自身的板块大体重合"
         how = "与报告自身的板块部分重合" if _UNLIKE <= agreement <= _LIKE else how
-        held = "" if firm == topics else f"（{f'仅{firm}个' if firm else '均不'}稳固）"
-        title = f"聚类得出的{topics}个话题{held}{how}（一致度{score}）"
+        firmly = "" if firm == topics else f"（{held(firm, topics, lang)}）"
+        title = f"聚类得出的{topics}个话题{firmly}{how}（一致度{score}）"
         subtitle = f"各板块的{unit}落入各话题的数量；一致度为调整互信息，0为随机"
         alt = f"热力图：{frame['section'].nunique()}个板块、{topics}个话题，{total}个{unit}。{title}。"
         cell = f"板块“{name}”，话题“{best[label]}”" if alike == 1 else f"共{alike}格"

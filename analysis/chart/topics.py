@@ -63,6 +63,20 @@ def room_above(pen: Pen, count: int, total: int) -> float:
     return _ABOVE[prod(panel_grid(pen, count)) < count or count < total]
 
 
+def held(firm: int, total: int, lang: str) -> str:
+    """Return how many topics come back when fitted again, for a title.
+
+    >>> held(0, 1, "en"), held(0, 4, "en"), held(2, 4, "zh")
+    ('not stable', 'none of them stable', '其中2个稳固')
+    """
+    if lang == "en":
+        said = "" if firm else "not "
+        return f"{said}stable" if total == 1 else f"{'all' if firm == total else firm or 'none'} of them stable"
+    if 0 < firm < total:
+        return f"其中{firm}个稳固"
+    return f"{'均' if total > 1 else ''}{'' if firm else '不'}稳固"
+
+
 def firm_note(firm: int, total: int, lang: str, *, drawn: str | None = None) -> str:
     """Return how many topics come back when fitted again, and how the others are drawn.
 
@@ -70,6 +84,10 @@ def firm_note(firm: int, total: int, lang: str, *, drawn: str | None = None) -> 
     ('1 of 4 topics is stable (0.7 and over); the others are hollow.', '4 of 4 topics are stable (0.7 and over).')
     """
     others = firm < total and drawn
+    if total == 1:
+        if lang == "en":
+            return f"The topic is {held(firm, 1, lang)} (0.7 and over){f' and {drawn}' if others else ''}."
+        return f"话题{held(firm, 1, lang)}（稳定性不低于0.7为稳固）{f'，画为{_DRAWN[drawn]}' if others else ''}。"
     if lang == "en":
         said = f"{firm} of {counted(total, 'topic')} {be(firm)} stable (0.7 and over)"
         return f"{said}; the others are {drawn}." if others else f"{said}."

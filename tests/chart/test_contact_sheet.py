@@ -144,6 +144,40 @@ def test_one_of_a_kind_is_in_the_singular(name):
     assert not re.search(several, " ".join((texts.title, texts.subtitle, texts.note, texts.alt)))
 
 
+@pytest.mark.parametrize("name", sorted({*chart.__all__} - {refused for case, refused in REFUSED if case == "one_row"}))
+def test_what_is_not_there_is_not_told_of(name):
+    for texts in getattr(chart, name)(made(name, "one_row")).record.words.values():
+        said = " ".join((texts.title, texts.subtitle, texts.note, texts.alt))
+        assert not re.search(r"(: |“|z |是)–|1 topic,? none|of 1 terms|1个词中最多的1个|0 of 1 topic", said), said
+
+
+_RATES = (
+    "compare_years",
+    "slope",
+    "theme_frequencies",
+    "theme_heatmap",
+    "theme_trend",
+    "topic_prevalence",
+    "wordcloud",
+)
+
+
+@pytest.mark.parametrize("name", _RATES)
+def test_where_nothing_is_counted_nothing_is_the_highest(name):
+    texts = getattr(chart, name)(made(name, "zero")).record.words
+    assert not re.search(r"([Hh]ighest|[Ll]argest|[Mm]ost frequent)[^.;]* 0", texts["en"].title + texts["en"].alt)
+    assert not re.search("(最高|(?<!中)最多|最大)[^。；]*0", texts["zh"].title + texts["zh"].alt)
+
+
+@pytest.mark.parametrize("name", ["compare_years", "slope", "theme_shares", "topic_choice", "topic_prevalence"])
+def test_the_alternative_text_tells_the_lowest_and_from_where_to_where(name):
+    frame = frames()[name]
+    frame = frame.assign(share=frame["rate"] / 200) if name == "theme_shares" else frame  # whose shares are all alike
+    alt = getattr(chart, name)(frame).record.alt
+    assert "ighest" in alt["en"] and "owest" in alt["en"] and re.search(r" to | in \d+, ", alt["en"])
+    assert "最高" in alt["zh"] and "最低" in alt["zh"] and re.search("到|年.*，.*年", alt["zh"])
+
+
 @pytest.mark.parametrize("name", sorted(chart.__all__))
 def test_chinese_words_have_no_space_after_a_stop_and_no_western_comma(name):
     texts = getattr(chart, name)(frames()[name], lang="zh").record.texts
