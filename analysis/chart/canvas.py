@@ -86,6 +86,7 @@ def compose(
 ) -> Figure:
     """Draw a chart and return its figure with its record; with ``ax`` draw into that axes, without words around it.
 
+    A caller's axes has the record: None where the frame no longer tells its source, which nobody reads there.
     ``words`` are the caller's, ``options`` those that this chart alone has, as they were given: with them the record
     draws the chart of ``frame`` again. ``shown`` is what is plotted and told of, where that is not the whole frame. The
     record keeps copies: a frame changed later changes no figure.
@@ -99,24 +100,35 @@ def compose(
     rc = {"font.family": family, "font.size": pen.pt(pen.style.label), "text.parse_math": False}
     with matplotlib.style.context(["default", rc]):
         if ax is not None:
-            pen = _pen_for(ax, pen)
+            pen, ax.record = _pen_for(ax, pen), None
             plot(shown, pen).draw(ax, pen)
             _in_house_font(ax, family)
-            return ax.get_figure(root=True)
+            if words["source"] is None and not shown.attrs.get("reports"):
+                return ax.get_figure(root=True)
         said = {language: _said(shown, texts, words, language) for language in LANGUAGES}
-        figure = HouseFigure(figsize=(pen.size.width / pen.size.dpi, pen.size.height / pen.size.dpi), dpi=pen.size.dpi)
-        figure.set_facecolor(pen.style.paper)
-        top, bottom = _write(figure, pen, said[lang])
-        wide = pen.size.width / pen.size.scale - 2 * pen.style.margin
-        pen = replace(pen, room=(wide, (top - bottom) / pen.size.scale))
-        spec = plot(shown, pen)
-        spec.draw(_axes(figure, pen, spec, top, bottom), pen)
-    figure.require_glyphs()
+        if ax is None:
+            figure = _figure(pen, plot, shown, said[lang])
     if words["alt"] is None:
         told = {of: sentences(of, own.alt, *(part[of] for part in pen.left_out)) for of, own in said.items()}
         said = {of: replace(own, alt=told[of]) for of, own in said.items()}
     redraw = partial(chart, kept, **(options or {}), **words, style=style)
-    figure.record = Record(chart.__name__, shown, said, lang, size, redraw)
+    record = Record(chart.__name__, shown, said, lang, size, redraw)
+    if ax is not None:
+        ax.record = record
+        return ax.get_figure(root=True)
+    figure.record = record
+    return figure
+
+
+def _figure(pen: Pen, plot: Callable[[pd.DataFrame, Pen], Plot], shown: pd.DataFrame, words: Texts) -> HouseFigure:
+    figure = HouseFigure(figsize=(pen.size.width / pen.size.dpi, pen.size.height / pen.size.dpi), dpi=pen.size.dpi)
+    figure.set_facecolor(pen.style.paper)
+    top, bottom = _write(figure, pen, words)
+    wide = pen.size.width / pen.size.scale - 2 * pen.style.margin
+    pen = replace(pen, room=(wide, (top - bottom) / pen.size.scale))
+    spec = plot(shown, pen)
+    spec.draw(_axes(figure, pen, spec, top, bottom), pen)
+    figure.require_glyphs()
     return figure
 
 

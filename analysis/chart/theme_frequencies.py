@@ -56,8 +56,10 @@ def theme_frequencies(
     style
         ``"light"`` or ``"dark"``: the colour of the paper and what stands out from it.
     ax
-        Draw into this axes and return its figure: without words around it, so that those given are not used and no
-        source is asked for, without a record, and on the paper that the axes has.
+        Draw into this axes and return its figure: without words around it, on the paper that the axes has, with as
+        many rows as can be read on its height. Labels stand around the axes, which leaves them room. What the figure
+        would have as its ``record`` is ``ax.record``: the data and the words by language, for titles of your own and
+        for tests; None where the frame has lost its attrs and no source is given.
 
     Returns
     -------
@@ -74,6 +76,11 @@ def theme_frequencies(
     >>> themes = measure.theme_frequencies(read.corpus("xiangjiang"), codebook="xiangjiang-2021")
     >>> chart.theme_frequencies(themes, lang="en").record.texts.title[:20]
     'Quality of the city '
+    >>> from matplotlib.figure import Figure
+    >>> ax = Figure().add_axes((0.4, 0.1, 0.5, 0.8))
+    >>> figure = chart.theme_frequencies(themes, ax=ax)
+    >>> len(ax.record.data), ax.record.words["en"].title[:20]
+    (6, 'Quality of the city ')
     """
     checked(frame, _COLUMNS, "theme_frequencies", "theme_frequencies")
     if frame["report_id"].nunique() > 1:
