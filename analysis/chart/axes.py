@@ -18,6 +18,15 @@ def bare(ax: Axes, pen: Pen, *, grid: str = "") -> None:
         ax.grid(axis=grid, color=pen.style.line, linewidth=pen.pt(1))
 
 
+def thread(
+    ax: Axes, pen: Pen, end: tuple[float, float], label: tuple[float, float], *, gap: float, colour: str
+) -> None:
+    """Lead a thread from the end of a line to its label, where that had to give way to one ``gap`` from it."""
+    if abs(label[1] - end[1]) > 0.4 * gap:
+        look = {"linewidth": pen.pt(1), "alpha": 0.7, "clip_on": False, "zorder": 2, "gid": "thread"}
+        ax.plot(*zip(end, label, strict=True), color=colour, **look)
+
+
 def spread(positions: Sequence[float], gap: float, low: float, high: float) -> list[float]:
     """Return positions moved as little as needed to stand at least ``gap`` apart between ``low`` and ``high``.
 

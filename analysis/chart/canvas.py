@@ -29,13 +29,16 @@ LANGUAGES = ("zh", "en")
 class Pen:
     """What a chart draws with: the style scaled to the figure's size, sizes in pixels, and points for matplotlib.
 
-    What this size leaves out is put into ``left_out`` while drawing, a sentence in each language for the alternative
-    text.
+    ``room`` is the width and height, in pixels at scale 1, between the words for the plot with its labels; of a
+    caller's axes (``given``) its own, as labels stand around it. What this size leaves out is put into ``left_out``
+    while drawing, a sentence in each language for the alternative text.
     """
 
     style: Style
     size: Size
     lang: str
+    room: tuple[float, float] = (0, 0)
+    given: bool = False
     left_out: list[dict[str, str]] = field(default_factory=list)
 
     def px(self, length: float) -> float:
@@ -45,6 +48,15 @@ class Pen:
     def pt(self, length: float) -> float:
         """Points, matplotlib's unit of type and lines, for a length in pixels at scale 1."""
         return self.px(length) * 72 / self.size.dpi
+
+    @property
+    def least(self) -> float:
+        """The smallest type that can be read, in pixels at scale 1."""
+        return self.style.least / min(1, self.size.scale)
+
+    def height(self, around: float) -> float:
+        """The height of the plot, in pixels at scale 1, where its labels need ``around`` above and below."""
+        return self.room[1] - (0 if self.given else around)
 
 
 @dataclass(frozen=True)
@@ -74,6 +86,7 @@ def compose(
 ) -> Figure:
     """Draw a chart and return its figure with its record; with ``ax`` draw into that axes, without words around it.
 
+    A caller's axes has the record: None where the frame no longer tells its source, which nobody reads there.
     ``words`` are the caller's, ``options`` those that this chart alone has, as they were given: with them the record
     draws the chart of ``frame`` again. ``shown`` is what is plotted and told of, where that is not the whole frame. The
     record keeps copies: a frame changed later changes no figure.
@@ -87,22 +100,45 @@ def compose(
     rc = {"font.family": family, "font.size": pen.pt(pen.style.label), "text.parse_math": False}
     with matplotlib.style.context(["default", rc]):
         if ax is not None:
+            pen, ax.record = _pen_for(ax, pen), None
             plot(shown, pen).draw(ax, pen)
             _in_house_font(ax, family)
-            return ax.get_figure(root=True)
+            if words["source"] is None and not shown.attrs.get("reports"):
+                return ax.get_figure(root=True)
         said = {language: _said(shown, texts, words, language) for language in LANGUAGES}
-        figure = HouseFigure(figsize=(pen.size.width / pen.size.dpi, pen.size.height / pen.size.dpi), dpi=pen.size.dpi)
-        figure.set_facecolor(pen.style.paper)
-        spec = plot(shown, pen)
-        axes = _axes(figure, pen, spec, *_write(figure, pen, said[lang]))
-        spec.draw(axes, pen)
-    figure.require_glyphs()
+        if ax is None:
+            figure = _figure(pen, plot, shown, said[lang])
     if words["alt"] is None:
         told = {of: sentences(of, own.alt, *(part[of] for part in pen.left_out)) for of, own in said.items()}
         said = {of: replace(own, alt=told[of]) for of, own in said.items()}
     redraw = partial(chart, kept, **(options or {}), **words, style=style)
-    figure.record = Record(chart.__name__, shown, said, lang, size, redraw)
+    record = Record(chart.__name__, shown, said, lang, size, redraw)
+    if ax is not None:
+        ax.record = record
+        return ax.get_figure(root=True)
+    figure.record = record
     return figure
+
+
+def _figure(pen: Pen, plot: Callable[[pd.DataFrame, Pen], Plot], shown: pd.DataFrame, words: Texts) -> HouseFigure:
+    figure = HouseFigure(figsize=(pen.size.width / pen.size.dpi, pen.size.height / pen.size.dpi), dpi=pen.size.dpi)
+    figure.set_facecolor(pen.style.paper)
+    top, bottom = _write(figure, pen, words)
+    wide = pen.size.width / pen.size.scale - 2 * pen.style.margin
+    pen = replace(pen, room=(wide, (top - bottom) / pen.size.scale))
+    spec = plot(shown, pen)
+    spec.draw(_axes(figure, pen, spec, top, bottom), pen)
+    figure.require_glyphs()
+    return figure
+
+
+def _pen_for(ax: Axes, pen: Pen) -> Pen:
+    # A caller's figure has a size and a resolution of its own: type keeps its points.
+    figure, box = ax.get_figure(root=True), ax.get_window_extent()
+    scale = pen.size.scale * figure.dpi / pen.size.dpi
+    width, height = figure.bbox.size
+    size = replace(pen.size, width=width, height=height, dpi=figure.dpi, scale=scale)
+    return replace(pen, size=size, room=(box.width / scale, box.height / scale), given=True)
 
 
 def _in_house_font(ax: Axes, family: str) -> None:

@@ -11,9 +11,10 @@ from analysis.chart.axes import bare
 from analysis.chart.canvas import Pen, Plot, compose
 from analysis.chart.checked import checked
 from analysis.chart.fonts import text_width
-from analysis.chart.labels import leaders, left_out, within
+from analysis.chart.labels import highest_and_lowest, leaders, left_out, within
 from analysis.chart.numbers import counted, number
 from analysis.chart.record import Texts, Words, sentences
+from analysis.chart.rows import fitting, row_type
 from analysis.chart.verdicts import NAMES, by_chance, finding, rises_and_falls
 
 _COLUMNS = (
@@ -22,6 +23,7 @@ _COLUMNS = (
 )  # fmt: skip
 _PANEL = 300  # pixels for the ratios, beside the rates
 _GAP = 48
+_FILL = 0.72  # of a row by its name
 _WIDEST = 3.0  # ratios beyond eight to one are cut off at the edge
 
 
@@ -78,21 +80,19 @@ def compare_years(
 
 
 def _plot(frame: pd.DataFrame, pen: Pen) -> Plot:
-    themes = len(frame)
-    if pen.size.rows and len(frame) > pen.size.rows:
-        # A small format has room for so many names: robust changes first, then the largest differences.
-        robust, size = frame["verdict"].str.startswith("robust"), frame["difference"].abs()
-        frame = frame[(robust * 1e9 + size).rank(method="first", ascending=False) <= pen.size.rows]
+    themes, room = len(frame), {"bottom": 26, "top": 26}
+    robust, change = frame["verdict"].str.startswith("robust"), frame["difference"].abs()
+    frame = fitting(frame, pen, robust, change, fill=_FILL, around=sum(room.values()))
     labels = within(frame[f"label_{pen.lang}"], pen)
     widest = max(text_width(label, pen.style.label) for label in labels)
     draw = partial(_draw, frame, labels.tolist(), themes - len(frame))
-    return Plot(draw, left=widest + 12, right=_PANEL + _GAP, bottom=26, top=26)
+    return Plot(draw, left=widest + 12, right=_PANEL + _GAP, **room)
 
 
 def _draw(frame: pd.DataFrame, labels: list[str], hidden: int, ax: Axes, pen: Pen) -> None:
     style = pen.style
     bare(ax, pen, grid="x")
-    length = min(style.label, 0.72 * ax.get_window_extent().height / max(len(frame), 4) / pen.size.scale)
+    length = row_type(ax, pen, len(frame), fill=_FILL)
     for place, row in enumerate(frame.itertuples()):
         colour, face = _colours(row, style)
         ax.plot([row.rate_earlier, row.rate_later], [place, place], color=colour, linewidth=pen.pt(2), zorder=2)
@@ -158,27 +158,32 @@ def _texts(frame: pd.DataFrame, lang: str) -> Texts:
     attrs, per = frame.attrs, provenance.per_line(frame.attrs, lang)
     earlier, later = attrs["earlier"][lang], attrs["later"][lang]
     rises, falls = rises_and_falls(frame)
+    ends = [highest_and_lowest(frame[f"label_{lang}"], frame[f"rate_{side}"], lang) for side in ("earlier", "later")]
     size = frame["difference"].abs()
     most, name = frame.loc[size.idxmax()], leaders(frame[f"label_{lang}"], size, lang)
     sides, verdict = (number(most["rate_earlier"]), number(most["rate_later"])), NAMES[most["verdict"]][lang == "en"]
     alone = (size == size.max()).sum() == 1
     if lang == "en":
+        largest = f"{sides[0]} to {sides[1]} ({verdict})" if alone else number(size.max())
+        largest = f"Largest difference: {name}, {largest}"
         subtitle = f"Themes by {per}: bar {earlier}, dot {later}; right: ratio, 95% interval; hollow: not robust"
         said = "Robust: interval without ×1, same way by every rule, denominator and term. Largest rise first."
         alt = (
             f"Dumbbell chart of {counted(len(frame), 'theme')}, {earlier} against {later}, {per}, and the ratio with "
             f"its 95% interval. {counted(len(rises), 'robust rise')}, {counted(len(falls), 'robust fall')}. "
-            f"Largest difference: {name}, "
-            f"{f'{sides[0]} to {sides[1]} ({verdict})' if alone else number(size.max())}."
+            f"{largest if size.max() > 0 else 'No theme differs'}. "
+            f"In {earlier} {ends[0]}. In {later} {ends[1]}."
         )
     else:
+        largest = f"由{sides[0]}到{sides[1]}（{verdict}）" if alone else f"相差{number(size.max())}"
+        largest = f"差距最大的是{name}，{largest}"
         marks = f"短线为{earlier}，圆点为{later}；右侧为倍数及95%区间；空心为不稳或不明显"
         subtitle = f"各主题{per}：{marks}"
         said = "明确：区间不含1倍，且换规则、换分母、去掉任一词后方向不变。按升幅排序。"
         alt = (
             f"哑铃图：{len(frame)}个主题，{earlier}与{later}的{per}，并列倍数及95%区间。"
-            f"明确上升{len(rises)}个，明确下降{len(falls)}个。差距最大的是{name}，"
-            f"{f'由{sides[0]}到{sides[1]}（{verdict}）' if alone else f'相差{number(size.max())}'}。"
+            f"明确上升{len(rises)}个，明确下降{len(falls)}个。"
+            f"{largest if size.max() > 0 else '各主题均无差别'}。{earlier}{ends[0]}。{later}{ends[1]}。"
         )
     note = sentences(lang, provenance.note_line(attrs, lang), said, by_chance(frame, lang))
     return Texts(finding(frame, lang), subtitle, note, alt=alt)

@@ -12,12 +12,14 @@ from analysis.chart.canvas import Pen, Plot, compose
 from analysis.chart.checked import checked
 from analysis.chart.fonts import text_width
 from analysis.chart.highlight import highlighted
-from analysis.chart.labels import brief, left_out
+from analysis.chart.labels import left_out, within
 from analysis.chart.numbers import counted, percent
 from analysis.chart.record import Texts, Words
+from analysis.chart.rows import fitting, row_type
 from analysis.errors import ChartError
 
 _COLUMNS = ("report_id", "theme", "label_zh", "label_en", "term", "part", "position")
+_FILL = 0.78  # of a row by its name
 _PARTS = {"review": ("回顾", "review"), "plan": ("部署", "plan")}
 
 
@@ -42,7 +44,8 @@ def dispersion(
     frame
         A frame of :func:`analysis.measure.positions` with one report, whole (``part="all"``) or a half of it.
     highlight
-        Theme ids to colour; the others are grey. Default: all alike. A small format draws those and the most frequent.
+        Theme ids to colour; the others are grey. Default: all alike. Where not all have room, those are drawn and the
+        most frequent.
     lang, title, subtitle, note, source, alt, size, style, ax
         As in :func:`theme_frequencies`.
 
@@ -91,17 +94,13 @@ def _order(frame: pd.DataFrame) -> pd.DataFrame:
 
 def _plot(frame: pd.DataFrame, pen: Pen, wanted: list[str]) -> Plot:
     order = _order(frame)
-    themes = len(order)
-    if pen.size.rows and len(order) > pen.size.rows:
-        first = order.assign(wanted=order.index.isin(wanted)).sort_values(
-            ["wanted", "size"], ascending=False, kind="stable"
-        )
-        order = order[order.index.isin(first.index[: pen.size.rows])]
-    labels = order[f"label_{pen.lang}"].map(partial(brief, longest=36))
+    themes, room = len(order), {"top": 24, "bottom": 28}
+    order = fitting(order, pen, order.index.isin(wanted), order["size"], fill=_FILL, around=sum(room.values()))
+    labels = within(order[f"label_{pen.lang}"], pen, longest=36)
     left = max(text_width(label, pen.style.label) for label in labels) + 14
     right = max(text_width(str(n), pen.style.label, bold=True) for n in order["size"]) + 12
     draw = partial(_draw, frame, order, labels.tolist(), wanted, themes - len(order))
-    return Plot(draw, left=left, right=right, top=24, bottom=28)
+    return Plot(draw, left=left, right=right, **room)
 
 
 def _draw(frame, order: pd.DataFrame, labels: list[str], wanted: list[str], hidden: int, ax: Axes, pen: Pen) -> None:
@@ -109,8 +108,7 @@ def _draw(frame, order: pd.DataFrame, labels: list[str], wanted: list[str], hidd
     bare(ax, pen)
     ax.set_xlim(0, 1)
     ax.set_ylim(len(order) - 0.4, -0.6)
-    row = ax.get_window_extent().height / pen.size.scale / max(len(order), 4)
-    length = min(style.label, 0.78 * row)
+    length = row_type(ax, pen, len(order), fill=_FILL)
     colours = dict(zip(wanted, style.colours(len(wanted)), strict=True))
     for place, (theme, facts) in enumerate(order.iterrows()):
         own = colours.get(theme, style.rest if wanted else style.bar)

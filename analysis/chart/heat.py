@@ -10,12 +10,13 @@ from matplotlib.patches import Rectangle
 from analysis.chart.axes import bare
 from analysis.chart.canvas import Pen
 from analysis.chart.fonts import text_width
-from analysis.chart.labels import left_out
 from analysis.chart.numbers import number
+from analysis.chart.rows import row_type
 
 # Ends of a scale whose half is a round number too.
 _NICE = (1, 1.2, 1.6, 2, 2.4, 3, 4, 5, 6, 8, 10)
-_LEAST = 9.2  # pixels: smaller figures in cells cannot be read
+ROW = 0.84  # of a row by its name
+OVER_MAP = {"at": 0, "above": 20}  # where it is said how many rows are left out: beside the legend
 
 
 def ceiling(values: np.ndarray) -> float:
@@ -52,7 +53,7 @@ def draw_cells(
     )  # fmt: skip
     ax.set_xlim(edges[0], edges[-1])
     ax.set_ylim(rows, 0)
-    length = min(type_size, 0.84 * ax.get_window_extent().height / rows / pen.size.scale)
+    length = row_type(ax, pen, rows, fill=ROW, largest=type_size)
     ax.set_yticks(np.arange(rows) + 0.5, names, color=style.ink, fontsize=pen.pt(length))
     return colours, bool(absent.any())
 
@@ -64,7 +65,7 @@ def write_values(ax: Axes, pen: Pen, values: np.ndarray, first: float, top: floa
     widest = max((text_width(number(v, 0), 1.0) for v in values.flat if v == v), default=1.0)
     length = min(pen.style.small, 0.62 * box.height / rows / pen.size.scale)
     length = min(length, 0.86 * box.width / columns / widest / pen.size.scale)
-    if pen.px(length) < pen.px(_LEAST):
+    if length < pen.least:
         return
     for row, column in np.argwhere(~np.isnan(values)):
         value = values[row, column]
@@ -73,13 +74,8 @@ def write_values(ax: Axes, pen: Pen, values: np.ndarray, first: float, top: floa
         ax.text(*at, number(value, 0), ha="center", va="center", fontsize=pen.pt(length), color=colour, gid="value")
 
 
-def scale_bar(
-    ax: Axes, pen: Pen, colours: Colormap, top: float, per: str, *, beyond: bool, absent: bool, more: int
-) -> None:
-    """Draw the legend over the right end of the map: what the colours mean, and the mark of years without a report.
-
-    ``more`` themes that this size has no room for are counted over the left end.
-    """
+def scale_bar(ax: Axes, pen: Pen, colours: Colormap, top: float, per: str, *, beyond: bool, absent: bool) -> None:
+    """Draw the legend over the right end of the map: what the colours mean, and the mark of years without a report."""
     style, box, figure = pen.style, ax.get_window_extent(), ax.figure
     total_w, total_h = figure.get_size_inches() * figure.dpi
     width, height = pen.px(180), pen.px(10)
@@ -97,7 +93,6 @@ def scale_bar(
     small = {"fontsize": pen.pt(style.small), "color": style.soft, "va": "center"}
     left = -pen.px(12) / width
     scale.text(left, 0.5, per, ha="right", transform=scale.transAxes, **small)
-    left_out(ax, pen, more, at=0, above=22)
     if absent:
         left -= (pen.px(text_width(per, style.small)) + pen.px(24)) / width
         said = "no report" if pen.lang == "en" else "无报告"

@@ -11,10 +11,13 @@ from analysis import provenance
 from analysis.chart.axes import bare
 from analysis.chart.canvas import Pen, Plot, compose
 from analysis.chart.checked import checked
+from analysis.chart.labels import left_out
 from analysis.chart.numbers import be, counted, number
 from analysis.chart.record import Texts, Words, sentences
+from analysis.chart.rows import fitting, row_type
 
 _COLUMNS = ("term", "count_target", "count_reference", "rate_target", "rate_reference", "log_odds_z", "q")
+_FILL = 0.7  # of a row by its word
 _CLEAR = 0.05  # q below which a word is clear of chance
 
 
@@ -87,7 +90,7 @@ def keyness(
     return compose(
         keyness,
         frame,
-        lambda frame, pen: Plot(partial(_draw, frame), left=0, right=0, bottom=10, top=30),
+        _plot,
         texts=_texts,
         shown=shown,
         options={"most": most},
@@ -99,13 +102,21 @@ def keyness(
     )
 
 
-def _draw(frame: pd.DataFrame, ax: Axes, pen: Pen) -> None:
+def _plot(frame: pd.DataFrame, pen: Pen) -> Plot:
+    room = {"bottom": 10, "top": 30}
+    sides = [rows for _, rows in frame.groupby(frame["log_odds_z"] < 0)]
+    kept = pd.concat([fitting(side, pen, fill=_FILL, around=sum(room.values())) for side in sides])
+    kept.attrs = frame.attrs
+    return Plot(partial(_draw, kept, len(frame) - len(kept)), left=0, right=0, **room)
+
+
+def _draw(frame: pd.DataFrame, hidden: int, ax: Axes, pen: Pen) -> None:
     style = pen.style
     bare(ax, pen)
     sides = [frame[frame["log_odds_z"] > 0], frame[frame["log_odds_z"] < 0]]
     rows = max(map(len, sides))
     reach = max(frame["log_odds_z"].abs().max(), 1e-9)
-    length = min(style.label, 0.7 * ax.get_window_extent().height / max(rows, 4) / pen.size.scale)
+    length = row_type(ax, pen, rows, fill=_FILL)
     for sign, side, colour, at in ((1, sides[0], style.palette[1], "left"), (-1, sides[1], style.palette[0], "right")):
         widths = side["log_odds_z"].abs().to_numpy()
         faces = [colour if clear else style.paper for clear in clear_of_chance(side)]
@@ -123,6 +134,8 @@ def _draw(frame: pd.DataFrame, ax: Axes, pen: Pen) -> None:
             textcoords="offset points", ha=at, va="baseline", fontsize=pen.pt(style.label), color=colour,
             fontweight="bold",
         )  # fmt: skip
+    word = [word_or_phrase(frame.attrs, lang) for lang in ("zh", "en")]
+    left_out(ax, pen, hidden, what=tuple(word))
     ax.axvline(0, color=style.ink, linewidth=pen.pt(1))
     ax.set_xlim(-1.75 * reach, 1.75 * reach)
     ax.set_ylim(rows - 0.4, -0.6)
@@ -136,14 +149,16 @@ def _texts(frame: pd.DataFrame, lang: str) -> Texts:
     over, under = (frame[frame["log_odds_z"] * sign > 0] for sign in (1, -1))
     sure, one = int(clear_of_chance(frame).sum()), word_or_phrase(attrs, lang)
     # A title names words that are clear of chance; the alternative text the first of each side as drawn.
-    lead = [side["term"].iloc[0] if len(side) else "–" for side in (over, under)]
-    z = [number(abs(side["log_odds_z"].iloc[0])) if len(side) else "–" for side in (over, under)]
+    lead = [
+        (name, side["term"].iloc[0], number(abs(side["log_odds_z"].iloc[0])))
+        for name, side in ((target, over), (reference, under))
+        if len(side)
+    ]
     if lang == "en":
         subtitle = f"{one.title()}s by weighted log-odds z; numbers: times in {target} : times in {reference}"
         alt = (
             f"Two-sided bar chart of {counted(len(frame), one)}, {len(over)} of {target} and {len(under)} of "
-            f"{reference}. Most typical "
-            f"of {target}: {lead[0]} (z {z[0]}); of {reference}: {lead[1]} (z {z[1]}). "
+            f"{reference}. Most typical {'; '.join(f'of {name}: {term} (z {z})' for name, term, z in lead)}. "
             f"{sure} {be(sure)} clear of chance (q below 0.05)."
         )
         extra = f"{sure} of {counted(len(frame), one)} shown {be(sure)} clear of chance (q < 0.05), the others hollow."
@@ -151,7 +166,7 @@ def _texts(frame: pd.DataFrame, lang: str) -> Texts:
         subtitle = f"按加权对数优势比z值排列；数字为{target}与{reference}的次数之比"
         alt = (
             f"双向条形图：{target}的{len(over)}个、{reference}的{len(under)}个特征{one}。"
-            f"{target}最突出的是“{lead[0]}”（z {z[0]}），{reference}是“{lead[1]}”（z {z[1]}）。"
+            f"{'，'.join(f'{name}最突出的是“{term}”（z {z}）' for name, term, z in lead)}。"
             f"{sure}个超出偶然（q小于0.05）。"
         )
         extra = f"所示{len(frame)}个{one}中{sure}个超出偶然（q<0.05），其余为空心。"

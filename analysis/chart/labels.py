@@ -1,11 +1,15 @@
 """Labels where there is little room: what explains is left out, what names is kept, and the rest is cut."""
 
+from collections import Counter
+from collections.abc import Callable, Iterable
+from functools import partial
+
 import pandas as pd
 from matplotlib.axes import Axes
 
 from analysis.chart.canvas import Pen
 from analysis.chart.fonts import text_width
-from analysis.chart.numbers import be, counted
+from analysis.chart.numbers import be, counted, number
 
 
 def brief(label: str, longest: int = 24) -> str:
@@ -17,6 +21,24 @@ def brief(label: str, longest: int = 24) -> str:
     name, _, terms = label.partition(" (")
     name = name.split(": ")[0].split(", ")[0] if len(name) > longest else name
     return f"{name} ({terms}" if terms else name
+
+
+def shortened(names: Iterable[str], how: Callable[[str], str], instead: Callable[[str], str] = str) -> list[str]:
+    """Return names shortened together: those that would read the same are shortened as ``instead`` says, or not at all.
+
+    >>> names = ["Education, schools and pupils", "Education, science and culture", "Health, doctors and drugs"]
+    >>> shortened(names, brief)
+    ['Education, schools and pupils', 'Education, science and culture', 'Health']
+    """
+    names = list(names)
+    short = {name: how(name) for name in names}
+    often = Counter(short.values())
+    return [short[name] if often[short[name]] == 1 else instead(name) for name in names]
+
+
+def briefly(labels: pd.Series, longest: int = 24) -> pd.Series:
+    """Return labels made brief, but for those that would read the same."""
+    return pd.Series(shortened(labels, partial(brief, longest=longest)), index=labels.index)
 
 
 def leaders(names: pd.Series, values: pd.Series, lang: str) -> str:
@@ -33,6 +55,25 @@ def leaders(names: pd.Series, values: pd.Series, lang: str) -> str:
     if lang == "en":
         return " and ".join(part for part in (", ".join(found[:-1]), found[-1]) if part)
     return "、".join(f"“{name}”" for name in found)
+
+
+def highest_and_lowest(names: pd.Series, values: pd.Series, lang: str) -> str:
+    """Return who has the highest and who the lowest value, with these; of values all alike only what they are.
+
+    >>> highest_and_lowest(pd.Series(["jobs", "farms", "roads"]), pd.Series([3, 3, 1]), "en")
+    'highest: jobs and farms, 3.0; lowest: roads, 1.0'
+    >>> highest_and_lowest(pd.Series(["就业", "农业"]), pd.Series([0, 0]), "zh")
+    '均为0'
+    """
+    most, least = number(values.max()), number(values.min())
+    high, low = (leaders(names, values * sign, lang) for sign in (1, -1))
+    if values.max() == values.min():
+        if len(names) == 1:
+            return f"{high}: {most}" if lang == "en" else f"{high}为{most}"
+        return f"all at {most}" if lang == "en" else f"均为{most}"
+    if lang == "en":
+        return f"highest: {high}, {most}; lowest: {low}, {least}"
+    return f"最高为{high}（{most}），最低为{low}（{least}）"
 
 
 def cut(text: str, length: float, width: float, *, bold: bool = False, keep: str = "start") -> str:
@@ -55,22 +96,24 @@ def cut(text: str, length: float, width: float, *, bold: bool = False, keep: str
     return "…"
 
 
-def cut_apart(texts: list[str], length: float, width: float, *, bold: bool = False) -> list[str]:
-    """Return texts cut to a width: at the end, or in the middle if else two would read the same.
+def cut_apart(texts: Iterable[str], length: float, width: float, *, bold: bool = False) -> list[str]:
+    """Return texts cut to a width: at the end, or in the middle those that else would read the same.
 
     >>> cut_apart(["推动高质量发展", "推动高水平开放"], 10, 45), cut_apart(["推动高质量发展", "就业"], 10, 45)
     (['推动…展', '推动…放'], ['推动高…', '就业'])
     """
-    found = [cut(text, length, width, bold=bold) for text in texts]
-    if len(set(found)) == len(set(texts)):
-        return found
-    return [cut(text, length, width, bold=bold, keep="both") for text in texts]
+    fit = partial(cut, length=length, width=width, bold=bold)
+    return shortened(texts, fit, partial(fit, keep="both"))
 
 
-def within(labels: pd.Series, pen: Pen, share: float = 0.36) -> pd.Series:
-    """Return labels of the plot cut to a share of the figure's width, so that the longest leaves room for the data."""
+def within(labels: pd.Series, pen: Pen, *, longest: int | None = None, share: float = 0.36) -> pd.Series:
+    """Return labels of the plot cut to a share of the figure's width, so that the longest leaves room for the data.
+
+    Those of more than ``longest`` characters are made brief before.
+    """
+    names = briefly(labels, longest) if longest else labels
     wide = share * pen.size.width / pen.size.scale
-    return pd.Series(cut_apart(labels.tolist(), pen.style.label, wide, bold=True), index=labels.index)
+    return pd.Series(cut_apart(names, pen.style.label, wide, bold=True), index=labels.index)
 
 
 def tell_left_out(pen: Pen, count: int, what: tuple[str, str]) -> None:

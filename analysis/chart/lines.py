@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 from matplotlib.axes import Axes
 
-from analysis.chart.axes import bare, spread
+from analysis.chart.axes import bare, spread, thread
 from analysis.chart.canvas import Pen
 from analysis.chart.fonts import text_width
 from analysis.chart.numbers import number
@@ -116,8 +116,5 @@ def _label_ends(ax: Axes, pen: Pen, ends, labels: dict[str, str], colours: dict[
             fontweight="bold",
             gid=f"end-{value}",
         )
-        if abs(place - rate) > 0.4 * gap:  # a thread leads from the end of the line to a label that had to give way
-            ends_at = right + across * pen.px(_STEM - 3)
-            thread = {"linewidth": pen.pt(1), "alpha": 0.7, "clip_on": False, "zorder": 2, "gid": "thread"}
-            ax.plot([year, ends_at], [rate, place], color=colours[value], **thread)
+        thread(ax, pen, (year, rate), (right + across * pen.px(_STEM - 3), place), gap=gap, colour=colours[value])
     ax.set_xlim(left, right)

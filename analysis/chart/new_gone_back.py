@@ -11,7 +11,7 @@ from analysis.chart.axes import bare
 from analysis.chart.canvas import Pen, Plot, compose
 from analysis.chart.checked import checked
 from analysis.chart.fonts import text_width
-from analysis.chart.labels import leaders, tell_left_out
+from analysis.chart.labels import cut, leaders, tell_left_out
 from analysis.chart.numbers import be, counted
 from analysis.chart.record import Texts, Words, sentences
 
@@ -19,6 +19,7 @@ _COLUMNS = ("phrase", "status", "mentions", "last_year", "themes")
 _NAMES = {"new": ("首次出现", "new"), "back": ("重新出现", "back"), "gone": ("不再出现", "gone")}
 _OPEN = "○"  # a phrase that no theme of the codebook covers
 _BETWEEN = 28  # pixels between the columns
+_COUNTS = 0.86  # type of the counts, of that of the phrases
 
 
 def new_gone_back(
@@ -105,9 +106,10 @@ def _draw(frame: pd.DataFrame, most: int, ax: Axes, pen: Pen) -> None:
     colours = dict(zip(_NAMES, (style.palette[1], style.palette[4], style.palette[0]), strict=True))
     columns = {status: _column(frame, status, most) for status in _NAMES}
     wide = box.width / pen.size.scale / len(_NAMES) - _BETWEEN
-    # As large as the widest phrase and the number of rows allow, and as many rows as can be read.
+    # As large as the widest phrase allows and can be read, and as many rows.
     said = [f"{_said(row, status, pen.lang)} {_OPEN}" for status, rows in columns.items() for row in rows.itertuples()]
     length = min(style.label, 0.98 * wide * style.label / max((text_width(s, style.label) for s in said), default=1))
+    length = max(length, pen.least / _COUNTS)
     rows = max(1, min(most, int(box.height / pen.size.scale / (length * 1.5))))
     hidden = len(frame) - sum(min(rows, len(found)) for found in columns.values())
     if hidden:  # the heads of the columns say how many there are
@@ -130,10 +132,11 @@ def _draw(frame: pd.DataFrame, most: int, ax: Axes, pen: Pen) -> None:
         for place, row in enumerate(found.head(rows).itertuples()):
             y = (place + 0.62) / rows
             small = {"va": "center_baseline", "fontsize": pen.pt(length), "gid": f"{status}-{place}"}
-            ax.text(x, y, row.phrase, color=style.ink, **small)
             rest = _said(row, status, pen.lang).removeprefix(row.phrase).strip() + ("" if row.themes else f" {_OPEN}")
-            after = pen.px(1.015 * text_width(row.phrase, length) + 5) / box.width
-            ax.text(x + after, y, rest, color=style.soft, **small | {"fontsize": pen.pt(length * 0.86)})
+            phrase = cut(row.phrase, length, wide - text_width(rest, _COUNTS * length) - 5)
+            ax.text(x, y, phrase, color=style.ink, **small)
+            after = pen.px(1.015 * text_width(phrase, length) + 5) / box.width
+            ax.text(x + after, y, rest, color=style.soft, **small | {"fontsize": pen.pt(length * _COUNTS)})
 
 
 def _at_least(attrs: dict, lang: str) -> str:
@@ -160,8 +163,9 @@ def _texts(frame: pd.DataFrame, lang: str) -> Texts:
         said = "New: in none before; back: not in the report before; gone: in the report before"
         said += f"{_at_least(attrs, lang)}. {uncovered} {be(uncovered)} covered by no theme."
         alt = f"Three lists of phrases for {year}: {counts['new']} new, {counts['back']} back, {counts['gone']} gone. "
-        alt += f"Most said of the new: {tied['new']}; longest silent of those back: {tied['back']}; most said of the "
-        alt += f"gone: {tied['gone']}."
+        of = {"new": "most said of the new", "back": "longest silent of those back", "gone": "most said of the gone"}
+        found = "; ".join(f"{of[status]}: {tied[status]}" for status in _NAMES if counts[status])
+        alt += f"{found[:1].upper()}{found[1:]}."
     else:
         most = f"各{said_new.max()}次" if said_new.nunique() == 1 else f"最多的（{said_new.max()}次）是{tied['new']}"
         title = f"首次出现{counts['new']}个提法，{most}" if counts["new"] > 1 else f"首次出现{tied['new']}"
@@ -172,6 +176,6 @@ def _texts(frame: pd.DataFrame, lang: str) -> Texts:
         alt = (
             f"三栏词表：{year}年首次出现{counts['new']}个、重新出现{counts['back']}个、不再出现{counts['gone']}个提法。"
         )
-        alt += f"首次出现中最多的是{tied['new']}，沉寂最久后重新出现的是{tied['back']}，"
-        alt += f"不再出现中最多的是{tied['gone']}。"
+        of = {"new": "首次出现中最多的是", "back": "沉寂最久后重新出现的是", "gone": "不再出现中最多的是"}
+        alt += "，".join(f"{of[status]}{tied[status]}" for status in _NAMES if counts[status]) + "。"
     return Texts(title, subtitle, sentences(lang, provenance.note_line(attrs, lang), said), alt=alt)

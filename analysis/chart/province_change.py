@@ -15,7 +15,7 @@ from analysis.chart.canvas import Pen, Plot, compose
 from analysis.chart.checked import checked
 from analysis.chart.fonts import text_width
 from analysis.chart.highlight import highlighted
-from analysis.chart.labels import cut_apart, left_out
+from analysis.chart.labels import briefly, cut_apart, left_out, within
 from analysis.chart.numbers import counted, number
 from analysis.chart.places import letters, place_names, tiles
 from analysis.chart.record import Texts, Words, sentences
@@ -24,7 +24,8 @@ from analysis.errors import ChartError
 
 _COLUMNS = ("place", "place_en", "place_code", "theme", "label_zh", "label_en", "ratio", "log2_ratio", "verdict")
 _MOST = 6  # maps on one figure
-_LEAST = 9  # pixels of type that can be read
+_LONGEST = 36  # characters of a theme's name
+_GAP = 0.7  # tiles between two maps
 
 
 def province_change(
@@ -76,9 +77,7 @@ def province_change(
     return compose(
         province_change,
         frame,
-        lambda frame, pen: Plot(
-            partial(_draw, frame, wanted), left=0, right=0, top=18 if pen.size.rows else 0, bottom=0
-        ),
+        partial(_plot, wanted=wanted),
         texts=partial(_texts, wanted=wanted),
         shown=shown,
         options={"theme": theme},
@@ -96,39 +95,62 @@ def _moved_alike(frame: pd.DataFrame) -> list[str]:
     return (ups - 0.5).abs().sort_values(ascending=False, kind="stable").index[:_MOST].tolist()
 
 
+def _plot(frame: pd.DataFrame, pen: Pen, wanted: list[str]) -> Plot:
+    across, down, *_ = _maps(frame, pen, len(wanted), pen.room[0], pen.height(0))
+    above = 18 if across * down < len(wanted) else 0  # for the sentence that some are left out
+    return Plot(partial(_draw, frame, wanted), left=0, right=0, top=above, bottom=0)
+
+
+def _maps(frame: pd.DataFrame, pen: Pen, count: int, width: float, height: float) -> tuple:
+    # How many maps have room beside and below each other, the tiles across and down them all, and their type size:
+    # as many rows of maps as leave the names of places legible.
+    names = _names(frame.drop_duplicates("place"), pen.lang, brief=count > 1).values()
+    room = max(text_width(name, 1) for name in names)
+    rows, columns = (1 + max(place) for place in zip(*_tiles(frame).values(), strict=True))
+    across = min(count, 3 if width > 1.3 * height else 2)
+    for down in range(ceil(count / across), 0, -1):
+        wide = across * columns + (across - 1) * _GAP
+        high = down * (rows + _head(count)) + (down - 1) * _GAP * 0.5
+        length = min(pen.style.small, 0.5 * height / high, 0.84 * width / wide / room)
+        if length >= pen.least:
+            break
+    return across, down, wide, high, max(length, pen.least)
+
+
+def _tiles(frame: pd.DataFrame) -> dict[str, tuple[int, int]]:
+    places = frame.drop_duplicates("place")
+    return dict(zip(places["place"], tiles(places["place_code"].tolist()), strict=True))
+
+
+def _head(maps: int) -> float:
+    # Rows of tiles that the name of a map takes; a single map has none.
+    return 1.1 if maps > 1 else 0.0
+
+
 def _draw(frame: pd.DataFrame, wanted: list[str], ax: Axes, pen: Pen) -> None:
     style = pen.style
     bare(ax, pen)
     ax.set_xticks([])
     ax.set_yticks([])
     box = ax.get_window_extent()
-    places = frame.drop_duplicates("place")
-    at = dict(zip(places["place"], tiles(places["place_code"].tolist()), strict=True))
-    names = _names(places, pen.lang, brief=len(wanted) > 1)
-    room = max(text_width(name, style.small) for name in names.values()) / style.small
-    rows, columns = (max(place[i] for place in at.values()) + 1 for i in (0, 1))
-    head = 0.0 if len(wanted) == 1 else 1.1  # rows of tiles that a map's name takes
-    gap = 0.7
-    # A small format has room for fewer maps: as many rows of them as leave the names of places legible.
-    across = min(len(wanted), 3 if box.width > 1.3 * box.height else 2)
-    for down in range(ceil(len(wanted) / across), 0, -1):
-        wide, high = across * columns + (across - 1) * gap, down * (rows + head) + (down - 1) * gap * 0.5
-        tile = box.width / wide / pen.size.scale, box.height / high / pen.size.scale
-        length = min(style.small, 0.5 * tile[1], 0.84 * tile[0] / room)
-        if pen.px(length) >= _LEAST:
-            break
+    width, height = box.width / pen.size.scale, box.height / pen.size.scale
+    across, down, wide, high, length = _maps(frame, pen, len(wanted), width, height)
+    at, head = _tiles(frame), _head(len(wanted))
+    names = _names(frame.drop_duplicates("place"), pen.lang, brief=len(wanted) > 1)
+    rows, columns = (1 + max(place) for place in zip(*at.values(), strict=True))
+    names = dict(zip(names, cut_apart(list(names.values()), length, 0.9 * width / wide), strict=True))
     left_out(ax, pen, len(wanted) - across * down)
     wanted = wanted[: across * down]
     ax.set_xlim(0, wide)
     ax.set_ylim(high, 0)
-    label = frame.drop_duplicates("theme").set_index("theme")[f"label_{pen.lang}"].str.split(": ").str[0]
-    wide = 0.96 * columns * tile[0]
+    label = frame.drop_duplicates("theme").set_index("theme")[f"label_{pen.lang}"].pipe(within, pen, longest=_LONGEST)
+    wide = 0.96 * columns * width / wide
     large = style.label * min(1, wide / max(text_width(label[theme], style.label, bold=True) for theme in wanted))
     large = max(large, style.small)
     heads = cut_apart([label[theme] for theme in wanted], large, wide, bold=True)
     for nth, theme in enumerate(wanted):
-        left = (nth % across) * (columns + gap)
-        top = (nth // across) * (rows + head + gap * 0.5) + head
+        left = (nth % across) * (columns + _GAP)
+        top = (nth // across) * (rows + head + _GAP * 0.5) + head
         own = frame[frame["theme"] == theme]
         if head:
             ax.text(
@@ -172,7 +194,7 @@ def _texts(frame: pd.DataFrame, lang: str, wanted: list[str]) -> Texts:
     earlier, later = attrs["earlier"][lang], attrs["later"][lang]
     places = frame["place"].nunique()
     counts = {theme: _counts(frame[frame["theme"] == theme]) for theme in wanted}
-    names = frame.drop_duplicates("theme").set_index("theme")[label].map(lambda name: name.split(": ")[0])
+    names = briefly(frame.drop_duplicates("theme").set_index("theme")[label], _LONGEST)
     first = max(wanted, key=lambda theme: max(counts[theme][:2]))
     ups, downs, *clear = counts[first]
     moved, sure = (ups, clear[0]) if ups >= downs else (downs, clear[1])

@@ -13,7 +13,7 @@ from analysis.chart.checked import checked
 from analysis.chart.clear import doubt
 from analysis.chart.fonts import text_width
 from analysis.chart.highlight import highlighted
-from analysis.chart.labels import brief, leaders, within
+from analysis.chart.labels import briefly, leaders, left_out, within
 from analysis.chart.lines import runs
 from analysis.chart.numbers import counted
 from analysis.chart.record import Texts, Words
@@ -22,7 +22,6 @@ from analysis.chart.years import label_years, require_years
 from analysis.errors import ChartError
 
 _COLUMNS = ("year", "theme", "label_zh", "label_en", "rank")
-_LEAST = 9.2  # pixels: smaller labels cannot be read
 _STEM = 14  # pixels between the end of a line and its label
 
 
@@ -113,14 +112,22 @@ def _moves(frame: pd.DataFrame) -> dict[str, tuple[dict, dict]]:
 
 def _plot(frame: pd.DataFrame, pen: Pen, wanted: list[str]) -> Plot:
     pen.style.colours(len(wanted))
-    names = (
-        frame.drop_duplicates("theme").set_index("theme")[f"label_{pen.lang}"].map(brief).pipe(within, pen, share=0.3)
-    )
+    labels = frame.drop_duplicates("theme").set_index("theme")[f"label_{pen.lang}"]
+    names = within(labels, pen, longest=24, share=0.3)
     widest = max(text_width(f"{name} 22", pen.style.label, bold=True) for name in names) + _STEM + 6
-    return Plot(partial(_draw, frame, names, wanted), left=widest, right=widest, top=6, bottom=26)
+    hidden = 0 if _type(frame, pen, pen.height(32)) >= pen.least else len(names) - len(wanted)
+    draw = partial(_draw, frame, names, wanted, hidden)
+    return Plot(draw, left=widest, right=widest, top=22 if hidden else 6, bottom=26)
 
 
-def _draw(frame: pd.DataFrame, names: pd.Series, wanted: list[str], ax: Axes, pen: Pen) -> None:
+def _type(frame: pd.DataFrame, pen: Pen, height: float) -> float:
+    # Ties share a rank: the number of labels must find room as well as the ranks.
+    ends = frame[frame["year"].isin([frame["year"].min(), frame["year"].max()]) & frame["rank"].notna()]
+    most = max(ends.groupby("year").size().max(), 1)
+    return min(pen.style.label, 0.8 * height / (frame["rank"].max() + 0.2), height / most / 1.22)
+
+
+def _draw(frame: pd.DataFrame, names: pd.Series, wanted: list[str], hidden: int, ax: Axes, pen: Pen) -> None:
     style = pen.style
     bare(ax, pen)
     years = frame["year"].astype(int)
@@ -141,8 +148,12 @@ def _draw(frame: pd.DataFrame, names: pd.Series, wanted: list[str], ax: Axes, pe
     across = (years.max() - years.min()) / ax.get_window_extent().width
     label_years(ax, pen, years)
     _whiskers(ax, pen, frame, colours, across)
+    left_out(ax, pen, hidden, what=("主题名", "theme name"))
+    # Where not all names have room those of the coloured lines stand alone, and large.
+    named = frame[frame["theme"].isin(wanted)] if hidden else frame
+    length = style.label if hidden else _type(frame, pen, ax.get_window_extent().height / pen.size.scale)
     for side in (0, 1):
-        _label_side(ax, pen, frame, names, colours, side)
+        _label_side(ax, pen, named, names, colours, side, length)
 
 
 def _whiskers(ax: Axes, pen: Pen, frame: pd.DataFrame, colours: dict[str, str], across: float) -> None:
@@ -163,17 +174,14 @@ def _has_intervals(frame: pd.DataFrame) -> bool:
     return "rank_low" in frame and bool(frame["rank_low"].notna().any())
 
 
-def _label_side(ax: Axes, pen: Pen, frame: pd.DataFrame, names: pd.Series, colours: dict[str, str], side: int) -> None:
+def _label_side(
+    ax: Axes, pen: Pen, frame: pd.DataFrame, names: pd.Series, colours: dict[str, str], side: int, length: float
+) -> None:
     style = pen.style
     height, (bottom, top) = ax.get_window_extent().height, ax.get_ylim()
     per_pixel = (bottom - top) / height
-    length = min(style.label, 0.8 / per_pixel / pen.size.scale)
     year = frame["year"].max() if side else frame["year"].min()
     rows = frame[(frame["year"] == year) & frame["rank"].notna()]
-    # Ties share a rank: it is the number of labels that must find room.
-    length = min(length, height / max(len(rows), 1) / 1.22 / pen.size.scale)
-    if pen.px(length) < _LEAST:  # a small format names what is coloured, so that it can be read
-        rows, length = rows[rows["theme"].isin(list(colours))], style.label
     gap = pen.px(length * 1.22) * per_pixel
     places = spread(rows["rank"].astype(float).tolist(), gap, top + gap * 0.4, bottom - gap * 0.4)
     sign = 1 if side else -1
@@ -190,7 +198,7 @@ def _label_side(ax: Axes, pen: Pen, frame: pd.DataFrame, names: pd.Series, colou
 
 def _texts(frame: pd.DataFrame, lang: str, wanted: list[str]) -> Texts:
     attrs, label = frame.attrs, f"label_{lang}"
-    names = frame.drop_duplicates("theme").set_index("theme")[label]
+    names = briefly(frame.drop_duplicates("theme").set_index("theme")[label])
     moved = _moves(frame)
     first, last = int(frame["year"].min()), int(frame["year"].max())
     place = provenance.place_of(attrs, lang)
@@ -219,5 +227,5 @@ def _move(name: str, first: dict, last: dict, lang: str) -> str:
     start, end = (f"{row['rate']:g}" if row["rate"] == row["rate"] else "–" for row in (first, last))
     unclear = "" if "–" in (start, end) else doubt(first, last, lang)
     if lang == "en":
-        return f"{brief(name)} stays at {end}" if start == end else f"{brief(name)} from rank {start} to {end}{unclear}"
+        return f"{name} stays at {end}" if start == end else f"{name} from rank {start} to {end}{unclear}"
     return f"“{name}”仍居第{end}" if start == end else f"“{name}”由第{start}到第{end}{unclear}"

@@ -97,6 +97,7 @@ def _texts(frame: pd.DataFrame, lang: str) -> Texts:
     years = int(frame["year"].iloc[-1]), int(frame["against"].iloc[-1]), int(frame["year"].iloc[0])
     now, start, peak, low = (percent(share) for share in (total.iloc[-1], total.iloc[0], total.max(), total.min()))
     when, least = (years_of(frame["year"], total, share, lang) for share in (total.max(), total.min()))
+    moved = total.nunique() > 1
     if lang == "en":
         close = "; the most so far" if when == str(years[0]) else f"; the most was {peak} in {when}"
         close = "" if total.nunique() == 1 else close
@@ -104,8 +105,8 @@ def _texts(frame: pd.DataFrame, lang: str) -> Texts:
         subtitle = (
             "Share of each report's Han characters in sentences that stand, unchanged or reworded, in the one before"
         )
-        alt = f"Stacked columns for {counted(len(frame), 'report')}. {years[0]}: {now}. "
-        alt += f"Highest: {when}, {peak}; lowest: {least}, {low}; first: {years[2]}, {start}." if len(frame) > 1 else ""
+        alt = f"Stacked columns for {counted(len(frame), 'report')}. {years[0]}: {now}."
+        alt += f" Highest: {when}, {peak}; lowest: {least}, {low}; first: {years[2]}, {start}." if moved else ""
         said = "Sentences are paired one to one; one whose numbers changed counts as reworded."
         said += " After a gap, the last report before it."
     else:
@@ -114,7 +115,7 @@ def _texts(frame: pd.DataFrame, lang: str) -> Texts:
         title = f"{years[0]}年报告有{now}见于{years[1]}年报告（原样、移位或改写）{close}"
         subtitle = "各年报告中，见于上一份报告（原样、移位或改写）的句子所占汉字比重"
         alt = f"堆积柱形图：{len(frame)}份报告。{years[0]}年为{now}，其余为新写。"
-        alt += f"最高为{when}年{peak}，最低为{least}年{low}，起点为{years[2]}年{start}。" if len(frame) > 1 else ""
+        alt += f"最高为{when}年{peak}，最低为{least}年{low}，起点为{years[2]}年{start}。" if moved else ""
         said = "句子一一配对；数字有变的句子计为改写；中断年份与此前最近一份比较。"
     note = sentences(lang, provenance.note_line(attrs, lang), said)
     return Texts(title, subtitle, note, alt=alt)

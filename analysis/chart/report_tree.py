@@ -19,7 +19,6 @@ from analysis.errors import ChartError
 _COLUMNS = (
     "node", "left", "right", "height", "size", "support", "robust", "report_id", "year", "place", "place_en", "members",
 )  # fmt: skip
-_LEAST = 8.0  # pixels: smaller names cannot be read
 _FIRM = 0.7
 _MOST_SPANS = 2
 _MOST_PARTS = 4
@@ -103,7 +102,7 @@ def _draw(frame: pd.DataFrame, names: list[str], ax: Axes, pen: Pen) -> None:
     bare(ax, pen, grid="y")
     room = ax.get_window_extent().width / pen.size.scale / len(names)
     length = min(style.small, 0.92 * room)
-    if pen.px(length) < _LEAST:
+    if length < pen.least:
         raise ChartError(
             f"chart.report_tree: size {pen.size.name!r} has no room for {len(names)} reports; use a larger, or fewer"
         )

@@ -7,17 +7,19 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from analysis import provenance
-from analysis.chart.axes import bare, spread
+from analysis.chart.axes import bare, spread, thread
 from analysis.chart.canvas import Pen, Plot, compose
 from analysis.chart.checked import checked
 from analysis.chart.fonts import text_width
 from analysis.chart.highlight import highlighted
-from analysis.chart.labels import brief, leaders, within
+from analysis.chart.labels import highest_and_lowest, left_out, within
 from analysis.chart.numbers import counted, number
 from analysis.chart.record import Texts, Words, sentences
+from analysis.chart.rows import fitting, row_type
 from analysis.chart.verdicts import by_chance, finding, rises_and_falls
 
 _COLUMNS = ("theme", "label_zh", "label_en", "rate_earlier", "rate_later", "q", "verdict")
+_FILL = 0.8  # of a row by its name
 _STEM = 12  # pixels between the end of a line and its label
 
 
@@ -80,7 +82,7 @@ def slope(
 
 
 def _ends(frame: pd.DataFrame, pen: Pen) -> list[tuple[str, str]]:
-    names = frame[f"label_{pen.lang}"].map(partial(brief, longest=28)).pipe(within, pen, share=0.3)
+    names = frame[f"label_{pen.lang}"].pipe(within, pen, longest=28, share=0.3)
     rates = frame[["rate_earlier", "rate_later"]].to_numpy()
     return [
         (f"{name} {number(early)}", f"{number(late)} {name}") for name, (early, late) in zip(names, rates, strict=True)
@@ -89,11 +91,15 @@ def _ends(frame: pd.DataFrame, pen: Pen) -> list[tuple[str, str]]:
 
 def _plot(frame: pd.DataFrame, pen: Pen, coloured: list[str]) -> Plot:
     widest = max(text_width(said, pen.style.label, bold=True) for ends in _ends(frame, pen) for said in ends)
-    room = widest + _STEM + 8
-    return Plot(partial(_draw, frame, coloured), left=room, right=room, top=30, bottom=6)
+    beside = widest + _STEM + 8
+    room = {"top": 30, "bottom": 6}
+    own = frame[frame["theme"].isin(coloured)]
+    change = (own["rate_later"] - own["rate_earlier"]).abs()
+    named = fitting(own, pen, change, fill=_FILL, around=sum(room.values()))["theme"].tolist()
+    return Plot(partial(_draw, frame, coloured, named), left=beside, right=beside, **room)
 
 
-def _draw(frame: pd.DataFrame, coloured: list[str], ax: Axes, pen: Pen) -> None:
+def _draw(frame: pd.DataFrame, coloured: list[str], named: list[str], ax: Axes, pen: Pen) -> None:
     style = pen.style
     bare(ax, pen)
     rates = frame[["rate_earlier", "rate_later"]].to_numpy(dtype=float)
@@ -103,8 +109,7 @@ def _draw(frame: pd.DataFrame, coloured: list[str], ax: Axes, pen: Pen) -> None:
     ax.set_xticks([])
     ax.set_yticks([])
     height = ax.get_window_extent().height
-    # All that is coloured must have room; of the grey ends those are named that stand free.
-    length = min(style.label, 0.8 * height / max(len(coloured), 4) / pen.size.scale)
+    length = row_type(ax, pen, len(named), fill=_FILL)
     gap = pen.px(length * 1.22) * 1.02 * top / height
     for x, name, side in ((0, frame.attrs["earlier"][pen.lang], -1), (1, frame.attrs["later"][pen.lang], 1)):
         ax.axvline(x, color=style.line, linewidth=pen.pt(1), zorder=0)
@@ -123,16 +128,20 @@ def _draw(frame: pd.DataFrame, coloured: list[str], ax: Axes, pen: Pen) -> None:
         )  # fmt: skip
     for side in (0, 1):
         said = [ends[side] for ends in _ends(frame, pen)]
-        _label_side(ax, pen, frame["theme"], said, rates[:, side], colours, coloured, side=side, length=length, gap=gap)
+        where = {"side": side, "length": length, "gap": gap}
+        _label_side(ax, pen, frame["theme"].tolist(), said, rates[:, side], colours, coloured, named, **where)
+    left_out(ax, pen, len(coloured) - len(named), what=("主题名", "theme name"))
 
 
-def _label_side(ax: Axes, pen: Pen, themes, said, rates, colours, coloured, *, side: int, length: float, gap: float):
-    # Coloured ends are all named and give way to each other; of the grey ones those that stand free, the highest first.
-    own = [i for i, theme in enumerate(themes) if theme in coloured]
+def _label_side(
+    ax: Axes, pen: Pen, themes, said, rates, colours, coloured, named, *, side: int, length: float, gap: float
+) -> None:
+    # Coloured ends are named and give way to each other; of the grey ones those that stand free, the highest first.
+    own = [i for i, theme in enumerate(themes) if theme in named]
     low, high = gap * 0.3, ax.get_ylim()[1] - gap * 0.3
     placed = dict(zip(own, spread([float(rates[i]) for i in own], gap, low, high), strict=True))
     for i in sorted(range(len(rates)), key=lambda i: (-rates[i], i)):
-        if i not in placed and all(abs(rates[i] - place) >= gap for place in placed.values()):
+        if themes[i] not in coloured and all(abs(rates[i] - place) >= gap for place in placed.values()):
             placed[i] = float(rates[i])
     sign, x = (1, 1.0) if side else (-1, 0.0)
     across = 1 / ax.get_window_extent().width
@@ -141,12 +150,10 @@ def _label_side(ax: Axes, pen: Pen, themes, said, rates, colours, coloured, *, s
         ax.annotate(
             said[i], (x, place), xytext=(sign * pen.pt(_STEM), 0), textcoords="offset points", va="center",
             ha="left" if side else "right", fontsize=pen.pt(length), color=colours[i] if shown else pen.style.soft,
-            fontweight="bold" if shown else "regular", gid=f"end-{side}-{list(themes)[i]}", annotation_clip=False,
+            fontweight="bold" if shown else "regular", gid=f"end-{side}-{themes[i]}", annotation_clip=False,
         )  # fmt: skip
-        if abs(place - rates[i]) > 0.4 * gap:  # a thread leads to a label that had to give way
-            stem = x + sign * across * pen.px(_STEM - 2)
-            thread = {"linewidth": pen.pt(0.8), "clip_on": False, "gid": "thread"}
-            ax.plot([x, stem], [rates[i], place], color=colours[i], **thread)
+        stem = x + sign * across * pen.px(_STEM - 3)
+        thread(ax, pen, (x, rates[i]), (stem, place), gap=gap, colour=colours[i])
 
 
 def _colour(row, coloured: list[str], style) -> str:
@@ -160,21 +167,21 @@ def _texts(frame: pd.DataFrame, lang: str) -> Texts:
     earlier, later = attrs["earlier"][lang], attrs["later"][lang]
     rises, falls = rises_and_falls(frame)
     rates = [frame[rate] for rate in ("rate_earlier", "rate_later")]
-    top = [f"{leaders(frame[label], rate, lang)}{', ' if lang == 'en' else ''}{number(rate.max())}" for rate in rates]
+    ends = [highest_and_lowest(frame[label], rate, lang) for rate in rates]
     if lang == "en":
         subtitle = (
             f"Themes by {per}; coloured and filled: robust change; grey: the other themes, named where there is room"
         )
         alt = (
             f"Slope chart of {counted(len(frame), 'theme')} from {earlier} to {later}, {per}. "
-            f"{counted(len(rises), 'robust rise')}, {counted(len(falls), 'robust fall')}. Highest in {earlier}: "
-            f"{top[0]}; in {later}: {top[1]}."
+            f"{counted(len(rises), 'robust rise')}, {counted(len(falls), 'robust fall')}. In {earlier} {ends[0]}. "
+            f"In {later} {ends[1]}."
         )
     else:
         subtitle = f"各主题{per}；着色实心为明确变化；灰线为其他主题，有空处标名"
         alt = (
             f"斜率图：{len(frame)}个主题从{earlier}到{later}的{per}。明确上升{len(rises)}个，明确下降{len(falls)}个。"
-            f"{earlier}最高为{top[0]}，{later}最高为{top[1]}。"
+            f"{earlier}{ends[0]}。{later}{ends[1]}。"
         )
     note = sentences(lang, provenance.note_line(attrs, lang), by_chance(frame, lang))
     return Texts(finding(frame, lang), subtitle, note, alt=alt)

@@ -7,15 +7,13 @@ from analysis.errors import ChartError
 
 @dataclass(frozen=True)
 class Size:
-    """A named format: exact pixels, the resolution written into the file, how much larger its type is, and how many
-    rows of labels can be read on it (0: as many as there are)."""
+    """A named format: exact pixels, the resolution written into the file, and how much larger its type is."""
 
     name: str
     width: int
     height: int
     dpi: int = 100
     scale: float = 1.0
-    rows: int = 0
 
 
 SIZES = {
@@ -23,7 +21,7 @@ SIZES = {
     for size in (
         Size("web", 1200, 675),
         Size("square", 1080, 1080),
-        Size("wechat", 900, 383, scale=0.8, rows=10),
+        Size("wechat", 900, 383, scale=0.8),
         Size("print", 2161, 1417, dpi=300, scale=1.9),  # 183 x 120 mm
     )
 }
@@ -59,6 +57,7 @@ class Style:
     subtitle: float = 17
     label: float = 15
     small: float = 12.5
+    least: float = 9.2  # smaller words cannot be read, on a small format in pixels of the file
     margin: float = 34
     gap: float = 12
     leading: float = 1.32

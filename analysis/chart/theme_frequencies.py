@@ -16,11 +16,13 @@ from analysis.chart.highlight import highlighted
 from analysis.chart.labels import leaders, left_out, within
 from analysis.chart.numbers import between, counted, number
 from analysis.chart.record import Texts, Words
+from analysis.chart.rows import fitting, row_type
 from analysis.chart.uncertainty import whiskers
 from analysis.errors import ChartError
 
 _COLUMNS = ("report_id", "theme", "label_zh", "label_en", "rate", "low", "high")
 _GAP = 9  # pixels on either side of the column of numbers
+_FILL = 0.78  # of a row by its name
 
 
 def theme_frequencies(
@@ -54,8 +56,10 @@ def theme_frequencies(
     style
         ``"light"`` or ``"dark"``: the colour of the paper and what stands out from it.
     ax
-        Draw into this axes and return its figure: without words around it, so that those given are not used and no
-        source is asked for, without a record, and on the paper that the axes has.
+        Draw into this axes and return its figure: without words around it, on the paper that the axes has, with as
+        many rows as can be read on its height. Labels stand around the axes, which leaves them room. What the figure
+        would have as its ``record`` is ``ax.record``: the data and the words by language, for titles of your own and
+        for tests; None where the frame has lost its attrs and no source is given.
 
     Returns
     -------
@@ -72,6 +76,11 @@ def theme_frequencies(
     >>> themes = measure.theme_frequencies(read.corpus("xiangjiang"), codebook="xiangjiang-2021")
     >>> chart.theme_frequencies(themes, lang="en").record.texts.title[:20]
     'Quality of the city '
+    >>> from matplotlib.figure import Figure
+    >>> ax = Figure().add_axes((0.4, 0.1, 0.5, 0.8))
+    >>> figure = chart.theme_frequencies(themes, ax=ax)
+    >>> len(ax.record.data), ax.record.words["en"].title[:20]
+    (6, 'Quality of the city ')
     """
     checked(frame, _COLUMNS, "theme_frequencies", "theme_frequencies")
     if frame["report_id"].nunique() > 1:
@@ -99,9 +108,9 @@ def theme_frequencies(
 
 
 def _plot(frame: pd.DataFrame, pen: Pen, highlight: list[str]) -> Plot:
-    hidden = len(frame)
-    frame = _shown(frame, highlight, pen.size.rows)
-    hidden -= len(frame)
+    themes = len(frame)
+    frame = fitting(frame, pen, frame["theme"].isin(highlight), fill=_FILL, around=48).reset_index(drop=True)
+    hidden = themes - len(frame)
     labels = within(frame[f"label_{pen.lang}"], pen).tolist()
     widest = max(text_width(label, pen.style.label) for label in labels)
     digits = 0 if frame["rate"].max() >= 100 else None  # alike in one column
@@ -110,23 +119,14 @@ def _plot(frame: pd.DataFrame, pen: Pen, highlight: list[str]) -> Plot:
     return Plot(draw, left=widest + column, right=14, bottom=26, top=22 if hidden else 8)
 
 
-def _shown(frame: pd.DataFrame, highlight: list[str], most: int) -> pd.DataFrame:
-    # A small format has room for so many rows: those highlighted and the first of the others.
-    if not most or len(frame) <= most:
-        return frame
-    first = frame["theme"].isin(highlight).sort_values(ascending=False, kind="stable").index[:most]
-    return frame.loc[sorted(first)].reset_index(drop=True)
-
-
 def _draw(frame, highlight, labels: list[str], column: float, hidden: int, digits, ax: Axes, pen: Pen) -> None:
     style = pen.style
     bare(ax, pen, grid="x")
     places = list(range(len(frame)))
-    row = ax.get_window_extent().height / pen.size.scale / max(len(frame), 4)
-    length = min(style.label, 0.78 * row)
+    length = row_type(ax, pen, len(frame), fill=_FILL)
     colours = [style.bar if not highlight or theme in highlight else style.rest for theme in frame["theme"]]
     ax.barh(places, frame["rate"], height=0.64, color=colours)
-    whiskers(ax, pen, frame, places, cap=min(4.0, 0.16 * row))
+    whiskers(ax, pen, frame, places, cap=min(4.0, 0.27 * length))
     for place, rate in zip(places, frame["rate"], strict=True):
         ax.annotate(
             number(rate, digits),
@@ -157,13 +157,15 @@ def _texts(frame: pd.DataFrame, lang: str) -> Texts:
         title = _title_en(frame, where, per)
         subtitle = f"Themes by {per}" + ("; lines show 95% intervals" if banded else "")
         alt = f"Bar chart of {len(frame)} theme{'s' * (len(frame) > 1)} in {where}, {per}. "
-        alt += f"Highest: {_alike(frame, first, lang)}, {high}." if len(frame) > 1 else f"{first[label]}: {high}."
+        found = f"Highest: {_alike(frame, first, lang)}, {high}." if len(frame) > 1 else f"{first[label]}: {high}."
+        alt += found if first["rate"] > 0 else f"{title}."
         alt += "" if level else f" Lowest: {_alike(frame, last, lang)}, {number(last['rate'])}."
     else:
         title = _title_zh(frame, where, per)
         subtitle = f"各主题{per}" + ("；横线为95%区间" if banded else "")
         alt = f"条形图：{where}中{len(frame)}个主题的{per}。"
-        alt += f"最高为{_alike(frame, first, lang)}{high}" if len(frame) > 1 else f"“{first[label]}”{high}"
+        found = f"最高为{_alike(frame, first, lang)}{high}" if len(frame) > 1 else f"“{first[label]}”{high}"
+        alt += found if first["rate"] > 0 else title
         alt += "。" if level else f"，最低为{_alike(frame, last, lang)}{number(last['rate'])}。"
     return Texts(title, subtitle, provenance.note_line(attrs, lang), alt=alt)
 

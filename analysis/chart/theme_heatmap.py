@@ -12,11 +12,12 @@ from analysis.chart.axes import bare
 from analysis.chart.canvas import Pen, Plot, compose
 from analysis.chart.checked import checked
 from analysis.chart.fonts import text_width
-from analysis.chart.heat import ceiling, draw_cells, scale_bar, write_values
-from analysis.chart.labels import leaders
+from analysis.chart.heat import OVER_MAP, ROW, ceiling, draw_cells, scale_bar, write_values
+from analysis.chart.labels import highest_and_lowest, leaders, left_out, within
 from analysis.chart.numbers import counted, number
 from analysis.chart.places import place_names
 from analysis.chart.record import Texts, Words
+from analysis.chart.rows import fitting
 from analysis.chart.years import label_years, require_years
 from analysis.errors import ChartError
 
@@ -90,33 +91,26 @@ def theme_heatmap(
     )
 
 
-def _table(frame: pd.DataFrame, by: str, lang: str) -> pd.DataFrame:
+def _table(frame: pd.DataFrame, by: str, pen: Pen) -> pd.DataFrame:
     # The themes most mentioned on top; places in the order of the corpus, in which its reports are listed.
     table = frame.pivot(index="theme", columns=by, values="rate")
     table = table.loc[table.mean(axis=1).sort_values(ascending=False, kind="stable").index]
     if by == "place":
         listed = [report["place"] for report in frame.attrs.get("reports", ())]
         table = table[sorted(table, key=lambda place: (listed.index(place) if place in listed else 0, place))]
-        table = table.rename(columns=place_names(frame, lang))
-    names = frame.drop_duplicates("theme").set_index("theme")[f"label_{lang}"]
-    return table.set_axis([_brief(names[theme]) for theme in table.index])
-
-
-def _brief(label: str) -> str:
-    # "Infrastructure: transport, water works, ..." would take the room of the map; what follows the colon explains.
-    return label.split(": ")[0] if len(label) > 36 else label
+        table = table.rename(columns=place_names(frame, pen.lang))
+    labels = frame.drop_duplicates("theme").set_index("theme")[f"label_{pen.lang}"]
+    return table.set_axis(within(labels, pen, longest=36)[table.index])
 
 
 def _plot(frame: pd.DataFrame, pen: Pen, by: str) -> Plot:
-    table = _table(frame, by, pen.lang)
+    table = _table(frame, by, pen)
     left = max(text_width(label, pen.style.small) for label in table.index) + 10
     names = max(text_width(str(c), pen.style.small) for c in table.columns) + 8 if by == "place" else 0
     per = provenance.per_line(frame.attrs, pen.lang)
-    more = len(table)
-    if pen.size.rows and more > pen.size.rows:
-        table = table.head(pen.size.rows)  # a small format has room for so many names
-    more -= len(table)
-    return Plot(partial(_draw, table, by, per, more), left=left, right=4, top=_LEGEND, bottom=max(24, names))
+    room = {"top": _LEGEND, "bottom": max(24, names)}
+    shown = fitting(table, pen, fill=ROW, around=sum(room.values()))
+    return Plot(partial(_draw, shown, by, per, len(table) - len(shown)), left=left, right=4, **room)
 
 
 def _draw(table: pd.DataFrame, by: str, per: str, more: int, ax: Axes, pen: Pen) -> None:
@@ -131,7 +125,8 @@ def _draw(table: pd.DataFrame, by: str, per: str, more: int, ax: Axes, pen: Pen)
         _name_places(ax, pen, [str(place) for place in table.columns], ax.get_window_extent().width / cells.shape[1])
     write_values(ax, pen, cells, float(edges[0]), top, colours)
     beyond = bool(np.nanmax(table.to_numpy(dtype=float)) > top)
-    scale_bar(ax, pen, colours, top, per, beyond=beyond, absent=absent, more=more)
+    scale_bar(ax, pen, colours, top, per, beyond=beyond, absent=absent)
+    left_out(ax, pen, more, **OVER_MAP)
 
 
 def _name_places(ax: Axes, pen: Pen, names: list[str], width: float) -> None:
@@ -164,8 +159,7 @@ def _texts(frame: pd.DataFrame, lang: str, by: str) -> Texts:
     mean = frame.groupby("theme", sort=False).agg(rate=("rate", "mean"), label=(label, "first"))
     if not mean["rate"].max() > 0:
         return _texts_of_nothing(frame, lang, by)
-    high, low = (leaders(mean["label"], mean["rate"] * sign, lang) for sign in (1, -1))
-    ends = [number(mean["rate"].max()), number(mean["rate"].min())]
+    ends = highest_and_lowest(mean["label"], mean["rate"], lang)
     cells = frame[frame["rate"] == frame["rate"].max()]
     cell, count, peak = cells.iloc[0], frame[by].nunique(), number(frame["rate"].max())
     where = int(cell["year"]) if by == "year" else place_names(frame, lang)[cell["place"]]
@@ -173,13 +167,12 @@ def _texts(frame: pd.DataFrame, lang: str, by: str) -> Texts:
     if lang == "en":
         subtitle = f"Themes by {per}, each {by}"
         alt = f"Heat map of {counted(len(mean), 'theme')} by {counted(count, by)}, {per}. {title}. "
-        alt += f"Highest on average: {high}, {ends[0]}; lowest: {low}, {ends[1]}. "
+        alt += f"On average {ends}. "
         alt += f"Highest of all: {f'{cell[label]}, {where}' if len(cells) == 1 else f'{len(cells)} cells'}, {peak}."
     else:
         of, unit = ("年份", "年") if by == "year" else ("地区", "")
         subtitle = f"各主题{per}，按{of}"
-        alt = f"热力图：{len(mean)}个主题、{count}个{of}的{per}。{title}。平均最高为{high}"
-        alt += f"（{ends[0]}），最低为{low}（{ends[1]}）；"
+        alt = f"热力图：{len(mean)}个主题、{count}个{of}的{per}。{title}。平均{ends}；"
         alt += f"单格最高为{f'{where}{unit}“{cell[label]}”' if len(cells) == 1 else f'{len(cells)}格'}（{peak}）。"
     return Texts(title, subtitle, provenance.note_line(attrs, lang), alt=alt)
 

@@ -13,7 +13,7 @@ from analysis.chart.canvas import Pen, Plot, compose
 from analysis.chart.checked import checked
 from analysis.chart.fonts import text_width
 from analysis.chart.highlight import highlighted
-from analysis.chart.labels import brief, leaders
+from analysis.chart.labels import briefly, leaders, left_out, within
 from analysis.chart.numbers import counted, percent
 from analysis.chart.places import place_names
 from analysis.chart.record import Texts, Words, sentences
@@ -22,6 +22,7 @@ from analysis.errors import ChartError
 
 _COLUMNS = ("report_id", "year", "place", "theme", "label_zh", "label_en", "mentions", "share")
 _MOST = 5
+_FILL = 0.92  # of the width of a place by its name, upright
 _OTHERS = "others"
 
 
@@ -111,25 +112,30 @@ def _table(frame: pd.DataFrame, wanted: list[str], by: str) -> pd.DataFrame:
 
 
 def _names(frame: pd.DataFrame, wanted: list[str], lang: str) -> list[str]:
-    names = frame.drop_duplicates("theme").set_index("theme")[f"label_{lang}"].map(brief)
-    return [*names[wanted], "other themes" if lang == "en" else "其他主题"]
+    names = frame.drop_duplicates("theme").set_index("theme").loc[wanted, f"label_{lang}"]
+    return [*briefly(names), "other themes" if lang == "en" else "其他主题"]
 
 
 def _plot(frame: pd.DataFrame, pen: Pen, wanted: list[str], by: str) -> Plot:
     pen.style.colours(len(wanted))
-    right = max(text_width(f"{name} 22%", pen.style.label, bold=True) for name in _names(frame, wanted, pen.lang)) + 14
-    bottom = 26.0
+    names = within(pd.Series(_names(frame, wanted, pen.lang)), pen).tolist()
+    right = max(text_width(f"{name} 22%", pen.style.label, bold=True) for name in names) + 14
+    bottom, whole = 26.0, _table(frame, wanted, by)
+    table = whole
     if by == "place":
         bottom = max(text_width(name, pen.style.small) for name in place_names(frame, pen.lang).values()) + 14
-    return Plot(partial(_draw, frame, wanted, by), left=40, right=right, top=6, bottom=bottom)
+        table = whole.head(max(1, int(_FILL * (pen.room[0] - 40 - right) / pen.least)))
+    hidden = len(whole) - len(table)
+    draw = partial(_draw, frame, table, hidden, names, by)
+    return Plot(draw, left=40, right=right, top=22 if hidden else 6, bottom=bottom)
 
 
-def _draw(frame: pd.DataFrame, wanted: list[str], by: str, ax: Axes, pen: Pen) -> None:
+def _draw(frame: pd.DataFrame, table: pd.DataFrame, hidden: int, names: list[str], by: str, ax: Axes, pen: Pen) -> None:
     style = pen.style
     bare(ax, pen)
-    table = _table(frame, wanted, by)
+    left_out(ax, pen, hidden, what=("地区", "place"))
     at = table.index.astype(int).to_numpy() if by == "year" else np.arange(len(table))
-    colours = [*style.colours(len(wanted)), style.rest]
+    colours = [*style.colours(len(names) - 1), style.rest]
     bottom = np.zeros(len(table))
     for theme, colour in zip(table.columns, colours, strict=True):
         ax.bar(at, table[theme], bottom=bottom, width=0.86, color=colour, gid=f"bars-{theme}")
@@ -143,9 +149,9 @@ def _draw(frame: pd.DataFrame, wanted: list[str], by: str, ax: Axes, pen: Pen) -
         places = place_names(frame, pen.lang)
         room = ax.get_window_extent().width / pen.size.scale / len(table)
         flat = max(text_width(places[place], style.small) for place in table.index) < 0.94 * room
-        length = min(style.small, 0.92 * room)
+        length = min(style.small, max(pen.least, _FILL * room))
         ax.set_xticks(at, [places[place] for place in table.index], rotation=0 if flat else 90, fontsize=pen.pt(length))
-    _label_last(table, colours, _names(frame, wanted, pen.lang), at, ax, pen)
+    _label_last(table, colours, names, at, ax, pen)
 
 
 def _label_last(table: pd.DataFrame, colours: list[str], names: list[str], at: np.ndarray, ax: Axes, pen: Pen) -> None:
@@ -206,5 +212,7 @@ def _told(shares: pd.Series, columns: pd.Series, by: str, lang: str) -> str:
 def _peak(shares: pd.Series, by: str, lang: str) -> str:
     if by == "place" or shares.nunique() < 2:
         return ""
-    years, most = years_of(shares.index, shares, shares.max(), lang), percent(shares.max())
-    return f"; its highest: {most} in {years}" if lang == "en" else f"；其最高为{years}年的{most}"
+    ends = [(percent(end), years_of(shares.index, shares, end, lang)) for end in (shares.max(), shares.min())]
+    if lang == "en":
+        return "; its highest: {} in {}, its lowest: {} in {}".format(*ends[0], *ends[1])
+    return "；其最高为{1}年的{0}，最低为{3}年的{2}".format(*ends[0], *ends[1])

@@ -12,7 +12,7 @@ from analysis.chart.canvas import Pen, Plot, compose
 from analysis.chart.checked import checked
 from analysis.chart.fonts import text_width
 from analysis.chart.numbers import number
-from analysis.chart.record import Texts, Words
+from analysis.chart.record import Texts, Words, sentences
 from analysis.errors import ChartError
 
 _COLUMNS = ("n_topics", "stability", "coherence", "score", "chosen")
@@ -116,12 +116,26 @@ def _texts(frame: pd.DataFrame, lang: str) -> Texts:
     attrs, taken = frame.attrs, frame[frame["chosen"]].iloc[0]
     count, tried = int(taken["n_topics"]), (int(frame["n_topics"].min()), int(frame["n_topics"].max()))
     firm, coherent = (number(taken[name], 2) for name in ("stability", "coherence"))
+    curves = sentences(lang, *(_curve(frame, column, lang) for column in _NAMES))
     if lang == "en":
         title = f"{count} topics have the highest product of stability ({firm}) and coherence ({coherent})"
         subtitle = "By number of topics. Stability: likeness to topics of new fits. Coherence: NPMI of ten top terms"
-        alt = f"Line chart over {len(frame)} numbers of topics, {tried[0]} to {tried[1]}. {title}."
+        alt = f"Line chart over {len(frame)} numbers of topics, {tried[0]} to {tried[1]}. {title}. {curves}"
     else:
         title = f"取{count}个话题：稳定性（{firm}）与连贯性（{coherent}）之积最高"
         subtitle = "横轴为话题数。稳定性：与重新聚类所得话题的相似度；连贯性：前十个词的归一化点互信息"
-        alt = f"折线图：试了{tried[0]}至{tried[1]}共{len(frame)}种话题数。{title}。"
+        alt = f"折线图：试了{tried[0]}至{tried[1]}共{len(frame)}种话题数。{title}。{curves}"
     return Texts(title, subtitle, provenance.note_line(attrs, lang), alt=alt)
+
+
+def _curve(frame: pd.DataFrame, column: str, lang: str) -> str:
+    # Where a curve is highest and lowest, and from where to where it goes.
+    values, tried = frame[column], frame["n_topics"]
+    first, last, high, low = (number(value, 2) for value in (*values.iloc[[0, -1]], values.max(), values.min()))
+    at = [tried[values == end].iloc[0] for end in (values.max(), values.min())]
+    name = _NAMES[column][lang == "en"]
+    if lang == "en":
+        return (
+            f"{name[0].upper()}{name[1:]}: from {first} to {last}, highest {high} at {at[0]}, lowest {low} at {at[1]}."
+        )
+    return f"{name}由{first}到{last}，最高{high}（{at[0]}个），最低{low}（{at[1]}个）。"

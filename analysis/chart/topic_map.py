@@ -13,7 +13,7 @@ from analysis.chart.apart import label_points
 from analysis.chart.axes import bare
 from analysis.chart.canvas import Pen, Plot, compose
 from analysis.chart.checked import checked
-from analysis.chart.labels import cut_apart, leaders
+from analysis.chart.labels import cut_apart, leaders, shortened
 from analysis.chart.numbers import number
 from analysis.chart.record import Texts, Words, sentences
 from analysis.chart.topics import documents, firm_note, short_name
@@ -108,9 +108,8 @@ def _draw(frame: pd.DataFrame, ax: Axes, pen: Pen) -> None:
     # The two that the title names come first, then the largest.
     alike = _most_alike(frame)
     order = frame["size"].mask(frame["topic"].isin(alike), np.inf).to_numpy().argsort(kind="stable")[::-1]
-    order = order[: pen.size.rows or len(frame)]
     length = style.small if len(order) > _CROWDED else style.label
-    short = [short_name(name) for name in frame[f"label_{pen.lang}"].iloc[order]]
+    short = shortened(frame[f"label_{pen.lang}"].iloc[order], short_name)
     names = cut_apart(short, length, _WIDEST * box.width / pen.size.scale)
     shown = label_points(ax, pen, points, dict(zip(order.tolist(), names, strict=True)), length=length, must=len(alike))
     if shown < len(frame):
@@ -131,7 +130,7 @@ def _most_alike(frame: pd.DataFrame) -> tuple[int, int]:
 def _texts(frame: pd.DataFrame, lang: str) -> Texts:
     attrs, label = frame.attrs, f"label_{lang}"
     unit, total, firm = documents(attrs, lang), len(frame), int(frame["stable"].sum())
-    frame = frame.assign(**{label: frame[label].map(short_name)})
+    frame = frame.assign(**{label: shortened(frame[label], short_name)})
     names = frame.set_index("topic")[label]
     near, other = (names[topic] for topic in _most_alike(frame))
     alone = frame.sort_values(["distance", "topic"], ascending=[False, True], kind="stable").iloc[0]

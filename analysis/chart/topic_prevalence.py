@@ -16,7 +16,7 @@ from analysis.chart.lines import runs
 from analysis.chart.numbers import between, counted, percent
 from analysis.chart.panels import name_panel, panels
 from analysis.chart.record import Texts, Words, sentences
-from analysis.chart.topics import TOPICS, columns_for, documents, firm_note, panel_name, room_above
+from analysis.chart.topics import RIGHT, TOPICS, documents, firm_note, panel_grid, panel_name, room_above
 from analysis.chart.uncertainty import band
 from analysis.chart.years import label_years, years_of
 from analysis.errors import ChartError
@@ -77,9 +77,7 @@ def topic_prevalence(
     return compose(
         topic_prevalence,
         frame,
-        lambda frame, pen: Plot(
-            partial(_draw, frame, wanted), left=0, right=6, top=room_above(pen, frame, len(wanted)), bottom=0
-        ),
+        partial(_plot, wanted=wanted),
         texts=partial(_texts, wanted=wanted),
         options={"topics": topics, "most": most},
         words={"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt},
@@ -118,9 +116,14 @@ def _told(frame: pd.DataFrame, wanted: list[int]) -> pd.DataFrame:
     return drawn[drawn["topic"] == topic].sort_values("year")
 
 
+def _plot(frame: pd.DataFrame, pen: Pen, wanted: list[int]) -> Plot:
+    above = room_above(pen, len(wanted), frame["topic"].nunique())
+    return Plot(partial(_draw, frame, wanted), left=0, right=RIGHT, top=above, bottom=0)
+
+
 def _draw(frame: pd.DataFrame, wanted: list[int], ax: Axes, pen: Pen) -> None:
     style = pen.style
-    columns, rows = columns_for(ax, pen, len(wanted))
+    columns, rows = panel_grid(pen, len(wanted))
     # A small format keeps the topic that the title tells of.
     told = int(_told(frame, wanted)["topic"].iloc[0])
     first = sorted(wanted, key=lambda topic: topic != told)[: columns * rows]
@@ -188,11 +191,14 @@ def _texts(frame: pd.DataFrame, lang: str, wanted: list[int]) -> Texts:
 
 
 def _peak(rows: pd.DataFrame, lang: str) -> str:
-    name, most = rows[f"label_{lang}"].iloc[0], rows["share"].max()
-    years = years_of(rows["year"], rows["share"], most, lang)
-    return (
-        f"{name}: highest in {years}, {percent(most)}." if lang == "en" else f"“{name}”{years}年最高，{percent(most)}。"
-    )
+    name, share = rows[f"label_{lang}"].iloc[0], rows["share"]
+    high, low = ((years_of(rows["year"], share, end, lang), percent(end)) for end in (share.max(), share.min()))
+    first, last = ((percent(share[at]), rows["year"][at]) for at in (rows["year"].idxmin(), rows["year"].idxmax()))
+    if lang == "en":
+        said = "highest in {}, {}; lowest in {}, {}; from {} in {} to {} in {}".format(*high, *low, *first, *last)
+        return f"{name}: {said if high[1] != low[1] else f'{high[1]} in every year'}."
+    said = "{}年最高，{}；{}年最低，{}；由{}（{}年）到{}（{}年）".format(*high, *low, *first, *last)
+    return f"“{name}”{said if high[1] != low[1] else f'各年均为{high[1]}'}。"
 
 
 def _only_one(unit: str, lang: str) -> str:

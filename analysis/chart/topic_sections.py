@@ -13,10 +13,10 @@ from analysis.chart.canvas import Pen, Plot, compose
 from analysis.chart.checked import checked
 from analysis.chart.fonts import text_width
 from analysis.chart.heat import draw_cells, write_values
-from analysis.chart.labels import cut, left_out
+from analysis.chart.labels import cut, left_out, shortened
 from analysis.chart.numbers import counted, number
 from analysis.chart.record import Texts, Words, sentences
-from analysis.chart.topics import TOPICS, documents, firm_note, short_name
+from analysis.chart.topics import TOPICS, documents, firm_note, held, short_name
 from analysis.chart.wrap import wrap
 
 _COLUMNS = ("section", "heading", "heading_en", "topic", "label_zh", "label_en", "stable", "documents", "share")
@@ -104,7 +104,7 @@ def _draw(frame: pd.DataFrame, rows: list[str], ax: Axes, pen: Pen) -> None:
     colours, _ = draw_cells(ax, pen, cells, edges, rows, top=top, type_size=style.label)
     labels = frame.drop_duplicates("topic").set_index("topic")[f"label_{pen.lang}"]
     wide = ax.get_window_extent().width / pen.size.scale / table.shape[1] - 8
-    lines = [wrap(short_name(labels[topic]), style.small, wide) for topic in table.columns]
+    lines = [wrap(name, style.small, wide) for name in shortened(labels[table.columns], short_name)]
     names = ["\n".join([*own[:2], cut("".join(own[2:]), style.small, wide)] if own[2:] else own) for own in lines]
     ax.set_xticks(np.arange(table.shape[1]) + 0.5, names, color=style.ink, fontsize=pen.pt(style.small), va="top")
     write_values(ax, pen, np.where(cells > 0, cells, np.nan), 0, top, colours)
@@ -122,8 +122,8 @@ def _texts(frame: pd.DataFrame, lang: str) -> Texts:
         how = "hardly " if agreement < _UNLIKE else "" if agreement > _LIKE else "partly "
         how += "follows" if topics == 1 else "follow"
         found = counted(topics, "topic")
-        held = "" if firm == topics else f", {firm or 'none'} of them stable,"
-        title = f"{found} found by clustering{held} {how} the sections of the report (agreement {score})"
+        firmly = "" if firm == topics else f", {held(firm, topics, lang)},"
+        title = f"{found} found by clustering{firmly} {how} the sections of the report (agreement {score})"
         subtitle = (
             f"Number of {unit} of each section in each topic; agreement: adjusted mutual information, 0 by chance"
         )
@@ -133,8 +133,8 @@ def _texts(frame: pd.DataFrame, lang: str) -> Texts:
     else:
         how = "与报告自身的板块几乎不重合" if agreement < _UNLIKE else "与报告自身的板块大体重合"
         how = "与报告自身的板块部分重合" if _UNLIKE <= agreement <= _LIKE else how
-        held = "" if firm == topics else f"（{f'仅{firm}个' if firm else '均不'}稳固）"
-        title = f"聚类得出的{topics}个话题{held}{how}（一致度{score}）"
+        firmly = "" if firm == topics else f"（{held(firm, topics, lang)}）"
+        title = f"聚类得出的{topics}个话题{firmly}{how}（一致度{score}）"
         subtitle = f"各板块的{unit}落入各话题的数量；一致度为调整互信息，0为随机"
         alt = f"热力图：{frame['section'].nunique()}个板块、{topics}个话题，{total}个{unit}。{title}。"
         cell = f"板块“{name}”，话题“{best[label]}”" if alike == 1 else f"共{alike}格"

@@ -11,10 +11,10 @@ from analysis.chart.canvas import Pen, Plot, compose
 from analysis.chart.checked import checked
 from analysis.chart.fonts import text_width
 from analysis.chart.labels import cut, leaders, left_out
-from analysis.chart.numbers import be, counted, number, percent
+from analysis.chart.numbers import counted, number, percent
 from analysis.chart.panels import name_panel, panels
 from analysis.chart.record import Texts, Words, sentences
-from analysis.chart.topics import TOPICS, columns_for, documents, firm_note, panel_name, room_above
+from analysis.chart.topics import RIGHT, TOPICS, documents, firm_note, held, panel_grid, panel_name, room_above
 from analysis.errors import ChartError
 
 _COLUMNS = ("topic", "label_zh", "label_en", "size", "stability", "stable", "rank", "term", "term_en", "share")
@@ -70,9 +70,7 @@ def topic_terms(
     return compose(
         topic_terms,
         frame,
-        lambda frame, pen: Plot(
-            partial(_draw, frame, most, terms), left=0, right=6, top=room_above(pen, frame, most), bottom=0
-        ),
+        partial(_plot, most=most, terms=terms),
         texts=_texts,
         options={"most": most, "terms": terms},
         words={"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt},
@@ -83,10 +81,16 @@ def topic_terms(
     )
 
 
+def _plot(frame: pd.DataFrame, pen: Pen, most: int, terms: int) -> Plot:
+    total = frame["topic"].nunique()
+    above = room_above(pen, min(most, total), total)
+    return Plot(partial(_draw, frame, most, terms), left=0, right=RIGHT, top=above, bottom=0)
+
+
 def _draw(frame: pd.DataFrame, most: int, terms: int, ax: Axes, pen: Pen) -> None:
     style = pen.style
     topics = frame.drop_duplicates("topic").sort_values(["stable", "topic"], ascending=[False, True])["topic"].tolist()
-    columns, rows = columns_for(ax, pen, len(topics[:most]))
+    columns, rows = panel_grid(pen, len(topics[:most]))
     shown = topics[: min(most, columns * rows)]
     left_out(ax, pen, len(topics) - len(shown), what=TOPICS)
     own = frame[frame["topic"].isin(shown) & (frame["rank"] <= terms)]
@@ -129,21 +133,20 @@ def _texts(frame: pd.DataFrame, lang: str) -> Texts:
     ahead = topics.sort_values(["stable", "topic"], ascending=[False, True]).head(3)
     lead = [(row[label], spoken[spoken["topic"] == row["topic"]].sort_values("rank")["said"].head(3).tolist())
             for _, row in ahead.iterrows()]  # fmt: skip
+    firmly = held(firm, total, lang)
     if lang == "en":
         of = counted(total, "topic")
-        held = "all" if firm == total > 1 else firm or "none"
-        title = f"{of}, {held} of them stable; the largest: {largest}, {most} {unit}"
+        title = f"{of}, {firmly}{'; the largest' if total > 1 else ''}: {largest}, {most} {unit}"
         subtitle = (
             f"{place + ': s' if place else 'S'}hare of the {unit} of a topic that have the term; numbers: {unit}; "
         )
         subtitle += "stable topics first"
-        alt = f"Small bar charts of the terms of {of}, {firm or 'none'} of which {be(firm)} stable. "
+        alt = f"Small bar charts of the terms of {of}, {firmly}. "
         alt += " ".join(f"{name}: {', '.join(own)}." for name, own in lead)
     else:
-        held = f"其中{firm}个稳固" if 0 < firm < total else f"均{'' if firm else '不'}稳固"
-        title = f"共{total}个话题，{held}；最大的是{largest}，{most}个{unit}"
+        title = f"共{total}个话题，{firmly}{'；最大的是' if total > 1 else '：'}{largest}，{most}个{unit}"
         subtitle = f"{place}报告中各话题的{unit}含有该词的比例；数字为{unit}数；稳固的话题在前"
-        alt = f"小型条形图：{total}个话题（{firm}个稳固）中最大几个的用词。"
+        alt = f"小型条形图：{total}个话题（{firmly}）{'中几个' if total > len(lead) else ''}的用词。"
         alt += "".join(f"“{name}”：{'、'.join(own)}。" for name, own in lead)
     noted = sentences(lang, provenance.note_line(attrs, lang), firm_note(firm, total, lang, drawn="hollow"))
     return Texts(title, subtitle, noted, alt=alt)

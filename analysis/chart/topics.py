@@ -1,10 +1,7 @@
 """What the charts of topics share: how many panels fit, what documents are called, and what is said of firmness."""
 
 import re
-from math import ceil
-
-import pandas as pd
-from matplotlib.axes import Axes
+from math import ceil, prod
 
 from analysis.chart.canvas import Pen
 from analysis.chart.fonts import text_width
@@ -16,6 +13,8 @@ TOPICS = ("话题", "topic")
 _DRAWN = {"hollow": "空心", "dashed": "虚线"}
 _LONGEST = 16  # of a short name of two terms, in widths of a Chinese character
 _PANEL = 250, 118  # pixels a panel needs at scale 1
+_ABOVE = 4, 20  # pixels above panels, without and with the sentence that some are left out
+RIGHT = 6  # pixels beside them
 
 
 def documents(attrs: dict, lang: str) -> str:
@@ -53,16 +52,29 @@ def short_name(label: str) -> str:
     return name
 
 
-def columns_for(ax: Axes, pen: Pen, count: int) -> tuple[int, int]:
+def panel_grid(pen: Pen, count: int) -> tuple[int, int]:
     """Return how many panels fit beside and below each other, as few as ``count`` needs."""
-    box = ax.get_window_extent()
-    columns = max(1, min(count, 4, int(box.width / pen.px(_PANEL[0]))))
-    return columns, max(1, min(ceil(count / columns), int(box.height / pen.px(_PANEL[1]))))
+    columns = max(1, min(count, 4, int((pen.room[0] - RIGHT) / _PANEL[0])))
+    return columns, max(1, min(ceil(count / columns), int(pen.height(_ABOVE[1]) / _PANEL[1])))
 
 
-def room_above(pen: Pen, frame: pd.DataFrame, most: int) -> float:
-    """Return the pixels above panels: more where it is to be said that topics are left out."""
-    return 20 if pen.size.rows or most < frame["topic"].nunique() else 4
+def room_above(pen: Pen, count: int, total: int) -> float:
+    """Return the pixels above ``count`` panels: more where it is to be said that of ``total`` some are left out."""
+    return _ABOVE[prod(panel_grid(pen, count)) < count or count < total]
+
+
+def held(firm: int, total: int, lang: str) -> str:
+    """Return how many topics come back when fitted again, for a title.
+
+    >>> held(0, 1, "en"), held(0, 4, "en"), held(2, 4, "zh")
+    ('not stable', 'none of them stable', '其中2个稳固')
+    """
+    if lang == "en":
+        said = "" if firm else "not "
+        return f"{said}stable" if total == 1 else f"{'all' if firm == total else firm or 'none'} of them stable"
+    if 0 < firm < total:
+        return f"其中{firm}个稳固"
+    return f"{'均' if total > 1 else ''}{'' if firm else '不'}稳固"
 
 
 def firm_note(firm: int, total: int, lang: str, *, drawn: str | None = None) -> str:
@@ -72,6 +84,10 @@ def firm_note(firm: int, total: int, lang: str, *, drawn: str | None = None) -> 
     ('1 of 4 topics is stable (0.7 and over); the others are hollow.', '4 of 4 topics are stable (0.7 and over).')
     """
     others = firm < total and drawn
+    if total == 1:
+        if lang == "en":
+            return f"The topic is {held(firm, 1, lang)} (0.7 and over){f' and {drawn}' if others else ''}."
+        return f"话题{held(firm, 1, lang)}（稳定性不低于0.7为稳固）{f'，画为{_DRAWN[drawn]}' if others else ''}。"
     if lang == "en":
         said = f"{firm} of {counted(total, 'topic')} {be(firm)} stable (0.7 and over)"
         return f"{said}; the others are {drawn}." if others else f"{said}."

@@ -13,8 +13,8 @@ from analysis.chart.canvas import Pen, Plot, compose
 from analysis.chart.checked import checked
 from analysis.chart.cloud import draw_cloud, write_left_out
 from analysis.chart.highlight import highlighted
-from analysis.chart.labels import brief, leaders
-from analysis.chart.numbers import number
+from analysis.chart.labels import briefly, leaders
+from analysis.chart.numbers import counted, number
 from analysis.chart.record import Texts, Words
 from analysis.errors import ChartError
 
@@ -134,7 +134,7 @@ def _draw(frame: pd.DataFrame, most: int, wanted: list[str], ax: Axes, pen: Pen)
 
 def _draw_legend(frame: pd.DataFrame, colours: dict[str, str], ax: Axes, pen: Pen) -> None:
     style, box = pen.style, ax.get_window_extent()
-    names = frame.drop_duplicates("theme").set_index("theme")[f"label_{pen.lang}"].map(brief)
+    names = briefly(frame.drop_duplicates("theme").set_index("theme")[f"label_{pen.lang}"])
     others = ("other themes" if pen.lang == "en" else "其他主题", style.soft)
     entries = [(names[theme], colour) for theme, colour in colours.items() if theme in names]
     drawn = [
@@ -163,20 +163,26 @@ def _draw_legend(frame: pd.DataFrame, colours: dict[str, str], ax: Axes, pen: Pe
 def _texts(frame: pd.DataFrame, lang: str, most: int) -> Texts:
     attrs, first = frame.attrs, frame.iloc[0]
     per, count, total = provenance.per_line(attrs, lang), min(most, len(frame)), len(frame)
-    lead, most_said = frame.head(3), leaders(frame["term"], frame["rate"], lang)
+    lead, most_said = frame[frame["rate"] > 0].head(3), leaders(frame["term"], frame["rate"], lang)
+    form = "{} {}" if lang == "en" else "“{}”{}"
+    said = [form.format(row.term, number(row.rate)) for row in lead.itertuples()]
     where = provenance.place_of(attrs, lang)
     years = sorted({report["year"] for report in attrs.get("reports", []) if report.get("year")})
     year = str(years[0]) if years else ""
     if lang == "en":
         report = " ".join(part for part in (where, year) if part) or "the report"
+        of = f"the {count} most frequent of {counted(total, 'term')}" if count < total else counted(total, "term")
         title = f"{report}: most frequent {most_said}, {number(first['rate'])} {per}"
-        subtitle = f"Area of a word: {per}; colour: theme; the {count} most frequent of {total} terms"
-        alt = f"Word cloud and ranked bars of the {count} most frequent of {total} terms, {per}. Most frequent: "
-        alt += ", ".join(f"{row.term} {number(row.rate)}" for row in lead.itertuples()) + "."
+        title = title if said else f"{report}: none of these terms is mentioned"
+        subtitle = f"Area of a word: {per}; colour: theme; {of}"
+        alt = f"Word cloud and ranked bars of {of}, {per}. "
+        alt += f"Most frequent: {', '.join(said)}." if said else f"{title}."
     else:
         report = f"{where}{year + '年' if year else ''}报告"
         title = f"{report}中最多的词是{most_said}，{per}{number(first['rate'])}次".replace("提及次数", "")
-        subtitle = f"字的面积为{per}，颜色为主题；{total}个词中最多的{count}个"
-        alt = f"词云与排序条形图：{total}个词中最多的{count}个的{per}。最多的是"
-        alt += "、".join(f"“{row.term}”{number(row.rate)}" for row in lead.itertuples()) + "。"
+        title = title if said else f"{report}没有提及所列词语"
+        of = f"{total}个词" + (f"中最多的{count}个" if count < total else "")
+        subtitle = f"字的面积为{per}，颜色为主题；{of}"
+        alt = f"词云与排序条形图：{of}的{per}。"
+        alt += f"最多的是{'、'.join(said)}。" if said else f"{title}。"
     return Texts(title, subtitle, provenance.note_line(attrs, lang), alt=alt)

@@ -12,15 +12,16 @@ from analysis.chart.axes import bare
 from analysis.chart.canvas import Pen, Plot, compose
 from analysis.chart.checked import checked
 from analysis.chart.fonts import text_width
-from analysis.chart.heat import draw_cells, scale_bar, write_values
-from analysis.chart.labels import leaders
+from analysis.chart.heat import OVER_MAP, ROW, draw_cells, scale_bar, write_values
+from analysis.chart.labels import leaders, left_out
 from analysis.chart.numbers import counted
 from analysis.chart.record import Texts, Words
+from analysis.chart.rows import fitting
 from analysis.chart.years import label_years, require_years
 from analysis.errors import ChartError
 
 _COLUMNS = ("report_id", "year", "term", "word", "strength", "times", "clauses")
-_LEGEND = 34
+_LEGEND, _UNDER = 34, 26  # pixels over the map for its scale, and under it for the years
 
 
 def wording(
@@ -83,11 +84,12 @@ def wording(
     )
 
 
-def _table(frame: pd.DataFrame, most: int) -> pd.DataFrame:
+def _table(frame: pd.DataFrame, pen: Pen, most: int) -> pd.DataFrame:
     # Words by years; a year whose report has the term without a governing word of these is 0, one without it missing.
     totals = frame.groupby("word").agg(times=("times", "sum"), strength=("strength", "max")).reset_index()
     kept = totals.sort_values(["times", "word"], ascending=[False, True], kind="stable").head(most)
     kept = kept.sort_values(["strength", "times"], ascending=[False, False], kind="stable", na_position="last")
+    kept = fitting(kept, pen, kept["times"], fill=ROW, around=_LEGEND + _UNDER)
     table = frame.pivot_table(index="word", columns="year", values="times", aggfunc="sum", fill_value=0)
     return table.loc[kept["word"]].set_axis([_named(row) for row in kept.itertuples()])
 
@@ -97,12 +99,13 @@ def _named(row) -> str:
 
 
 def _plot(frame: pd.DataFrame, pen: Pen, most: int) -> Plot:
-    table = _table(frame, most)
+    table = _table(frame, pen, most)
     left = max(text_width(name, pen.style.label) for name in table.index) + 12
-    return Plot(partial(_draw, table), left=left, right=4, top=_LEGEND, bottom=26)
+    hidden = min(most, frame["word"].nunique()) - len(table)
+    return Plot(partial(_draw, table, hidden), left=left, right=4, top=_LEGEND, bottom=_UNDER)
 
 
-def _draw(table: pd.DataFrame, ax: Axes, pen: Pen) -> None:
+def _draw(table: pd.DataFrame, hidden: int, ax: Axes, pen: Pen) -> None:
     bare(ax, pen)
     years = [int(year) for year in table.columns]
     edges = np.arange(min(years), max(years) + 2)
@@ -112,7 +115,8 @@ def _draw(table: pd.DataFrame, ax: Axes, pen: Pen) -> None:
     label_years(ax, pen, years, shift=0.5)
     write_values(ax, pen, np.where(cells > 0, cells, np.nan), float(edges[0]), top, colours)
     said = "times" if pen.lang == "en" else "次数"
-    scale_bar(ax, pen, colours, top, said, beyond=False, absent=absent, more=0)
+    scale_bar(ax, pen, colours, top, said, beyond=False, absent=absent)
+    left_out(ax, pen, hidden, what=("词", "word"), **OVER_MAP)
 
 
 def _texts(frame: pd.DataFrame, lang: str, most: int) -> Texts:

@@ -89,6 +89,9 @@ def test_a_chart_draws_into_given_axes_without_words_around_it():
     assert len(axes.patches) == 4 and own.texts == []
     part = own.subfigures(1, 2)[0].add_subplot()
     assert chart.theme_frequencies(themes(attrs=False), ax=part) is own, "no source is asked for where none is written"
+    assert axes.record.chart == "theme_frequencies" and part.record is None
+    assert axes.record.words == chart.theme_frequencies(themes()).record.words
+    assert len(axes.record.data) == len(themes())
 
 
 def test_callers_words_can_be_given_in_both_languages():

@@ -33,14 +33,14 @@ def test_the_ratio_stands_in_its_interval():
 def test_a_small_format_shows_robust_changes_first():
     frame = comparisons()["compare_years"]
     shown = shapes(chart.compare_years(frame, size="wechat"), "later-")
-    assert len(shown) == 10 and set(frame.loc[frame["verdict"].str.startswith("robust"), "theme"]) <= set(shown)
+    assert len(shown) < len(frame) and set(frame.loc[frame["verdict"].str.startswith("robust"), "theme"]) <= set(shown)
 
 
 def test_a_small_format_says_how_many_themes_it_leaves_out():
     frame = comparisons()["compare_years"]
     figure = chart.compare_years(frame, size="wechat", lang="en")
     [said] = [text.get_text() for text in figure.axes[0].texts if text.get_gid() == "left-out"]
-    assert said == f"{len(frame) - 10} more themes not shown" and overlapping(figure) == []
+    assert said == f"{len(frame) - len(shapes(figure, 'later-'))} more themes not shown" and overlapping(figure) == []
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

@@ -3,10 +3,12 @@
 import io
 import re
 
+import matplotlib.pyplot as plt
 import pytest
 from matplotlib.text import Text
 
 from analysis import chart
+from analysis.chart.style import SIZES
 from analysis.errors import ChartError
 from tests.chart.awkward import CASES, frames, made
 from tests.chart.frames import overlapping
@@ -98,11 +100,32 @@ def test_rows_in_another_order_give_the_same_words_and_the_same_drawing(name, ca
     assert pixels == again
 
 
+# Crowded frames are drawn in every run where rows are many, and in all formats by `make test-slow`.
+_CROWDED = {("", "wechat"), ("forty_rows", "web"), ("forty_rows", "wechat"), ("long_labels", "wechat")}
+
+
 @pytest.mark.parametrize("name", sorted(chart.__all__))
-def test_nothing_is_too_small_to_read_in_the_smallest_format(name):
-    figure = getattr(chart, name)(frames()[name], lang="en", size="wechat")
+@pytest.mark.parametrize(
+    ("case", "size"),
+    [
+        pytest.param(case, size, marks=[] if (case, size) in _CROWDED else pytest.mark.slow)
+        for case in ("", "forty_rows", "long_labels")
+        for size in SIZES
+    ],
+)
+def test_nothing_is_too_small_to_read_in_any_format(name, case, size):
+    figure = getattr(chart, name)(made(name, case), lang="en", size=size)
     texts = [text for text in figure.findobj(Text) if text.get_text().strip()]
     assert min(text.get_fontsize() * figure.dpi / 72 for text in texts) >= 8, "pixels"
+
+
+@pytest.mark.parametrize("name", ["theme_frequencies", "dispersion", "compare_years", "theme_heatmap", "keyness"])
+def test_rows_in_the_axes_of_a_caller_are_as_many_as_can_be_read_there(name):
+    figure = plt.figure(figsize=(8, 5), dpi=200)
+    getattr(chart, name)(made(name, "forty_rows"), lang="en", ax=figure.add_axes((0.4, 0.6, 0.3, 0.2)))
+    texts = [text for text in figure.findobj(Text) if text.get_text().strip() and text.get_visible()]
+    assert "left-out" in [text.get_gid() for text in texts]
+    assert min(text.get_fontsize() / 72 * 100 for text in texts) >= 8, "pixels at 100 dpi"
 
 
 @pytest.mark.parametrize("name", sorted(chart.__all__))
@@ -119,6 +142,40 @@ def test_one_of_a_kind_is_in_the_singular(name):
         r"\b1 (other |more |of 1 )?(theme|topic|word|report|mention|sentence|section|occurrence|clause|place|phrase)s"
     )
     assert not re.search(several, " ".join((texts.title, texts.subtitle, texts.note, texts.alt)))
+
+
+@pytest.mark.parametrize("name", sorted({*chart.__all__} - {refused for case, refused in REFUSED if case == "one_row"}))
+def test_what_is_not_there_is_not_told_of(name):
+    for texts in getattr(chart, name)(made(name, "one_row")).record.words.values():
+        said = " ".join((texts.title, texts.subtitle, texts.note, texts.alt))
+        assert not re.search(r"(: |“|z |是)–|1 topic,? none|of 1 terms|1个词中最多的1个|0 of 1 topic", said), said
+
+
+_RATES = (
+    "compare_years",
+    "slope",
+    "theme_frequencies",
+    "theme_heatmap",
+    "theme_trend",
+    "topic_prevalence",
+    "wordcloud",
+)
+
+
+@pytest.mark.parametrize("name", _RATES)
+def test_where_nothing_is_counted_nothing_is_the_highest(name):
+    texts = getattr(chart, name)(made(name, "zero")).record.words
+    assert not re.search(r"([Hh]ighest|[Ll]argest|[Mm]ost frequent)[^.;]* 0", texts["en"].title + texts["en"].alt)
+    assert not re.search("(最高|(?<!中)最多|最大)[^。；]*0", texts["zh"].title + texts["zh"].alt)
+
+
+@pytest.mark.parametrize("name", ["compare_years", "slope", "theme_shares", "topic_choice", "topic_prevalence"])
+def test_the_alternative_text_tells_the_lowest_and_from_where_to_where(name):
+    frame = frames()[name]
+    frame = frame.assign(share=frame["rate"] / 200) if name == "theme_shares" else frame  # whose shares are all alike
+    alt = getattr(chart, name)(frame).record.alt
+    assert "ighest" in alt["en"] and "owest" in alt["en"] and re.search(r" to | in \d+, ", alt["en"])
+    assert "最高" in alt["zh"] and "最低" in alt["zh"] and re.search("到|年.*，.*年", alt["zh"])
 
 
 @pytest.mark.parametrize("name", sorted(chart.__all__))

@@ -1,7 +1,10 @@
 import pytest
+from matplotlib.text import Text
 
+from analysis import chart
 from analysis.chart.fonts import text_width
-from analysis.chart.labels import brief, cut
+from analysis.chart.labels import brief, cut, cut_apart
+from tests.chart.awkward import frames
 
 
 @pytest.mark.parametrize("width", [40, 80, 160])
@@ -12,6 +15,23 @@ def test_a_cut_text_fits_and_keeps_the_end_it_is_told(width, keep):
     assert text_width(shown, 14) <= width
     kept = shown.strip("…")
     assert text.startswith(kept) if keep == "start" else text.endswith(kept)
+
+
+def test_only_names_that_would_read_the_same_are_cut_in_the_middle():
+    same, other = ["推动高质量发展新格局", "推动高质量发展新阶段"], "乡村全面振兴与城乡融合"
+    assert cut_apart([*same, other], 10, 65) == ["推动高…格局", "推动高…阶段", "乡村全面振…"]
+
+
+@pytest.mark.parametrize("name", ["dispersion", "rank_change", "slope", "theme_heatmap", "theme_shares"])
+def test_two_themes_never_get_one_name(name):
+    frame = frames()[name].copy()
+    two = frame["theme"].value_counts().index[:2].tolist()
+    long = {two[0]: "Education, primary and secondary schools", two[1]: "Education, universities and other colleges"}
+    frame["label_en"] = frame["theme"].map(long).fillna(frame["label_en"])
+    more = {} if name in ("dispersion", "theme_heatmap") else {"highlight": two}
+    figure = getattr(chart, name)(frame, lang="en", **more)
+    said = [text.get_text() for text in figure.axes[0].findobj(Text)]
+    assert any("primary" in text for text in said) and any("universities" in text for text in said)
 
 
 def test_what_fits_is_not_cut():
