@@ -7,6 +7,10 @@ from matplotlib.lines import Line2D
 from matplotlib.path import Path
 
 from analysis.chart.canvas import Pen
+from analysis.chart.fonts import text_width
+from analysis.chart.labels import cut
+
+_EDGE = 8  # pixels between a text and the edge of the figure
 
 
 def label_points(
@@ -30,7 +34,10 @@ def label_points(
 def _aside(
     ax: Axes, pen: Pen, points: PathCollection, texts: dict[int, str], others: list[list], length: float
 ) -> dict[int, list]:
-    """Write texts left or right of all else, where their lines, beneath the points, cross fewest labels, then lines."""
+    """Write texts left or right of all else, where their lines, beneath the points, cross fewest labels, then lines.
+
+    Where neither side has room for a text, it is cut.
+    """
     where, radii, drawn = ax.transData.transform(points.get_offsets()), _radii(ax, points), {}
     boxes = [text.get_window_extent() for text, _ in others]
     lines = [Path(ax.transData.transform(line.get_xydata())) for _, line in others if line is not None]
@@ -38,20 +45,26 @@ def _aside(
         min([*(where[:, 0] - radii), *(box.x0 for box in boxes)]) - pen.px(10),
         max([*(where[:, 0] + radii), *(box.x1 for box in boxes)]) + pen.px(10),
     ]
+    room = {
+        ends[0]: ends[0] / pen.size.scale - _EDGE,
+        ends[1]: (ax.figure.bbox.width - ends[1]) / pen.size.scale - _EDGE,
+    }
     high = pen.px(length) * pen.style.leading
     free = [(x, y) for x in ends for y in np.arange(ax.bbox.y0, ax.bbox.y1 + 1, high)]
     for place, text in texts.items():
         own = where[place]
         ways = [Path([own, end]) for end in free]
+        tight = [text_width(text, length) > room[x] for x, _ in free]
         crossed = [(sum(map(way.intersects_bbox, boxes)), sum(map(way.intersects_path, lines))) for way in ways]
-        _, _, end = min(zip(crossed, [np.hypot(*(own - end)) for end in free], free, strict=True))
+        *_, end = min(zip(tight, crossed, [np.hypot(*(own - end)) for end in free], free, strict=True))
         free.remove(end)
         lines.append(Path([own, end]))
         near, at = ax.transData.inverted().transform([own, end])
         line = ax.plot(*zip(near, at, strict=True), color=pen.style.soft, lw=pen.pt(0.8), zorder=1)[0]
+        left = end[0] == ends[0]
         label = ax.annotate(
-            text, at, xytext=(pen.pt(-3 if end[0] == ends[0] else 3), 0), textcoords="offset points", va="center",
-            ha="right" if end[0] == ends[0] else "left", color=pen.style.ink, fontsize=pen.pt(length),
+            cut(text, length, room[end[0]], keep="both"), at, xytext=(pen.pt(-3 if left else 3), 0), va="center",
+            textcoords="offset points", ha="right" if left else "left", color=pen.style.ink, fontsize=pen.pt(length),
             annotation_clip=False,
         )  # fmt: skip
         drawn[place] = [label, line]
