@@ -93,6 +93,7 @@ def compose(
     """
     if lang not in LANGUAGES:
         raise ChartError(f"lang={lang!r}: use 'zh' or 'en'")
+    words = {name: value if name == "source" else _of_its_language(value, lang) for name, value in words.items()}
     family = register()
     kept, shown = frame.copy(), of_its_reports(frame if shown is None else shown)
     pen = Pen(style_of(style), size_of(size), lang)
@@ -108,9 +109,9 @@ def compose(
         said = {language: _said(shown, texts, words, language) for language in LANGUAGES}
         if ax is None:
             figure = _figure(pen, plot, shown, said[lang])
-    if words["alt"] is None:
-        told = {of: sentences(of, own.alt, *(part[of] for part in pen.left_out)) for of, own in said.items()}
-        said = {of: replace(own, alt=told[of]) for of, own in said.items()}
+    for of, own in said.items():
+        if "alt" not in _given(words, of):
+            said[of] = replace(own, alt=sentences(of, own.alt, *(part[of] for part in pen.left_out)))
     redraw = partial(chart, kept, **(options or {}), **words, style=style)
     record = Record(chart.__name__, shown, said, lang, size, redraw)
     if ax is not None:
@@ -160,9 +161,19 @@ def _axes(figure: HouseFigure, pen: Pen, spec: Plot, top: float, bottom: float) 
     return figure.add_axes((left / width, low / height, (right - left) / width, (high - low) / height))
 
 
+def _of_its_language(value: Words | None, lang: str) -> Words | None:
+    # A text alone is of the language in which the chart is drawn; in the other one the computed words stand.
+    return dict.fromkeys(LANGUAGES) | {lang: value} if isinstance(value, str) else value
+
+
+def _given(words: dict[str, Words | None], lang: str) -> dict[str, str]:
+    found = {name: in_language(value, lang) for name, value in words.items() if value is not None}
+    return {name: text for name, text in found.items() if text is not None}
+
+
 def _said(frame: pd.DataFrame, texts: Callable, words: dict[str, Words | None], lang: str) -> Texts:
     # The caller's words, else the computed ones: the chart's own, and the source from the reports in the frame.
-    given = {name: in_language(value, lang) for name, value in words.items() if value is not None}
+    given = _given(words, lang)
     if "source" not in given:
         given["source"] = provenance.source_line(frame.attrs, lang)
     return replace(texts(frame, lang), **given)

@@ -50,7 +50,8 @@ def theme_frequencies(
     highlight
         Theme ids to colour; the others are grey. Default: all alike.
     title, subtitle, note, source, alt
-        Words that replace the computed ones: a text, or ``{"zh": ..., "en": ...}``.
+        Words that replace the computed ones: a text in the language of the figure, or ``{"zh": ..., "en": ...}`` for
+        exports in both; a source alone stands in both.
     size
         ``"web"``, ``"square"``, ``"wechat"`` or ``"print"``.
     style

@@ -149,3 +149,14 @@ def test_no_chart_needs_a_font_of_the_machine(name):
     used = {findfont(text.get_fontproperties()) for text in figure.findobj(Text) if text.get_text()}
     assert {str(path).rsplit("-", 1)[1] for path in used} == {"Regular.ttf", "Bold.ttf"}
     assert all("AnalysisSansSC" in str(path) for path in used)
+
+
+def test_a_text_alone_is_of_the_figures_language_and_the_other_one_is_computed():
+    own = chart.theme_frequencies(themes(), title="只有中文", alt="只有中文", source="云岭市统计局")
+    computed = chart.theme_frequencies(themes()).record.words["en"]
+    said = own.record.words
+    assert (said["zh"].title, said["zh"].alt) == ("只有中文", "只有中文")
+    assert (said["en"].title, said["en"].alt) == (computed.title, computed.alt)
+    assert said["zh"].source == said["en"].source == "云岭市统计局", "a name is the same in both"
+    again = own.record.redraw(lang="en", size="web").record.words
+    assert again["en"].title == computed.title and again["zh"].title == "只有中文"
