@@ -66,7 +66,7 @@ def comparison_cloud(
     >>> words = measure.keyness(read.corpus("national"), target=2025, reference=2024)
     >>> figure = chart.comparison_cloud(words, most=15, lang="en")
     """
-    checked(frame, _COLUMNS, "comparison_cloud", "keyness")
+    checked(frame, _COLUMNS, "comparison_cloud", "keyness", most=most)
     sides = [_side(frame, sign, most) for sign in (1, -1)]
     if any(side.empty for side in sides):
         raise ChartError("chart.comparison_cloud: one side has no words of its own; draw chart.keyness")

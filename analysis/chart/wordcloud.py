@@ -78,7 +78,7 @@ def wordcloud(
     >>> terms = measure.contributions(read.corpus("xiangjiang"))
     >>> figure = chart.wordcloud(terms, most=20, lang="en")
     """
-    checked(frame, _COLUMNS, "wordcloud", "contributions")
+    checked(frame, _COLUMNS, "wordcloud", "contributions", most=most)
     wanted = highlighted(frame, "theme", highlight) if highlight else _first_themes(frame)
     own = _of_report(frame, report)
     shown = own.sort_values(["mentions", "term", "theme"], ascending=[False, True, True]).drop_duplicates("term")

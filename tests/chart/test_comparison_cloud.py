@@ -47,3 +47,9 @@ def test_the_title_claims_no_word_that_chance_explains(words):
     texts = chart.comparison_cloud(unsure, lang="en").record.texts
     assert texts.title == chart.keyness(unsure, lang="en").record.texts.title
     assert texts.title.startswith("No word clearly sets") and "0 are clear of chance" in texts.alt
+
+
+@pytest.mark.parametrize("most", [-1, 0, "a", 1.5])
+def test_a_number_of_words_that_cannot_be_is_one_sentence(words, most):
+    with pytest.raises(ChartError, match="most=.*; use a whole number from 1"):
+        chart.comparison_cloud(words, most=most)

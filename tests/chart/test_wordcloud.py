@@ -88,3 +88,9 @@ def test_names_of_themes_stand_apart_in_every_format(size):
 def test_words_said_as_often_are_not_told_as_one_winner():
     title = chart.wordcloud(made("wordcloud", "ties"), lang="en").record.texts.title
     assert "others" in title
+
+
+@pytest.mark.parametrize("most", [-1, 0, "a", 1.5])
+def test_a_number_of_words_that_cannot_be_is_one_sentence(terms, most):
+    with pytest.raises(ChartError, match="most=.*; use a whole number from 1"):
+        chart.wordcloud(terms, report="national-2025", most=most)
