@@ -105,17 +105,20 @@ def draw_cloud(
     return [word for word, _ in words if word not in there]
 
 
-def write_left_out(ax: Axes, pen: Pen, words: list[str], *, at: tuple[float, float], width: float) -> None:
+def write_left_out(
+    ax: Axes, pen: Pen, words: list[str], *, at: tuple[float, float], width: float, of: dict[str, str] | None = None
+) -> None:
     """List the words that found no place, in at most two lines at a fraction of the axes; ``width`` is in pixels.
 
-    The alternative text lists them all.
+    The alternative text lists them all, and of several clouds says ``of`` which, a name in each language.
     """
     if not words:
         return
     style = pen.style
+    zh, en = (of["zh"], f" of {of['en']}") if of else ("", "")
     said = {
-        "zh": f"未能排入的{len(words)}个词：{'、'.join(words)}",
-        "en": f"No room for {len(words)}: {', '.join(words)}",
+        "zh": f"{zh}未能排入的{len(words)}个词：{'、'.join(words)}",
+        "en": f"No room for {len(words)}{en}: {', '.join(words)}",
     }
     pen.left_out.append({"zh": f"{said['zh']}。", "en": f"{said['en']}."})
     lines = wrap(said[pen.lang], style.small, width / pen.size.scale)
