@@ -110,7 +110,7 @@ def phrases_of_2025(lang: str, codebook="policy"):
 
 @recipe("terms-of-2025", corpora=("national",))
 def terms_of_2025(lang: str, codebook="policy"):
-    """The terms of the premier's plan for 2025 as a cloud that can be checked: area by rate, colour by theme."""
+    """The codebook's terms in the premier's plan for 2025 as a cloud to be checked: area by rate, colour by theme."""
     from analysis import chart, measure
 
     terms = measure.contributions(_corpus("national", codebook).select(year=2025), codebook=codebook)

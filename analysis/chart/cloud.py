@@ -3,6 +3,7 @@
 The places are found by the library wordcloud; the words are drawn as text, so that a figure stays editable.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -31,25 +32,31 @@ class Placed:
 def laid_out(words: Sequence[tuple[str, float]], width: int, height: int, least: float) -> list[Placed]:
     """Return the words that fit, the type size in proportion to the square root of each value, so that area is value.
 
-    ``words`` come with their values, the largest first. The scale is the largest at which every word of at least
-    ``least`` pixels finds a place; words that would be smaller are left out, the smallest values first.
+    ``words`` come with their values, the largest first. As many are kept as find a place in ``least`` pixels or more,
+    and the scale is the largest at which these do: words left out take no room. Those left out have the smallest
+    values, and words of one value are kept or left out together, unless the first value alone has too many.
     """
     words = [(word, value) for word, value in words if value > 0]
     if not words:
         return []
     value = np.sqrt([v for _, v in words])
     lengths = np.array([text_width(word, 1.0, bold=True) for word, _ in words])
+
+    def at(scale: float, kept: int) -> list[Placed]:
+        sizes = scale * value[:kept]
+        return _placed([(word, size) for (word, _), size in zip(words, sizes, strict=False)], width, height, least)
+
+    ends = np.flatnonzero(np.diff(value, append=0)) + 1  # after the last word of each value
+    fitting = bisect_left(ends, True, key=lambda kept: len(at(least / value[kept - 1], kept)) < kept)
+    if not fitting:
+        return at(least / value[0], ends[0])
+    kept = ends[fitting - 1]
+    value, lengths, smallest = value[:kept], lengths[:kept], least / value[kept - 1]
     scale = np.sqrt(_FULL * width * height / (lengths * value**2).sum())
     scale = min(scale, 0.8 * height / value[0], 0.96 * width / (lengths * value).max())
-    while True:
-        sizes = scale * value
-        kept = [(word, size) for (word, _), size in zip(words, sizes, strict=True) if size >= least]
-        if not kept:
-            return []
-        placed = _placed(kept, width, height, least)
-        if len(placed) == len(kept):
-            return placed
-        scale *= _SMALLER
+    while len(placed := at(scale, kept)) < kept and scale > smallest:
+        scale = max(scale * _SMALLER, smallest)
+    return placed
 
 
 def _placed(words: list[tuple[str, float]], width: int, height: int, least: float) -> list[Placed]:
@@ -98,17 +105,20 @@ def draw_cloud(
     return [word for word, _ in words if word not in there]
 
 
-def write_left_out(ax: Axes, pen: Pen, words: list[str], *, at: tuple[float, float], width: float) -> None:
+def write_left_out(
+    ax: Axes, pen: Pen, words: list[str], *, at: tuple[float, float], width: float, of: dict[str, str] | None = None
+) -> None:
     """List the words that found no place, in at most two lines at a fraction of the axes; ``width`` is in pixels.
 
-    The alternative text lists them all.
+    The alternative text lists them all, and of several clouds says ``of`` which, a name in each language.
     """
     if not words:
         return
     style = pen.style
+    zh, en = (of["zh"], f" of {of['en']}") if of else ("", "")
     said = {
-        "zh": f"未能排入的{len(words)}个词：{'、'.join(words)}",
-        "en": f"No room for {len(words)}: {', '.join(words)}",
+        "zh": f"{zh}未能排入的{len(words)}个词：{'、'.join(words)}",
+        "en": f"No room for {len(words)}{en}: {', '.join(words)}",
     }
     pen.left_out.append({"zh": f"{said['zh']}。", "en": f"{said['en']}."})
     lines = wrap(said[pen.lang], style.small, width / pen.size.scale)

@@ -8,7 +8,7 @@ from matplotlib.figure import Figure
 
 from analysis import provenance
 from analysis.chart.axes import bare
-from analysis.chart.bars import named_bars
+from analysis.chart.bars import named_bars, whole_ranks
 from analysis.chart.canvas import Pen, Plot, compose
 from analysis.chart.checked import checked
 from analysis.chart.cloud import draw_cloud, write_left_out
@@ -47,7 +47,7 @@ def comparison_cloud(
     frame
         A frame of :func:`analysis.measure.keyness`.
     most
-        How many words a side: the most typical.
+        How many words a side at most: the most typical, those of equal z all or none.
     lang, title, subtitle, note, source, alt, size, style, ax
         As in :func:`theme_frequencies`.
 
@@ -66,7 +66,7 @@ def comparison_cloud(
     >>> words = measure.keyness(read.corpus("national"), target=2025, reference=2024)
     >>> figure = chart.comparison_cloud(words, most=15, lang="en")
     """
-    checked(frame, _COLUMNS, "comparison_cloud", "keyness")
+    checked(frame, _COLUMNS, "comparison_cloud", "keyness", most=most)
     sides = [_side(frame, sign, most) for sign in (1, -1)]
     if any(side.empty for side in sides):
         raise ChartError("chart.comparison_cloud: one side has no words of its own; draw chart.keyness")
@@ -90,8 +90,8 @@ def comparison_cloud(
 def _side(frame: pd.DataFrame, sign: int, most: int) -> pd.DataFrame:
     # z first: pandas fills an empty frame with the rows of a column that is assigned to it.
     own = frame.assign(z=frame["log_odds_z"].abs())
-    own = own[own["log_odds_z"] * sign > 0]
-    return own.sort_values(["z", "term"], ascending=[False, True], kind="stable").head(most)
+    own = own[own["log_odds_z"] * sign > 0].sort_values(["z", "term"], ascending=[False, True], kind="stable")
+    return own.head(whole_ranks(own["z"], most)) if len(own) else own
 
 
 def _draw(frame: pd.DataFrame, ax: Axes, pen: Pen) -> None:
@@ -112,7 +112,7 @@ def _draw(frame: pd.DataFrame, ax: Axes, pen: Pen) -> None:
         bare(cloud, pen)
         words = list(zip(own["term"], own["z"].astype(float), strict=True))
         left_out = draw_cloud(cloud, pen, words, dict.fromkeys(own["term"], colour), gid=side)
-        write_left_out(ax, pen, left_out, at=(x, 1 - _CLOUD - under), width=wide * box.width)
+        write_left_out(ax, pen, left_out, at=(x, 1 - _CLOUD - under), width=wide * box.width, of=frame.attrs[side])
         bars = ax.inset_axes((x, 0, wide, 1 - _CLOUD - under))
         said = [f"{number(row.z)} ({row.count_target}:{row.count_reference})" for row in own.itertuples()]
         named_bars(bars, pen, own["term"], own["z"], said, [colour] * len(own), row=_ROW)

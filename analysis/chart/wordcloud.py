@@ -1,4 +1,4 @@
-"""A word cloud that can be checked: policy phrases, area by rate, colour by theme, with ranked bars beside it."""
+"""A word cloud that can be checked: terms of a codebook, area by rate, colour by theme, ranked bars beside it."""
 
 from functools import partial
 
@@ -8,24 +8,28 @@ from matplotlib.figure import Figure
 
 from analysis import provenance
 from analysis.chart.axes import bare
-from analysis.chart.bars import named_bars
+from analysis.chart.bars import named_bars, whole_ranks
 from analysis.chart.canvas import Pen, Plot, compose
 from analysis.chart.checked import checked
 from analysis.chart.cloud import draw_cloud, write_left_out
 from analysis.chart.highlight import highlighted
 from analysis.chart.labels import briefly, leaders
 from analysis.chart.numbers import counted, number
-from analysis.chart.record import Texts, Words
+from analysis.chart.record import Texts, Words, sentences
 from analysis.errors import ChartError
 
-_COLUMNS = ("report_id", "theme", "label_zh", "label_en", "term", "mentions", "rate")
+_COLUMNS = ("report_id", "theme", "label_zh", "label_en", "term", "mentions", "rate", "part")
 _SPLIT = 0.6  # of the width is the cloud's
-_BARS = 14
 _ROW = 21  # pixels a bar needs
 _GAP = 12
 _LEGEND = 26
 _LEAST = 10.2  # pixels: names of themes that are 8 in the smallest format can still be read
 _COLOURED = 6
+_PARTS = {
+    "plan": ("任务部署部分", "plan part"),
+    "review": ("工作回顾部分", "review part"),
+    "all": ("全文", "whole report"),
+}
 
 
 def wordcloud(
@@ -44,10 +48,11 @@ def wordcloud(
     style: str = "light",
     ax: Axes | None = None,
 ) -> Figure:
-    """Draw the terms of one report as a cloud, and the most frequent of them as ranked bars.
+    """Draw the codebook's terms in one report as a cloud, and the most frequent of them as ranked bars.
 
     A cloud alone is no evidence: sizes in it can only be guessed at. Here the area of a word is its rate, the bars give
-    the numbers, and the words that found no place are listed under the cloud, all of them in the alternative text.
+    the numbers, and the words that found no place are listed under the cloud, all of them in the alternative text. A
+    term of several themes is drawn once, with the count and colour of the theme that has it most often.
 
     Parameters
     ----------
@@ -57,9 +62,11 @@ def wordcloud(
     report
         The id of the report to draw, where the frame has several.
     most
-        How many terms: the most frequent.
+        How many terms at most: the most frequent, those of equal mentions all or none. The subtitle says with how many
+        mentions a term is among them.
     highlight
-        Up to eight theme ids to colour. Default: the first six themes of the codebook, in every cloud the same.
+        Up to eight theme ids to colour. Default: the first six themes of the codebook, in every cloud the same. Of
+        these as many are coloured as have room for their names.
     lang, title, subtitle, note, source, alt, size, style, ax
         As in :func:`theme_frequencies`.
 
@@ -78,11 +85,10 @@ def wordcloud(
     >>> terms = measure.contributions(read.corpus("xiangjiang"))
     >>> figure = chart.wordcloud(terms, most=20, lang="en")
     """
-    checked(frame, _COLUMNS, "wordcloud", "contributions")
+    checked(frame, _COLUMNS, "wordcloud", "contributions", most=most)
     wanted = highlighted(frame, "theme", highlight) if highlight else _first_themes(frame)
     own = _of_report(frame, report)
-    shown = own.sort_values(["mentions", "term", "theme"], ascending=[False, True, True]).drop_duplicates("term")
-    shown = shown.reset_index(drop=True)
+    shown = own.sort_values(["mentions", "term", "theme"], ascending=[False, True, True], ignore_index=True)
     shown.attrs = frame.attrs
     return compose(
         wordcloud,
@@ -113,76 +119,96 @@ def _of_report(frame: pd.DataFrame, report: str | None) -> pd.DataFrame:
     return frame[frame["report_id"] == (report or there[0])]
 
 
+def _chosen(frame: pd.DataFrame, most: int) -> tuple[pd.DataFrame, int]:
+    """Return a row for each term of the cloud, and the number of terms that it was chosen from."""
+    terms = frame.drop_duplicates("term")
+    return terms.head(whole_ranks(terms["mentions"], most)), len(terms)
+
+
 def _draw(frame: pd.DataFrame, most: int, wanted: list[str], ax: Axes, pen: Pen) -> None:
     style = pen.style
     bare(ax, pen)
     ax.set_axis_off()
-    theme_colour = dict(zip(wanted, style.colours(len(wanted)), strict=True))
-    colours = {row.term: theme_colour.get(row.theme, style.soft) for row in frame.itertuples()}
+    terms, _ = _chosen(frame, most)
+    theme_colour = _draw_legend(terms, dict(zip(wanted, style.colours(len(wanted)), strict=True)), ax, pen)
+    colours = {row.term: theme_colour.get(row.theme, style.soft) for row in terms.itertuples()}
     box = ax.get_window_extent()
     under = pen.px(style.small * 1.4 * 2) / box.height
     cloud = ax.inset_axes((0, under, _SPLIT, 1 - under))
     bare(cloud, pen)
-    words = [(row.term, float(row.rate)) for row in frame.head(most).itertuples()]
+    words = [(row.term, float(row.rate)) for row in terms.itertuples()]
     left_out = draw_cloud(cloud, pen, words, colours, gid="word")
     write_left_out(ax, pen, left_out, at=(0, 0), width=_SPLIT * box.width)
-    bars, top = ax.inset_axes((_SPLIT + 0.02, 0, 0.98 - _SPLIT, 1)), frame.head(_BARS)
-    said = [number(rate) for rate in top["rate"]]
-    named_bars(bars, pen, top["term"], top["rate"], said, [colours[term] for term in top["term"]], row=_ROW)
-    _draw_legend(frame, theme_colour, ax, pen)
+    bars = ax.inset_axes((_SPLIT + 0.02, 0, 0.98 - _SPLIT, 1))
+    said = [number(rate) for rate in terms["rate"]]
+    named_bars(bars, pen, terms["term"], terms["rate"], said, list(colours.values()), row=_ROW)
 
 
-def _draw_legend(frame: pd.DataFrame, colours: dict[str, str], ax: Axes, pen: Pen) -> None:
+def _draw_legend(terms: pd.DataFrame, colours: dict[str, str], ax: Axes, pen: Pen) -> dict[str, str]:
+    """Name the themes in their colours and return those that have room: what is not named is not coloured."""
     style, box = pen.style, ax.get_window_extent()
-    names = briefly(frame.drop_duplicates("theme").set_index("theme")[f"label_{pen.lang}"])
+    names = briefly(terms.drop_duplicates("theme").set_index("theme")[f"label_{pen.lang}"])
     others = ("other themes" if pen.lang == "en" else "其他主题", style.soft)
-    entries = [(names[theme], colour) for theme, colour in colours.items() if theme in names]
+    named = {theme: colour for theme, colour in colours.items() if theme in names}
     drawn = [
         ax.annotate(
             name, (0, 1), xycoords="axes fraction", xytext=(0, pen.pt(10)), textcoords="offset points", va="baseline",
             fontsize=pen.pt(style.small), fontweight="bold", color=colour, gid="legend", annotation_clip=False,
         )
-        for name, colour in [*entries, others]
+        for name, colour in [*((names[theme], colour) for theme, colour in named.items()), others]
     ]  # fmt: skip
     # Small type is drawn wider than its outline, as its edges are set on pixels: what was drawn is measured.
-    gap, x = pen.px(_GAP), 0.0
-    room, least = box.width - gap * (len(drawn) - 1), pen.pt(_LEAST)
-    while (wide := [text.get_window_extent().width for text in drawn]) and sum(wide) > room:
+    gap, x, least = pen.px(_GAP), 0.0, pen.pt(_LEAST)
+    while named and sum(text.get_window_extent().width + gap for text in drawn) - gap > box.width:
         smaller = drawn[0].get_fontsize() * 0.98
-        longest = max(drawn, key=lambda text: text.get_window_extent().width)
-        if smaller < least:  # too small to read: the longest name is cut instead
-            longest.set_text(f"{longest.get_text().rstrip('…')[:-1]}…")
-        else:
+        if smaller >= least:
             for text in drawn:
                 text.set_fontsize(smaller)
-    for text, own in zip(drawn, wide, strict=True):
+        else:  # too small to read: one theme less is told from the others
+            named.popitem()
+            drawn.pop(-2).remove()
+    if not named:
+        drawn.pop().remove()
+    for text in drawn:
         text.xy = (x / box.width, 1)
-        x += own + gap
+        x += text.get_window_extent().width + gap
+    return named
 
 
 def _texts(frame: pd.DataFrame, lang: str, most: int) -> Texts:
-    attrs, first = frame.attrs, frame.iloc[0]
-    per, count, total = provenance.per_line(attrs, lang), min(most, len(frame)), len(frame)
-    lead, most_said = frame[frame["rate"] > 0].head(3), leaders(frame["term"], frame["rate"], lang)
-    form = "{} {}" if lang == "en" else "“{}”{}"
-    said = [form.format(row.term, number(row.rate)) for row in lead.itertuples()]
-    where = provenance.place_of(attrs, lang)
+    attrs, (terms, total) = frame.attrs, _chosen(frame, most)
+    count, fewest, first = len(terms), int(terms["mentions"].min()), number(terms["rate"].iloc[0])
+    per, most_said = provenance.per_line(attrs, lang), leaders(terms["term"], terms["rate"], lang)
+    lead = [
+        f"{leaders(rows['term'], rows['rate'], lang)}{' ' if lang == 'en' else ''}{number(rate)}"
+        for rate, rows in list(terms[terms["rate"] > 0].groupby("rate", sort=False))[:3]
+    ]
+    where, part = provenance.place_of(attrs, lang), _PARTS[frame["part"].iloc[0]][lang == "en"]
     years = sorted({report["year"] for report in attrs.get("reports", []) if report.get("year")})
     year = str(years[0]) if years else ""
+    themes = frame[frame["term"].isin(terms["term"])].groupby("term")["theme"].nunique()
+    several = themes[themes > 1].index
     if lang == "en":
-        report = " ".join(part for part in (where, year) if part) or "the report"
-        of = f"the {count} most frequent of {counted(total, 'term')}" if count < total else counted(total, "term")
-        title = f"{report}: most frequent {most_said}, {number(first['rate'])} {per}"
-        title = title if said else f"{report}: none of these terms is mentioned"
-        subtitle = f"Area of a word: {per}; colour: theme; {of}"
-        alt = f"Word cloud and ranked bars of {of}, {per}. "
-        alt += f"Most frequent: {', '.join(said)}." if said else f"{title}."
+        report = " ".join(named for named in (where, year) if named) or "the report"
+        ones = "terms" if terms["rate"].eq(terms["rate"].max()).sum() > 1 else "term"
+        title = f"{report}, {part}: most frequent codebook {ones} {most_said}, {first} {per}"
+        title = title if lead else f"{report}, {part}: none of these codebook terms is mentioned"
+        least = f"with at least {counted(fewest, 'mention')}"
+        subtitle = f"Area of a word: {per}; colour: theme; of {total} codebook terms found, the {count} {least}"
+        alt = f"Word cloud of the {counted(count, 'codebook term')} {least} in {report}, {part}, of {total} found, "
+        alt += f"the most frequent also as ranked bars, {per}. "
+        alt += f"Most frequent: {'; '.join(lead)}." if lead else f"{title}."
+        rest = f"The other {total - count} have fewer mentions and are in the data only."
+        note = f"Of several themes, with the count and colour of the one that has it most often: {', '.join(several)}."
     else:
-        report = f"{where}{year + '年' if year else ''}报告"
-        title = f"{report}中最多的词是{most_said}，{per}{number(first['rate'])}次".replace("提及次数", "")
-        title = title if said else f"{report}没有提及所列词语"
-        of = f"{total}个词" + (f"中最多的{count}个" if count < total else "")
-        subtitle = f"字的面积为{per}，颜色为主题；{of}"
-        alt = f"词云与排序条形图：{of}的{per}。"
-        alt += f"最多的是{'、'.join(said)}。" if said else f"{title}。"
-    return Texts(title, subtitle, provenance.note_line(attrs, lang), alt=alt)
+        report = f"{where}{year + '年' if year else ''}报告{part}"
+        title = f"{report}：编码表所列词语中最多的是{most_said}，{per}{first}次".replace("提及次数", "")
+        title = title if lead else f"{report}没有提及编码表所列词语"
+        chosen = f"编码表词语{total}个，取提及至少{fewest}次的{count}个"
+        subtitle = f"字的面积为{per}，颜色为主题；见于其中的{chosen}"
+        alt = f"词云与排序条形图：见于{report}的{chosen}，{per}，条形图为其中最多的。"
+        alt += f"最多的是{'，'.join(lead)}。" if lead else f"{title}。"
+        rest = f"其余{total - count}个提及更少，只见于数据。"
+        note = f"属于多个主题、按提及最多的主题计数和着色的词：{'、'.join(several)}。"
+    note = sentences(lang, provenance.note_line(attrs, lang), note if len(several) else "")
+    return Texts(title, subtitle, note, alt=sentences(lang, alt, rest if total > count else ""))

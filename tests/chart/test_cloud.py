@@ -1,5 +1,7 @@
 """Clouds: sizes are values, no word over another, none lost without a word."""
 
+from itertools import permutations
+
 import pytest
 from matplotlib.font_manager import FontProperties
 from matplotlib.textpath import TextPath
@@ -10,6 +12,7 @@ from analysis.chart.fonts import FILES
 # Characters that fill their square, so that the box of a word is its ink.
 _FULL = "国图围固圆因"
 WORDS = [(a + b, 40.0 / (1 + i)) for i, (a, b) in enumerate((a, b) for a in _FULL for b in _FULL if a != b)]
+RARE = [("".join(letters), 1.0) for letters in permutations(_FULL, 3)]
 
 
 def inks(placed) -> list[tuple[float, float, float, float]]:
@@ -42,3 +45,14 @@ def test_what_is_too_small_is_left_out_the_least_first():
     placed = [own.word for own in laid_out(WORDS, 160, 60, 11)]
     assert 0 < len(placed) < len(WORDS)
     assert placed == [word for word, _ in WORDS[: len(placed)]]
+
+
+def test_words_left_out_take_no_room_from_those_kept():
+    assert laid_out([*WORDS, *RARE], 300, 200, 11) == laid_out(WORDS, 300, 200, 11) != []
+
+
+def test_words_of_one_value_are_left_out_together_unless_they_are_all():
+    often = [(word, 9.0) for word, _ in WORDS[:8]]
+    assert {own.word for own in laid_out([*often, *RARE], 200, 120, 11)} == {word for word, _ in often}
+    alike = laid_out(RARE, 200, 120, 11)
+    assert 20 < len(alike) < len(RARE) and {own.size for own in alike} == {11}

@@ -47,3 +47,22 @@ def test_the_title_claims_no_word_that_chance_explains(words):
     texts = chart.comparison_cloud(unsure, lang="en").record.texts
     assert texts.title == chart.keyness(unsure, lang="en").record.texts.title
     assert texts.title.startswith("No word clearly sets") and "0 are clear of chance" in texts.alt
+
+
+@pytest.mark.parametrize("most", [-1, 0, "a", 1.5])
+def test_a_number_of_words_that_cannot_be_is_one_sentence(words, most):
+    with pytest.raises(ChartError, match="most=.*; use a whole number from 1"):
+        chart.comparison_cloud(words, most=most)
+
+
+def test_words_left_out_are_told_with_the_report_that_they_are_of(words):
+    record = chart.comparison_cloud(words, most=200, size="wechat").record
+    for lang, said in (("zh", "{}未能排入的"), ("en", " of {}: ")):
+        assert all(said.format(words.attrs[side][lang]) in record.alt[lang] for side in ("target", "reference"))
+
+
+def test_words_of_equal_z_are_drawn_or_left_out_together(words):
+    ranked = words["log_odds_z"].abs()[words["log_odds_z"] > 0].sort_values(ascending=False).tolist()
+    most = next(i for i in range(10, len(ranked)) if ranked[i - 1] == ranked[i])
+    shown = chart.comparison_cloud(words, most=most).record.data["log_odds_z"]
+    assert shown[shown > 0].min() > ranked[most]
