@@ -17,6 +17,7 @@ from analysis.chart.labels import brief, leaders, within
 from analysis.chart.lines import runs
 from analysis.chart.numbers import counted
 from analysis.chart.record import Texts, Words
+from analysis.chart.selection import themes_left_out
 from analysis.chart.uncertainty import bar
 from analysis.chart.years import label_years, require_years
 from analysis.errors import ChartError
@@ -198,18 +199,22 @@ def _texts(frame: pd.DataFrame, lang: str, wanted: list[str]) -> Texts:
     lead = [leaders(rows[label], rows["rank"], lang) for rows in at if len(rows)]
     moves = [_move(names[theme], *moved[theme], lang) for theme in wanted]
     years, themes = frame["year"].nunique(), frame["theme"].nunique()
+    some = themes_left_out(frame)
     if lang == "en":
         of = counted(themes, "theme")
         title = f"{first} to {last}: {'; '.join(moves[:3])}"
-        subtitle = f"{place}: rank of {of} by {provenance.per_line(attrs, 'en')}; 1: most mentioned"
+        among = " among all themes measured" if some else ""
+        subtitle = f"{place}: rank of {of}{among} by {provenance.per_line(attrs, 'en')}; 1: most mentioned"
         subtitle += "; bars at the ends: 95% intervals" if _has_intervals(frame) else ""
-        alt = f"Bump chart of the ranks of {of} in {counted(years, 'report')}, {first} to {last}. {'; '.join(moves)}."
+        alt = f"Bump chart of the ranks of {of}{among} in {counted(years, 'report')}, {first} to {last}. "
+        alt += f"{'; '.join(moves)}."
         alt += f" First in {first}: {lead[0]}; in {last}: {lead[1]}." if len(lead) == 2 else ""
     else:
         title = f"{first}年至{last}年：{'；'.join(moves[:3])}"
-        subtitle = f"{place}报告{themes}个主题按{provenance.per_line(attrs, 'zh')}的名次，1为最多"
+        among = "在全部主题中" if some else ""
+        subtitle = f"{place}报告{themes}个主题按{provenance.per_line(attrs, 'zh')}{among}的名次，1为最多"
         subtitle += "；两端竖条为95%区间" if _has_intervals(frame) else ""
-        alt = f"名次图：{first}至{last}年{years}份报告中{themes}个主题的名次。{'；'.join(moves)}。"
+        alt = f"名次图：{first}至{last}年{years}份报告中{themes}个主题{among}的名次。{'；'.join(moves)}。"
         alt += f"{first}年居首的是{lead[0]}，{last}年是{lead[1]}。" if len(lead) == 2 else ""
     return Texts(title, subtitle, provenance.note_line(attrs, lang), alt=alt)
 
