@@ -10,7 +10,7 @@ from analysis import provenance
 from analysis.chart.axes import bare, spread
 from analysis.chart.canvas import Pen, Plot, compose
 from analysis.chart.checked import checked
-from analysis.chart.clear import doubt
+from analysis.chart.clear import apart, doubt
 from analysis.chart.fonts import text_width
 from analysis.chart.highlight import highlighted
 from analysis.chart.labels import brief, leaders, within
@@ -50,7 +50,7 @@ def rank_change(
         the 95% interval of its rank in the first and the last year.
     highlight
         Up to eight theme ids. Default: the theme that gained most ranks from the first year to the last and the one
-        that lost most, of those whose change is clear of chance where there are such.
+        that lost most, of those whose intervals in the two years do not overlap where there are such.
     lang, title, subtitle, note, source, alt, size, style, ax
         As in :func:`theme_frequencies`.
 
@@ -81,7 +81,7 @@ def rank_change(
         rank_change,
         frame,
         partial(_plot, wanted=wanted),
-        texts=partial(_texts, wanted=wanted),
+        texts=partial(_texts, wanted=wanted, picked=not highlight),
         options={"highlight": highlight},
         words={"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt},
         lang=lang,
@@ -95,7 +95,7 @@ def _movers(frame: pd.DataFrame) -> list[str]:
     # The theme that gained most ranks between the first and the last year, and the one that lost most.
     moves = _moves(frame)
     gained = pd.Series({theme: one["rate"] - other["rate"] for theme, (one, other) in moves.items()})
-    clear = [not doubt(one, other, "en") for one, other in moves.values()]
+    clear = [apart(one, other) for one, other in moves.values()]
     gained = gained[clear if any(clear) else gained.notna()]
     found = [theme for theme, ranks in ((gained.idxmax(), gained.max()), (gained.idxmin(), -gained.min())) if ranks > 0]
     return found or list(moves)[:1]
@@ -189,7 +189,7 @@ def _label_side(ax: Axes, pen: Pen, frame: pd.DataFrame, names: pd.Series, colou
         )  # fmt: skip
 
 
-def _texts(frame: pd.DataFrame, lang: str, wanted: list[str]) -> Texts:
+def _texts(frame: pd.DataFrame, lang: str, wanted: list[str], picked: bool) -> Texts:
     attrs, label = frame.attrs, f"label_{lang}"
     names = frame.drop_duplicates("theme").set_index("theme")[label]
     moved = _moves(frame)
@@ -197,7 +197,7 @@ def _texts(frame: pd.DataFrame, lang: str, wanted: list[str]) -> Texts:
     place = provenance.place_of(attrs, lang)
     at = [frame[(frame["year"] == year) & (frame["rank"] == 1)] for year in (first, last)]
     lead = [leaders(rows[label], rows["rank"], lang) for rows in at if len(rows)]
-    moves = [_move(names[theme], *moved[theme], lang) for theme in wanted]
+    moves = [_move(names[theme], *moved[theme], lang, picked) for theme in wanted]
     years, themes = frame["year"].nunique(), frame["theme"].nunique()
     some = themes_left_out(frame)
     if lang == "en":
@@ -219,10 +219,10 @@ def _texts(frame: pd.DataFrame, lang: str, wanted: list[str]) -> Texts:
     return Texts(title, subtitle, provenance.note_line(attrs, lang), alt=alt)
 
 
-def _move(name: str, first: dict, last: dict, lang: str) -> str:
+def _move(name: str, first: dict, last: dict, lang: str, picked: bool) -> str:
     # A rank that a year lacks is a dash.
     start, end = (f"{row['rate']:g}" if row["rate"] == row["rate"] else "–" for row in (first, last))
-    unclear = "" if "–" in (start, end) else doubt(first, last, lang)
+    unclear = "" if "–" in (start, end) else doubt(first, last, lang, picked=picked)
     if lang == "en":
         return f"{brief(name)} stays at {end}" if start == end else f"{brief(name)} from rank {start} to {end}{unclear}"
     return f"“{name}”仍居第{end}" if start == end else f"“{name}”由第{start}到第{end}{unclear}"
