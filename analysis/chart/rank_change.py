@@ -216,7 +216,7 @@ def _texts(frame: pd.DataFrame, lang: str, wanted: list[str], picked: bool) -> T
         subtitle += "；两端竖条为95%区间" if _has_intervals(frame) else ""
         alt = f"名次图：{first}至{last}年{years}份报告中{themes}个主题{among}的名次。{'；'.join(moves)}。"
         alt += f"{first}年居首的是{lead[0]}，{last}年是{lead[1]}。" if len(lead) == 2 else ""
-    return Texts(title, subtitle, provenance.note_line(attrs, lang), alt=alt)
+    return Texts(title, subtitle, provenance.note_line(attrs, lang, intervals=_has_intervals(frame)), alt=alt)
 
 
 def _move(name: str, first: dict, last: dict, lang: str, picked: bool) -> str:

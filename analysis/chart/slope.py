@@ -176,5 +176,5 @@ def _texts(frame: pd.DataFrame, lang: str) -> Texts:
             f"斜率图：{len(frame)}个主题从{earlier}到{later}的{per}。明确上升{len(rises)}个，明确下降{len(falls)}个。"
             f"{earlier}最高为{top[0]}，{later}最高为{top[1]}。"
         )
-    note = sentences(lang, provenance.note_line(attrs, lang), by_chance(frame, lang))
+    note = sentences(lang, provenance.note_line(attrs, lang, intervals=False), by_chance(frame, lang))
     return Texts(finding(frame, lang), subtitle, note, alt=alt)

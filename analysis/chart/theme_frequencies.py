@@ -166,7 +166,7 @@ def _texts(frame: pd.DataFrame, lang: str) -> Texts:
         alt = f"条形图：{where}中{len(frame)}个主题的{per}。"
         alt += f"最高为{_alike(frame, first, lang)}{high}" if len(frame) > 1 else f"“{first[label]}”{high}"
         alt += "。" if level else f"，最低为{_alike(frame, last, lang)}{number(last['rate'])}。"
-    return Texts(title, subtitle, provenance.note_line(attrs, lang), alt=alt)
+    return Texts(title, subtitle, provenance.note_line(attrs, lang, intervals=banded), alt=alt)
 
 
 def _alike(frame: pd.DataFrame, row: pd.Series, lang: str) -> str:

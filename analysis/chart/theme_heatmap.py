@@ -186,7 +186,7 @@ def _texts(frame: pd.DataFrame, lang: str, by: str) -> Texts:
         alt = f"热力图：{len(mean)}个主题、{count}个{of}的{per}。{title}。"
         alt += f"平均最高为{high}（{ends[0]}），最低为{low}（{ends[1]}）；" if len(mean) > 1 else ""
         alt += f"单格最高为{f'{where}{unit}“{cell[label]}”' if len(cells) == 1 else f'{len(cells)}格'}（{peak}）。"
-    return Texts(title, subtitle, provenance.note_line(attrs, lang), alt=alt)
+    return Texts(title, subtitle, provenance.note_line(attrs, lang, intervals=False), alt=alt)
 
 
 def _texts_of_nothing(frame: pd.DataFrame, lang: str, by: str) -> Texts:
@@ -200,7 +200,7 @@ def _texts_of_nothing(frame: pd.DataFrame, lang: str, by: str) -> Texts:
             f"各主题{per}，按{'年份' if by == 'year' else '地区'}",
         )
         alt = f"热力图：{count}个主题，全为零。{title}。"
-    return Texts(title, subtitle, provenance.note_line(frame.attrs, lang), alt=alt)
+    return Texts(title, subtitle, provenance.note_line(frame.attrs, lang, intervals=False), alt=alt)
 
 
 def _title_of_one(frame: pd.DataFrame, lang: str, by: str) -> str:

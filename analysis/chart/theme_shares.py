@@ -193,7 +193,7 @@ def _texts(frame: pd.DataFrame, lang: str, wanted: list[str], by: str) -> Texts:
         if largest:
             said = f"彩色为{of}各报告平均比例最大的{len(wanted)}个主题。{said}"
     # A share is of mentions, whatever the rates of the frame are per.
-    note = provenance.note_line({**attrs, "denominator": None, "draws": None}, lang)
+    note = provenance.note_line({**attrs, "denominator": None}, lang, intervals=False)
     return Texts(title, subtitle, sentences(lang, note, said), alt=alt)
 
 

@@ -96,7 +96,7 @@ def texts(
             f"{_change_zh(name, rows, (first, last), picked)}{_peak(rows, '，最高{}（{}年），最低{}（{}年）', lang)}。"
             for name, rows in lines
         )
-    return Texts(title, subtitle, provenance.note_line(attrs, lang), alt=alt)
+    return Texts(title, subtitle, provenance.note_line(attrs, lang, intervals=banded), alt=alt)
 
 
 def _changed_most(lines: list[tuple[str, pd.DataFrame]]) -> list[tuple[str, pd.DataFrame]]:
