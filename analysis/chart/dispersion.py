@@ -61,7 +61,7 @@ def dispersion(
     >>> where = measure.positions(read.corpus("xiangjiang"), codebook="xiangjiang-2021")
     >>> figure = chart.dispersion(where, lang="en")
     """
-    checked(frame, _COLUMNS, "dispersion", "positions")
+    checked(frame, _COLUMNS, "dispersion", "positions", numbers=("position",))
     if frame["report_id"].nunique() > 1:
         raise ChartError(
             f"chart.dispersion draws one report and the frame has {frame['report_id'].nunique()}; select one"

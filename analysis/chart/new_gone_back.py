@@ -62,7 +62,7 @@ def new_gone_back(
     >>> phrases = measure.new_gone_back(read.corpus("national"), 2025)
     >>> figure = chart.new_gone_back(phrases, lang="en")
     """
-    checked(frame, _COLUMNS, "new_gone_back", "new_gone_back", most=most)
+    checked(frame, _COLUMNS, "new_gone_back", "new_gone_back", most=most, numbers=("mentions",))
     if not _there(frame):
         raise ChartError("chart.new_gone_back: no phrase is new, back or gone; draw the frame of measure.new_gone_back")
     frame = frame.sort_values(["status", "mentions", "phrase"], ascending=[True, False, True], ignore_index=True)

@@ -58,7 +58,7 @@ def recycled(
     >>> from analysis import chart, measure, read
     >>> figure = chart.recycled(measure.recycled(read.corpus("national")), lang="en")
     """
-    checked(frame, _COLUMNS, "recycled", "recycled")
+    checked(frame, _COLUMNS, "recycled", "recycled", numbers=_COLUMNS)
     frame, every = frame.sort_values("year", ignore_index=True), has_every_year(frame, but_first=True)
     if frame["year"].duplicated().any():
         raise ChartError("chart.recycled draws one report a year; select one place")

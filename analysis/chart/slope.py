@@ -61,7 +61,7 @@ def slope(
     >>> changes = measure.compare_years(read.corpus("national"), 2019, 2020)
     >>> figure = chart.slope(changes, lang="en")
     """
-    checked(frame, _COLUMNS, "slope", "compare_years")
+    checked(frame, _COLUMNS, "slope", "compare_years", numbers=("rate_earlier", "rate_later"))
     frame = frame.sort_values("theme", ignore_index=True)
     robust = frame.loc[frame["verdict"].str.startswith("robust"), "theme"]
     coloured = highlighted(frame, "theme", highlight, default=robust)

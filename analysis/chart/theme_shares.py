@@ -81,6 +81,12 @@ def theme_shares(
         raise ChartError(
             "chart.theme_shares needs the year of every report; set it when reading: read.report(..., year=)"
         )
+    absent = frame["share"].isna().groupby(frame["report_id"]).mean()
+    if absent.between(0, 1, inclusive="neither").any():
+        raise ChartError(
+            "chart.theme_shares: the column 'share' is missing for some themes of a report; give it the "
+            "frame of measure.theme_frequencies, or leave their rows out"
+        )
     wanted = highlighted(frame, "theme", highlight, default=_largest(frame))
     return compose(
         theme_shares,

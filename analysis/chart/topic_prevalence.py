@@ -71,7 +71,7 @@ def topic_prevalence(
     >>> found = measure.topics(two, n_topics=4, resamples=2)
     >>> figure = chart.topic_prevalence(found.prevalence, topics=[1, 2], lang="en")
     """
-    checked(frame, _COLUMNS, "topic_prevalence", "topics: its prevalence", most=most)
+    checked(frame, _COLUMNS, "topic_prevalence", "topics: its prevalence", most=most, numbers=("share", "low", "high"))
     if "year" not in frame or frame["year"].nunique() < 2:
         raise ChartError("chart.topic_prevalence draws years: measure.topics(..., by='year') of two years or more")
     wanted = _wanted(frame, topics, most)

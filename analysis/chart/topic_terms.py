@@ -64,7 +64,7 @@ def topic_terms(
     >>> found = measure.topics(two, n_topics=4, resamples=2)
     >>> figure = chart.topic_terms(found.terms, lang="en")
     """
-    checked(frame, _COLUMNS, "topic_terms", "topics: its terms", most=most)
+    checked(frame, _COLUMNS, "topic_terms", "topics: its terms", most=most, numbers=("topic", "size", "rank", "share"))
     if not isinstance(terms, int) or terms < 1:
         raise ChartError(f"chart.topic_terms: terms={terms!r}; use a whole number from 1")
     return compose(

@@ -65,7 +65,7 @@ def wording(
     >>> reports = [Report(id=f"a-{y}", title="", year=y, place="云岭市", paragraphs=(t,)) for y, t in lines.items()]
     >>> figure = chart.wording(measure.wording(Corpus.from_reports(reports), "改革"))
     """
-    checked(frame, _COLUMNS, "wording", "wording", most=most)
+    checked(frame, _COLUMNS, "wording", "wording", most=most, numbers=("times",))
     require_years(frame, "wording")
     if frame.groupby("year")["report_id"].nunique().max() > 1:
         raise ChartError("chart.wording draws one report a year; select one place")
