@@ -178,15 +178,17 @@ def _texts(frame: pd.DataFrame, lang: str, by: str) -> Texts:
     if lang == "en":
         subtitle = f"Themes by {per}, each {by}"
         alt = f"Heat map of {counted(len(mean), 'theme')} by {counted(count, by)}, {per}. {title}. "
-        alt += f"Highest on average: {high}, {ends[0]}; lowest: {low}, {ends[1]}. " if len(mean) > 1 else ""
-        alt += f"Highest of all: {f'{cell[label]}, {where}' if len(cells) == 1 else f'{len(cells)} cells'}, {peak}."
+        if len(mean) > 1:
+            alt += f"Highest on average: {high}, {ends[0]}; lowest: {low}, {ends[1]}. "
+            alt += f"Highest of all: {f'{cell[label]}, {where}' if len(cells) == 1 else f'{len(cells)} cells'}, {peak}."
     else:
         of, unit = ("年份", "年") if by == "year" else ("地区", "")
         subtitle = f"各主题{per}，按{of}"
         alt = f"热力图：{len(mean)}个主题、{count}个{of}的{per}。{title}。"
-        alt += f"平均最高为{high}（{ends[0]}），最低为{low}（{ends[1]}）；" if len(mean) > 1 else ""
-        alt += f"单格最高为{f'{where}{unit}“{cell[label]}”' if len(cells) == 1 else f'{len(cells)}格'}（{peak}）。"
-    return Texts(title, subtitle, provenance.note_line(attrs, lang, intervals=False), alt=alt)
+        if len(mean) > 1:
+            alt += f"平均最高为{high}（{ends[0]}），最低为{low}（{ends[1]}）；"
+            alt += f"单格最高为{f'{where}{unit}“{cell[label]}”' if len(cells) == 1 else f'{len(cells)}格'}（{peak}）。"
+    return Texts(title, subtitle, provenance.note_line(attrs, lang, intervals=False), alt=alt.strip())
 
 
 def _texts_of_nothing(frame: pd.DataFrame, lang: str, by: str) -> Texts:
