@@ -102,8 +102,11 @@ def source_line(attrs: dict, lang: str = "zh") -> str:
     return f"{credit}；计算：report-analysis {version}"
 
 
-def note_line(attrs: dict, lang: str = "zh") -> str:
-    """Return the note of a chart: counting rule, part and how much it holds, interval, the measure's own notes."""
+def note_line(attrs: dict, lang: str = "zh", *, intervals: bool = True) -> str:
+    """Return the note of a chart: counting rule, part and how much it holds, interval, the measure's own notes.
+
+    ``intervals``: whether the chart draws any; how they were made is said only then.
+    """
     which = 1 if lang == "en" else 0
     parts = []
     if attrs.get("count") in _RULES:
@@ -121,14 +124,14 @@ def note_line(attrs: dict, lang: str = "zh") -> str:
         unit, times = UNITS[attrs["unit"]][which], attrs["resamples"]
         firm = _FIRM.get(attrs.get("method"), ("稳定性", "stability"))[which]
         parts.append(f"{firm} from {times} resamples of {unit}" if which else f"{firm}由{unit}重抽样{times}次得出")
-    if attrs.get("draws"):
+    if intervals and attrs.get("draws"):
         unit = UNITS.get(attrs.get("unit"), ("文本单位", "units of text"))[which]
         parts.append(
             f"95% intervals from {attrs['draws']:,} resamples of {unit}"
             if which
             else f"95%区间由{unit}自助重抽样{attrs['draws']:,}次得出"
         )
-    if attrs.get("intervals") == "clopper-pearson":
+    if intervals and attrs.get("intervals") == "clopper-pearson":
         parts.append("exact 95% intervals (Clopper and Pearson)" if which else "95%区间为Clopper–Pearson精确区间")
     notes = [note[lang] for note in attrs.get("notes", ())]
     how = ("方法", "Method") if attrs.get("method") else ("计数方法", "Counting")

@@ -76,3 +76,8 @@ def test_the_name_of_a_codebook_stands_without_marks_that_are_as_wide_as_chinese
     book = {"codebook": {"title_zh": "政策主题", "title_en": "Policy themes"}}
     assert "codebook: Policy themes" in provenance.note_line(book, "en")
     assert "编码表“政策主题”" in provenance.note_line(book)
+
+
+def test_how_intervals_were_made_is_said_only_where_they_are_drawn():
+    for made in ({"draws": 1000, "unit": "paragraph"}, {"intervals": "clopper-pearson"}):
+        assert "95%" in provenance.note_line(made) and "95%" not in provenance.note_line(made, intervals=False)

@@ -17,7 +17,7 @@ from matplotlib.text import Text
 from analysis import provenance
 from analysis.chart.checked import of_its_reports
 from analysis.chart.fonts import register, require_glyphs
-from analysis.chart.record import HouseFigure, Record, Texts, Words, in_language, sentences
+from analysis.chart.record import HouseFigure, Record, Texts, Words, are_words, in_language, sentences
 from analysis.chart.style import Size, Style, size_of, style_of
 from analysis.chart.wrap import balanced, headline
 from analysis.errors import ChartError
@@ -93,6 +93,11 @@ def compose(
     """
     if lang not in LANGUAGES:
         raise ChartError(f"lang={lang!r}: use 'zh' or 'en'")
+    for name, given in words.items():
+        if given is not None and not are_words(given):
+            raise ChartError(f"chart.{chart.__name__}: {name}={given!r}; give a text, or {{'zh': …, 'en': …}}")
+    if ax is not None and not isinstance(ax, Axes):
+        raise ChartError(f"chart.{chart.__name__}: ax={ax!r}; give one matplotlib axes, or leave it out")
     words = {name: value if name == "source" else _of_its_language(value, lang) for name, value in words.items()}
     family = register()
     kept, shown = frame.copy(), of_its_reports(frame if shown is None else shown)

@@ -1,14 +1,27 @@
 """Whether a frame is one that a chart can draw, told in one sentence, and which reports its rows are of."""
 
+import numpy as np
 import pandas as pd
 
 from analysis.errors import ChartError
 
+# What charts draw or tell of where a frame has it.
+_DRAWN = ("year", "low", "high", "rank_low", "rank_high", "mentions", "mentions_earlier", "mentions_later")
 
-def checked(frame: pd.DataFrame, columns: tuple[str, ...], chart: str, measure: str, *, most: int = 1) -> pd.DataFrame:
+
+def checked(
+    frame: pd.DataFrame,
+    columns: tuple[str, ...],
+    chart: str,
+    measure: str,
+    *,
+    numbers: tuple[str, ...] = (),
+    most: int = 1,
+) -> pd.DataFrame:
     """Return the frame if it has rows, rates and the columns a chart needs; else raise ChartError with the way out.
 
-    ``most`` is how many rows the chart is asked to show, at least one.
+    ``numbers`` are the columns that must have a number in every row, ``most`` is how many rows the chart is asked to
+    show, at least one. A rate or a share may be missing, of a report without the part that was measured.
     """
     if not isinstance(most, int) or most < 1:
         raise ChartError(f"chart.{chart}: most={most!r}; use a whole number from 1")
@@ -19,8 +32,20 @@ def checked(frame: pd.DataFrame, columns: tuple[str, ...], chart: str, measure: 
         raise ChartError(f"chart.{chart} needs the column {missing[0]!r}; give it the frame of measure.{measure}")
     if frame.empty:
         raise ChartError(f"chart.{chart}: the frame has no rows; check the selection before it")
-    if "rate" in frame and frame["rate"].isna().all():
-        raise ChartError(f"chart.{chart}: nothing was measured (no report has that part); measure with part='all'")
+    for column in dict.fromkeys([*columns, *(name for name in _DRAWN if name in frame)]):
+        given = frame[column]
+        if pd.api.types.is_numeric_dtype(given) and np.isinf(given.to_numpy(dtype=float, na_value=np.nan)).any():
+            raise ChartError(f"chart.{chart}: the column {column!r} has an infinite number; leave those rows out")
+    for column in numbers:
+        absent = int(pd.to_numeric(frame[column], errors="coerce").isna().sum())
+        if absent:
+            raise ChartError(
+                f"chart.{chart}: the column {column!r} has no number in {absent} of {len(frame)} rows; "
+                f"leave those rows out, or give it the frame of measure.{measure}"
+            )
+    for column in {"rate", *columns} & {"rate", "share", "rank"} & set(frame):
+        if frame[column].isna().all():
+            raise ChartError(f"chart.{chart}: nothing was measured (no report has that part); measure with part='all'")
     return frame
 
 

@@ -61,7 +61,13 @@ def compare_years(
     >>> changes = measure.compare_years(read.corpus("national"), 2024, 2025, draws=200)
     >>> figure = chart.compare_years(changes, lang="en")
     """
-    checked(frame, _COLUMNS, "compare_years", "compare_years")
+    checked(
+        frame,
+        _COLUMNS,
+        "compare_years",
+        "compare_years",
+        numbers=("rate_earlier", "rate_later", "difference", "log2_ratio"),
+    )
     by = ["difference", "theme"]
     order = frame.sort_values(by, ascending=[False, True], kind="stable", ignore_index=True)
     order.attrs = frame.attrs

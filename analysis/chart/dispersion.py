@@ -14,7 +14,7 @@ from analysis.chart.fonts import text_width
 from analysis.chart.highlight import highlighted
 from analysis.chart.labels import left_out, within
 from analysis.chart.numbers import counted, percent
-from analysis.chart.record import Texts, Words
+from analysis.chart.record import Texts, Words, sentences
 from analysis.chart.rows import fitting, row_type
 from analysis.errors import ChartError
 
@@ -64,7 +64,7 @@ def dispersion(
     >>> where = measure.positions(read.corpus("xiangjiang"), codebook="xiangjiang-2021")
     >>> figure = chart.dispersion(where, lang="en")
     """
-    checked(frame, _COLUMNS, "dispersion", "positions")
+    checked(frame, _COLUMNS, "dispersion", "positions", numbers=("position",))
     if frame["report_id"].nunique() > 1:
         raise ChartError(
             f"chart.dispersion draws one report and the frame has {frame['report_id'].nunique()}; select one"
@@ -92,10 +92,16 @@ def _order(frame: pd.DataFrame) -> pd.DataFrame:
     return found.join(names).sort_values("median", kind="stable")
 
 
+def _often(order: pd.DataFrame) -> pd.DataFrame:
+    # Where half of a few scattered mentions stand says little: a title takes themes with no fewer than most have.
+    return order[order["size"] >= order["size"].median()]
+
+
 def _plot(frame: pd.DataFrame, pen: Pen, wanted: list[str]) -> Plot:
     order = _order(frame)
     themes, room = len(order), {"top": 24, "bottom": 28}
-    order = fitting(order, pen, order.index.isin(wanted), order["size"], fill=_FILL, around=sum(room.values()))
+    told = order.index.isin(_often(order).index[[0, -1]])  # the title names them
+    order = fitting(order, pen, order.index.isin(wanted), told, order["size"], fill=_FILL, around=sum(room.values()))
     labels = within(order[f"label_{pen.lang}"], pen, longest=36)
     left = max(text_width(label, pen.style.label) for label in labels) + 14
     right = max(text_width(str(n), pen.style.label, bold=True) for n in order["size"]) + 12
@@ -146,9 +152,8 @@ def _draw_halves(frame: pd.DataFrame, ax: Axes, pen: Pen) -> None:
 def _texts(frame: pd.DataFrame, lang: str) -> Texts:
     attrs, order = frame.attrs, _order(frame)
     label = f"label_{lang}"
-    # Where half of a few scattered mentions stand says little: a title takes themes with no fewer than most have.
-    often = order[order["size"] >= order["size"].median()]
-    first, last = often.iloc[0], often.iloc[-1]
+    often = _often(order)
+    first, last, least = often.iloc[0], often.iloc[-1], int(often["size"].min())
     place = provenance.place_of(attrs, lang)
     years = [report["year"] for report in attrs.get("reports", []) if report.get("year")]
     if lang == "en":
@@ -162,6 +167,7 @@ def _texts(frame: pd.DataFrame, lang: str) -> Texts:
         alt = f"Dispersion plot of {counted(len(frame), 'mention')} of {counted(len(order), 'theme')}. Half of the "
         alt += f"mentions of {first[label]} come before {percent(first['median'])} of the text"
         alt += "." if first.name == last.name else f", of {last[label]} after {percent(last['median'])}."
+        said = f"The title names the first and the last of the themes with {least} mentions or more, the median."
     else:
         where = f"{place}{years[0]}年" if years else place
         title = f"“{first[label]}”一半在全文{percent(first['median'])}之前，“{last[label]}”一半在"
@@ -172,4 +178,6 @@ def _texts(frame: pd.DataFrame, lang: str) -> Texts:
         alt = f"分布图：{len(order)}个主题的{len(frame):,}次提及在文中的位置。“{first[label]}”有一半出现在全文"
         alt += f"{percent(first['median'])}之前"
         alt += "。" if first.name == last.name else f"，“{last[label]}”有一半在{percent(last['median'])}之后。"
-    return Texts(title, subtitle, provenance.note_line(attrs, lang), alt=alt)
+        said = f"标题取提及不少于{least}次（中位数）的主题中最靠前和最靠后的。"
+    said = said if len(often) < len(order) else ""
+    return Texts(title, subtitle, sentences(lang, provenance.note_line(attrs, lang), said), alt=alt)

@@ -16,12 +16,16 @@ def highlighted(
 
     ``option`` is the name under which the reader gave them.
 
-    Raises ChartError, naming what there is, for a value that the column lacks.
+    Raises ChartError, naming what there is, for a value that the column lacks, and for what is no list of values.
 
     >>> highlighted(pd.DataFrame({"term": ["就业", "创新"]}), "term", "创新")
     ['创新']
     """
-    wanted = [highlight] if isinstance(highlight, str) else list(highlight or default)
+    if isinstance(highlight, str):
+        highlight = [highlight]
+    elif highlight is not None and not isinstance(highlight, Iterable):
+        raise ChartError(f"{option}={highlight!r}: give one {key}, or a list of them")
+    wanted = list(highlight if highlight is not None else ()) or list(default)
     there = frame[key].unique().tolist()
     unknown = [value for value in wanted if value not in there]
     if unknown:

@@ -82,7 +82,7 @@ def keyness(
     >>> words = measure.keyness(read.corpus("national"), target=2025, reference=[2023, 2024])
     >>> figure = chart.keyness(words, most=8, lang="en")
     """
-    checked(frame, _COLUMNS, "keyness", "keyness", most=most)
+    checked(frame, _COLUMNS, "keyness", "keyness", most=most, numbers=("log_odds_z", "q"))
     ranked = frame.sort_values(["log_odds_z", "term"], ascending=[False, True], kind="stable")
     over, under = ranked[ranked["log_odds_z"] > 0].head(most), ranked[ranked["log_odds_z"] < 0].tail(most)
     shown = pd.concat([over, under.iloc[::-1]], ignore_index=True)

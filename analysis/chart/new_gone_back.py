@@ -14,6 +14,7 @@ from analysis.chart.fonts import text_width
 from analysis.chart.labels import cut, leaders, tell_left_out
 from analysis.chart.numbers import be, counted
 from analysis.chart.record import Texts, Words, sentences
+from analysis.errors import ChartError
 
 _COLUMNS = ("phrase", "status", "mentions", "last_year", "themes")
 _NAMES = {"new": ("首次出现", "new"), "back": ("重新出现", "back"), "gone": ("不再出现", "gone")}
@@ -51,13 +52,20 @@ def new_gone_back(
     -------
     Figure
 
+    Raises
+    ------
+    ChartError
+        Where no row has one of the three.
+
     Examples
     --------
     >>> from analysis import chart, measure, read
     >>> phrases = measure.new_gone_back(read.corpus("national"), 2025)
     >>> figure = chart.new_gone_back(phrases, lang="en")
     """
-    checked(frame, _COLUMNS, "new_gone_back", "new_gone_back", most=most)
+    checked(frame, _COLUMNS, "new_gone_back", "new_gone_back", most=most, numbers=("mentions",))
+    if not _there(frame):
+        raise ChartError("chart.new_gone_back: no phrase is new, back or gone; draw the frame of measure.new_gone_back")
     frame = frame.sort_values(["status", "mentions", "phrase"], ascending=[True, False, True], ignore_index=True)
     return compose(
         new_gone_back,
@@ -71,6 +79,11 @@ def new_gone_back(
         style=style,
         ax=ax,
     )
+
+
+def _there(frame: pd.DataFrame) -> list[str]:
+    """Return the statuses to tell of: of one without rows the frame does not say whether there are none."""
+    return [status for status in _NAMES if (frame["status"] == status).any()]
 
 
 def _column(frame: pd.DataFrame, status: str, most: int) -> pd.DataFrame:
@@ -104,7 +117,7 @@ def _draw(frame: pd.DataFrame, most: int, ax: Axes, pen: Pen) -> None:
     ax.set_yticks([])
     box = ax.get_window_extent()
     colours = dict(zip(_NAMES, (style.palette[1], style.palette[4], style.palette[0]), strict=True))
-    columns = {status: _column(frame, status, most) for status in _NAMES}
+    columns = {status: _column(frame, status, most) for status in _there(frame)}
     wide = box.width / pen.size.scale / len(_NAMES) - _BETWEEN
     # As large as the widest phrase allows and can be read, and as many rows.
     said = [f"{_said(row, status, pen.lang)} {_OPEN}" for status, rows in columns.items() for row in rows.itertuples()]
@@ -147,35 +160,50 @@ def _at_least(attrs: dict, lang: str) -> str:
 
 
 def _texts(frame: pd.DataFrame, lang: str) -> Texts:
-    attrs = frame.attrs
-    year = attrs["year"]
-    place = provenance.place_of(attrs, lang)
-    counts = {status: int((frame["status"] == status).sum()) for status in _NAMES}
-    said_new = frame.loc[frame["status"] == "new", "mentions"]
-    tied = {status: _tied(frame, status, lang) for status in _NAMES}
+    attrs, there = frame.attrs, _there(frame)
+    year, place = attrs["year"], provenance.place_of(attrs, lang)
+    counts = {status: int((frame["status"] == status).sum()) for status in there}
+    tied = {status: _tied(frame, status, lang) for status in there}
     uncovered = int((frame["themes"] == "").sum())
     if lang == "en":
-        times = counted(said_new.max(), "time") if counts["new"] else ""
-        most = f"each said {times}" if said_new.nunique() == 1 else f"said most ({times}): {tied['new']}"
-        title = f"{counts['new']} phrases are new; {most}" if counts["new"] > 1 else f"{tied['new']} is new"
-        title = f"{year}: {title if counts['new'] else 'no phrase is new'}"
+        title = f"{year}: {_title_en(frame, there[0], tied[there[0]])}"
         subtitle = f"{place}: phrases of the lexicon and how often they are said; {_OPEN}: no theme covers it"
-        said = "New: in none before; back: not in the report before; gone: in the report before"
-        said += f"{_at_least(attrs, lang)}. {uncovered} {be(uncovered)} covered by no theme."
-        alt = f"Three lists of phrases for {year}: {counts['new']} new, {counts['back']} back, {counts['gone']} gone. "
-        of = {"new": "most said of the new", "back": "longest silent of those back", "gone": "most said of the gone"}
-        found = "; ".join(f"{of[status]}: {tied[status]}" for status in _NAMES if counts[status])
-        alt += f"{found[:1].upper()}{found[1:]}."
+        means = {"new": "in none before", "back": "not in the report before", "gone": "in the report before"}
+        means["gone"] += _at_least(attrs, lang)
+        said = "; ".join(f"{status}: {means[status]}" for status in there)
+        said = f"{said[0].upper()}{said[1:]}. {uncovered} {be(uncovered)} covered by no theme."
+        alt = f"{('One list', 'Two lists', 'Three lists')[len(there) - 1]} of phrases for {year}: "
+        alt += f"{', '.join(f'{count} {status}' for status, count in counts.items())}. "
+        first = {"new": "most said of the new", "back": "longest silent of those back", "gone": "most said of the gone"}
+        lead = "; ".join(f"{first[status]}: {tied[status]}" for status in there)
+        alt += f"{lead[0].upper()}{lead[1:]}."
     else:
-        most = f"各{said_new.max()}次" if said_new.nunique() == 1 else f"最多的（{said_new.max()}次）是{tied['new']}"
-        title = f"首次出现{counts['new']}个提法，{most}" if counts["new"] > 1 else f"首次出现{tied['new']}"
-        title = f"{year}年{title if counts['new'] else '没有新提法'}"
+        title = f"{year}年{_title_zh(frame, there[0], tied[there[0]])}"
         subtitle = f"{place}报告：词典中的提法及次数；{_OPEN}为没有主题覆盖的提法"
-        said = "首次出现：此前各份均无；"
-        said += f"重新出现：上一份没有；不再出现：上一份有{_at_least(attrs, lang)}。其中{uncovered}个没有主题覆盖。"
-        alt = (
-            f"三栏词表：{year}年首次出现{counts['new']}个、重新出现{counts['back']}个、不再出现{counts['gone']}个提法。"
-        )
-        of = {"new": "首次出现中最多的是", "back": "沉寂最久后重新出现的是", "gone": "不再出现中最多的是"}
-        alt += "，".join(f"{of[status]}{tied[status]}" for status in _NAMES if counts[status]) + "。"
+        means = {"new": "此前各份均无", "back": "上一份没有", "gone": f"上一份有{_at_least(attrs, lang)}"}
+        said = "；".join(f"{_NAMES[status][0]}：{means[status]}" for status in there)
+        said += f"。其中{uncovered}个没有主题覆盖。"
+        alt = f"{'一两三'[len(there) - 1]}栏词表：{year}年"
+        alt += f"{'、'.join(f'{_NAMES[status][0]}{count}个' for status, count in counts.items())}提法。"
+        first = {"new": "首次出现中最多的是", "back": "沉寂最久后重新出现的是", "gone": "不再出现中最多的是"}
+        alt += "，".join(f"{first[status]}{tied[status]}" for status in there) + "。"
     return Texts(title, subtitle, sentences(lang, provenance.note_line(attrs, lang), said), alt=alt)
+
+
+def _title_en(frame: pd.DataFrame, status: str, lead: str) -> str:
+    times = frame.loc[frame["status"] == status, "mentions"]
+    if len(times) == 1:
+        return f"{lead} is {status}"
+    before = " before" if status == "gone" else ""
+    most = f"said most{before} ({counted(times.max(), 'time')}): {lead}"
+    most = f"each said {counted(times.max(), 'time')}{before}" if times.nunique() == 1 else most
+    return f"{len(times)} phrases are {status}; {f'longest silent: {lead}' if status == 'back' else most}"
+
+
+def _title_zh(frame: pd.DataFrame, status: str, lead: str) -> str:
+    times = frame.loc[frame["status"] == status, "mentions"]
+    if len(times) == 1:
+        return f"{_NAMES[status][0]}{lead}"
+    before = "上一份" if status == "gone" else ""
+    most = f"{before}各{times.max()}次" if times.nunique() == 1 else f"{before}最多的（{times.max()}次）是{lead}"
+    return f"{_NAMES[status][0]}{len(times)}个提法，{f'沉寂最久的是{lead}' if status == 'back' else most}"

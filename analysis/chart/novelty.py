@@ -59,7 +59,7 @@ def novelty(
     >>> new = Report(id="b", title="", year=2025, place="云岭市", paragraphs=("稳定就业，扩大内需。", "发展低空经济。"))
     >>> figure = chart.novelty(measure.novelty(Corpus.from_reports([old, new]), 2025, against=2024))
     """
-    checked(frame, _COLUMNS, "novelty", "novelty")
+    checked(frame, _COLUMNS, "novelty", "novelty", numbers=("han",))
     if not _own(frame)["han"].sum():
         raise ChartError("chart.novelty: the report has no sentences of its own; check the part that was measured")
     return compose(

@@ -1,5 +1,6 @@
 """Small multiples: equal panels in rows and columns, each with its name above it."""
 
+import re
 from math import ceil
 
 from matplotlib.axes import Axes
@@ -8,7 +9,7 @@ from analysis.chart.axes import bare
 from analysis.chart.canvas import Pen
 from analysis.chart.fonts import text_width
 from analysis.chart.labels import cut
-from analysis.chart.wrap import wrap
+from analysis.chart.wrap import balanced
 
 _LINES = 2  # of a panel's name
 _APART = 8  # pixels between the names of two panels
@@ -49,9 +50,9 @@ def name_panel(panel: Axes, pen: Pen, text: str, *, left: float = 0, colour: str
     """Write a panel's name above it in at most two lines; what does not fit ends in an ellipsis."""
     style = pen.style
     wide = panel.get_window_extent().width / pen.size.scale + left - _APART
-    if text_width(text, style.small, bold=True) > wide:  # terms in brackets stand on a line of their own
-        text = text.replace(" (", "\n(", 1)
-    lines = wrap(text, style.small, wide, bold=True)
+    if text_width(text, style.small, bold=True) > wide:  # terms in brackets stand on a line of their own, no number
+        text = re.sub(r" \((?![\d,]+\))", "\n(", text, count=1)
+    lines = balanced(text, style.small, wide, bold=True)
     if len(lines) > _LINES:
         last = cut(" ".join(line.strip() for line in lines[_LINES - 1 :]), style.small, wide, bold=True)
         lines = [*lines[: _LINES - 1], last]

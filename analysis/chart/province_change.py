@@ -221,7 +221,7 @@ def _texts(frame: pd.DataFrame, lang: str, wanted: list[str]) -> Texts:
             f"“{names[t]}”上升{u}个（明确{cu}个），下降{d}个（明确{cd}个）。" for t, (u, d, cu, cd) in counts.items()
         )
         extra = "明确：在所有主题和地区的比较中q<0.05，且换各种计数规则都成立。"
-    note = sentences(lang, provenance.note_line(attrs, lang), extra)
+    note = sentences(lang, provenance.note_line(attrs, lang, intervals=False), extra)
     return Texts(title, subtitle, note, alt=alt)
 
 

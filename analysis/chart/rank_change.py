@@ -10,13 +10,14 @@ from analysis import provenance
 from analysis.chart.axes import bare, spread
 from analysis.chart.canvas import Pen, Plot, compose
 from analysis.chart.checked import checked
-from analysis.chart.clear import doubt
+from analysis.chart.clear import apart, doubt
 from analysis.chart.fonts import text_width
 from analysis.chart.highlight import highlighted
 from analysis.chart.labels import briefly, leaders, left_out, within
 from analysis.chart.lines import runs
 from analysis.chart.numbers import counted
 from analysis.chart.record import Texts, Words
+from analysis.chart.selection import themes_left_out
 from analysis.chart.uncertainty import bar
 from analysis.chart.years import label_years, require_years
 from analysis.errors import ChartError
@@ -48,7 +49,7 @@ def rank_change(
         the 95% interval of its rank in the first and the last year.
     highlight
         Up to eight theme ids. Default: the theme that gained most ranks from the first year to the last and the one
-        that lost most, of those whose change is clear of chance where there are such.
+        that lost most, of those whose intervals in the two years do not overlap where there are such.
     lang, title, subtitle, note, source, alt, size, style, ax
         As in :func:`theme_frequencies`.
 
@@ -79,7 +80,7 @@ def rank_change(
         rank_change,
         frame,
         partial(_plot, wanted=wanted),
-        texts=partial(_texts, wanted=wanted),
+        texts=partial(_texts, wanted=wanted, picked=not highlight),
         options={"highlight": highlight},
         words={"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt},
         lang=lang,
@@ -93,7 +94,7 @@ def _movers(frame: pd.DataFrame) -> list[str]:
     # The theme that gained most ranks between the first and the last year, and the one that lost most.
     moves = _moves(frame)
     gained = pd.Series({theme: one["rate"] - other["rate"] for theme, (one, other) in moves.items()})
-    clear = [not doubt(one, other, "en") for one, other in moves.values()]
+    clear = [apart(one, other) for one, other in moves.values()]
     gained = gained[clear if any(clear) else gained.notna()]
     found = [theme for theme, ranks in ((gained.idxmax(), gained.max()), (gained.idxmin(), -gained.min())) if ranks > 0]
     return found or list(moves)[:1]
@@ -196,7 +197,7 @@ def _label_side(
         )  # fmt: skip
 
 
-def _texts(frame: pd.DataFrame, lang: str, wanted: list[str]) -> Texts:
+def _texts(frame: pd.DataFrame, lang: str, wanted: list[str], picked: bool) -> Texts:
     attrs, label = frame.attrs, f"label_{lang}"
     names = briefly(frame.drop_duplicates("theme").set_index("theme")[label])
     moved = _moves(frame)
@@ -204,28 +205,32 @@ def _texts(frame: pd.DataFrame, lang: str, wanted: list[str]) -> Texts:
     place = provenance.place_of(attrs, lang)
     at = [frame[(frame["year"] == year) & (frame["rank"] == 1)] for year in (first, last)]
     lead = [leaders(rows[label], rows["rank"], lang) for rows in at if len(rows)]
-    moves = [_move(names[theme], *moved[theme], lang) for theme in wanted]
+    moves = [_move(names[theme], *moved[theme], lang, picked) for theme in wanted]
     years, themes = frame["year"].nunique(), frame["theme"].nunique()
+    some = themes_left_out(frame)
     if lang == "en":
         of = counted(themes, "theme")
         title = f"{first} to {last}: {'; '.join(moves[:3])}"
-        subtitle = f"{place}: rank of {of} by {provenance.per_line(attrs, 'en')}; 1: most mentioned"
+        among = " among all themes measured" if some else ""
+        subtitle = f"{place}: rank of {of}{among} by {provenance.per_line(attrs, 'en')}; 1: most mentioned"
         subtitle += "; bars at the ends: 95% intervals" if _has_intervals(frame) else ""
-        alt = f"Bump chart of the ranks of {of} in {counted(years, 'report')}, {first} to {last}. {'; '.join(moves)}."
+        alt = f"Bump chart of the ranks of {of}{among} in {counted(years, 'report')}, {first} to {last}. "
+        alt += f"{'; '.join(moves)}."
         alt += f" First in {first}: {lead[0]}; in {last}: {lead[1]}." if len(lead) == 2 else ""
     else:
         title = f"{first}年至{last}年：{'；'.join(moves[:3])}"
-        subtitle = f"{place}报告{themes}个主题按{provenance.per_line(attrs, 'zh')}的名次，1为最多"
+        among = "在全部主题中" if some else ""
+        subtitle = f"{place}报告{themes}个主题按{provenance.per_line(attrs, 'zh')}{among}的名次，1为最多"
         subtitle += "；两端竖条为95%区间" if _has_intervals(frame) else ""
-        alt = f"名次图：{first}至{last}年{years}份报告中{themes}个主题的名次。{'；'.join(moves)}。"
+        alt = f"名次图：{first}至{last}年{years}份报告中{themes}个主题{among}的名次。{'；'.join(moves)}。"
         alt += f"{first}年居首的是{lead[0]}，{last}年是{lead[1]}。" if len(lead) == 2 else ""
-    return Texts(title, subtitle, provenance.note_line(attrs, lang), alt=alt)
+    return Texts(title, subtitle, provenance.note_line(attrs, lang, intervals=_has_intervals(frame)), alt=alt)
 
 
-def _move(name: str, first: dict, last: dict, lang: str) -> str:
+def _move(name: str, first: dict, last: dict, lang: str, picked: bool) -> str:
     # A rank that a year lacks is a dash.
     start, end = (f"{row['rate']:g}" if row["rate"] == row["rate"] else "–" for row in (first, last))
-    unclear = "" if "–" in (start, end) else doubt(first, last, lang)
+    unclear = "" if "–" in (start, end) else doubt(first, last, lang, picked=picked)
     if lang == "en":
         return f"{name} stays at {end}" if start == end else f"{name} from rank {start} to {end}{unclear}"
     return f"“{name}”仍居第{end}" if start == end else f"“{name}”由第{start}到第{end}{unclear}"

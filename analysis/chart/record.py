@@ -15,6 +15,16 @@ from analysis.errors import ChartError
 Words = str | dict[str, str]
 
 
+def are_words(given: object) -> bool:
+    """Return whether what a caller gave is one text, or a text for each language.
+
+    >>> are_words("Title"), are_words({"en": "Title"}), are_words({"en": 5}), are_words(5)
+    (True, True, False, False)
+    """
+    texts = [*given.values()] if isinstance(given, dict) else [given]
+    return bool(texts) and all(isinstance(text, str) for text in texts)
+
+
 def in_language(words: Words, lang: str) -> str:
     """Return the words in that language.
 

@@ -14,6 +14,7 @@ from analysis.chart.checked import checked
 from analysis.chart.numbers import counted, number, percent
 from analysis.chart.record import Texts, Words, sentences
 from analysis.chart.reuse import NAMES, legend, status_colours
+from analysis.chart.selection import has_every_year
 from analysis.chart.years import label_years, years_of
 from analysis.errors import ChartError
 
@@ -57,15 +58,15 @@ def recycled(
     >>> from analysis import chart, measure, read
     >>> figure = chart.recycled(measure.recycled(read.corpus("national")), lang="en")
     """
-    checked(frame, _COLUMNS, "recycled", "recycled")
-    frame = frame.sort_values("year", ignore_index=True)
+    checked(frame, _COLUMNS, "recycled", "recycled", numbers=_COLUMNS)
+    frame, every = frame.sort_values("year", ignore_index=True), has_every_year(frame, but_first=True)
     if frame["year"].duplicated().any():
         raise ChartError("chart.recycled draws one report a year; select one place")
     return compose(
         recycled,
         frame,
         lambda frame, pen: Plot(partial(_draw, frame), left=42, right=4, bottom=26, top=30),
-        texts=_texts,
+        texts=partial(_texts, every=every),
         words={"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt},
         lang=lang,
         size=size,
@@ -91,7 +92,7 @@ def _draw(frame: pd.DataFrame, ax: Axes, pen: Pen) -> None:
     label_years(ax, pen, years)
 
 
-def _texts(frame: pd.DataFrame, lang: str) -> Texts:
+def _texts(frame: pd.DataFrame, lang: str, every: bool) -> Texts:
     attrs = frame.attrs
     total = 1 - frame["new_share"]
     years = int(frame["year"].iloc[-1]), int(frame["against"].iloc[-1]), int(frame["year"].iloc[0])
@@ -99,7 +100,9 @@ def _texts(frame: pd.DataFrame, lang: str) -> Texts:
     when, least = (years_of(frame["year"], total, share, lang) for share in (total.max(), total.min()))
     moved = total.nunique() > 1
     if lang == "en":
-        close = "; the most so far" if when == str(years[0]) else f"; the most was {peak} in {when}"
+        of = "so far" if every else "of the years shown"
+        most = "the most" if every else f"the most {of}"
+        close = f"; the most {of}" if when == str(years[0]) else f"; {most} was {peak} in {when}"
         close = "" if total.nunique() == 1 else close
         title = f"{now} of the {years[0]} report stands unchanged or reworded in that of {years[1]}{close}"
         subtitle = (
@@ -110,7 +113,8 @@ def _texts(frame: pd.DataFrame, lang: str) -> Texts:
         said = "Sentences are paired one to one; one whose numbers changed counts as reworded."
         said += " After a gap, the last report before it."
     else:
-        close = "，为历年最高" if when == str(years[0]) else f"，{when}年最高，为{peak}"
+        of = "" if every else "所示年份中"
+        close = f"，为{of or '历年'}最高" if when == str(years[0]) else f"，{of}{when}年最高，为{peak}"
         close = "" if total.nunique() == 1 else close
         title = f"{years[0]}年报告有{now}见于{years[1]}年报告（原样、移位或改写）{close}"
         subtitle = "各年报告中，见于上一份报告（原样、移位或改写）的句子所占汉字比重"

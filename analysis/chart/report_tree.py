@@ -61,7 +61,7 @@ def report_tree(
     >>> tree = measure.report_clusters(read.corpus("national").select(year=range(2019, 2026)), draws=100)
     >>> figure = chart.report_tree(tree, lang="en")
     """
-    checked(frame, _COLUMNS, "report_tree", "report_clusters")
+    checked(frame, _COLUMNS, "report_tree", "report_clusters", numbers=("height", "size"))
     joined = {*frame["left"].dropna(), *frame["right"].dropna()}
     if not joined or not joined <= set(frame["node"]):
         raise ChartError("chart.report_tree needs the whole tree; select reports before measure.report_clusters")

@@ -63,7 +63,7 @@ def slope(
     >>> changes = measure.compare_years(read.corpus("national"), 2019, 2020)
     >>> figure = chart.slope(changes, lang="en")
     """
-    checked(frame, _COLUMNS, "slope", "compare_years")
+    checked(frame, _COLUMNS, "slope", "compare_years", numbers=("rate_earlier", "rate_later"))
     frame = frame.sort_values("theme", ignore_index=True)
     robust = frame.loc[frame["verdict"].str.startswith("robust"), "theme"]
     coloured = highlighted(frame, "theme", highlight, default=robust)
@@ -183,5 +183,5 @@ def _texts(frame: pd.DataFrame, lang: str) -> Texts:
             f"斜率图：{len(frame)}个主题从{earlier}到{later}的{per}。明确上升{len(rises)}个，明确下降{len(falls)}个。"
             f"{earlier}{ends[0]}。{later}{ends[1]}。"
         )
-    note = sentences(lang, provenance.note_line(attrs, lang), by_chance(frame, lang))
+    note = sentences(lang, provenance.note_line(attrs, lang, intervals=False), by_chance(frame, lang))
     return Texts(finding(frame, lang), subtitle, note, alt=alt)

@@ -17,6 +17,7 @@ from analysis.chart.labels import leaders, left_out, within
 from analysis.chart.numbers import between, counted, number
 from analysis.chart.record import Texts, Words
 from analysis.chart.rows import fitting, row_type
+from analysis.chart.selection import among_themes
 from analysis.chart.uncertainty import whiskers
 from analysis.errors import ChartError
 
@@ -168,7 +169,7 @@ def _texts(frame: pd.DataFrame, lang: str) -> Texts:
         found = f"最高为{_alike(frame, first, lang)}{high}" if len(frame) > 1 else f"“{first[label]}”{high}"
         alt += found if first["rate"] > 0 else title
         alt += "。" if level else f"，最低为{_alike(frame, last, lang)}{number(last['rate'])}。"
-    return Texts(title, subtitle, provenance.note_line(attrs, lang), alt=alt)
+    return Texts(title, subtitle, provenance.note_line(attrs, lang, intervals=banded), alt=alt)
 
 
 def _alike(frame: pd.DataFrame, row: pd.Series, lang: str) -> str:
@@ -202,6 +203,8 @@ def _title_zh(frame: pd.DataFrame, where: str, per: str) -> str:
         return f"{where}没有提及所列主题"
     if len(frame) == 1:
         return f"{where}中{names[0]}的{per}为{top}"
+    of = among_themes(frame, "zh")
+    where = f"{of}，{where}" if of else where
     if len(tied) > 1:
         both = "、".join(names[:2]) + (f"等{len(tied)}个主题" if len(tied) > 2 else "")
         return f"{where}着墨最多的是{both}，并列第一（{top}）"
@@ -219,16 +222,18 @@ def _title_en(frame: pd.DataFrame, where: str, per: str) -> str:
         return f"None of these themes is mentioned in {where}"
     if len(frame) == 1:
         return f"{names[0]}: {top} {per} in {where}"
+    of = among_themes(frame, "en")
+    of = f"{of[0].upper()}{of[1:]}, " if of else ""
     if len(tied) > 1:
         both = " and ".join(names[:2]) if len(tied) == 2 else f"{names[0]} and {len(tied) - 1} other themes"
-        return f"{both} tie for first in {where}, at {top}"
+        return f"{of}{both} tie for first in {where}, at {top}"
     rivals = names[near[0]] if near else ""
     rivals += f" and {counted(len(near) - 1, 'other theme')}" if len(near) > 1 else ""
     rivals = "any other theme" if len(near) == len(frame) - 1 > 1 else rivals
     second, unmeasured = _second(frame, "en")
     ahead = f", not clearly ahead of {rivals}" if near else f", ahead of {second}"
     close = f", then {second}{unmeasured}" if unmeasured else ahead
-    return f"{names[0]} leads {where} at {top}{close}"
+    return f"{of}{names[0]} leads {where} at {top}{close}"
 
 
 def _where(frame: pd.DataFrame, lang: str) -> str:

@@ -18,7 +18,8 @@ from analysis.chart.numbers import counted, number
 from analysis.chart.places import place_names
 from analysis.chart.record import Texts, Words
 from analysis.chart.rows import fitting
-from analysis.chart.years import label_years, require_years
+from analysis.chart.selection import among_themes
+from analysis.chart.years import label_years, require_years, years_of
 from analysis.errors import ChartError
 
 _COLUMNS = ("report_id", "year", "place", "place_en", "theme", "label_zh", "label_en", "rate")
@@ -163,18 +164,25 @@ def _texts(frame: pd.DataFrame, lang: str, by: str) -> Texts:
     cells = frame[frame["rate"] == frame["rate"].max()]
     cell, count, peak = cells.iloc[0], frame[by].nunique(), number(frame["rate"].max())
     where = int(cell["year"]) if by == "year" else place_names(frame, lang)[cell["place"]]
-    title = (_title_by_year if by == "year" else _title_by_place)(frame, lang)
+    if len(mean) == 1:
+        title = _title_of_one(frame, lang, by)
+    else:
+        title, among = (_title_by_year if by == "year" else _title_by_place)(frame, lang), among_themes(frame, lang)
+        title = title if not among else f"{title}, {among}" if lang == "en" else f"{among}，{title}"
     if lang == "en":
         subtitle = f"Themes by {per}, each {by}"
         alt = f"Heat map of {counted(len(mean), 'theme')} by {counted(count, by)}, {per}. {title}. "
-        alt += f"On average {ends}. "
-        alt += f"Highest of all: {f'{cell[label]}, {where}' if len(cells) == 1 else f'{len(cells)} cells'}, {peak}."
+        if len(mean) > 1:
+            alt += f"On average {ends}. "
+            alt += f"Highest of all: {f'{cell[label]}, {where}' if len(cells) == 1 else f'{len(cells)} cells'}, {peak}."
     else:
         of, unit = ("年份", "年") if by == "year" else ("地区", "")
         subtitle = f"各主题{per}，按{of}"
-        alt = f"热力图：{len(mean)}个主题、{count}个{of}的{per}。{title}。平均{ends}；"
-        alt += f"单格最高为{f'{where}{unit}“{cell[label]}”' if len(cells) == 1 else f'{len(cells)}格'}（{peak}）。"
-    return Texts(title, subtitle, provenance.note_line(attrs, lang), alt=alt)
+        alt = f"热力图：{len(mean)}个主题、{count}个{of}的{per}。{title}。"
+        if len(mean) > 1:
+            alt += f"平均{ends}；"
+            alt += f"单格最高为{f'{where}{unit}“{cell[label]}”' if len(cells) == 1 else f'{len(cells)}格'}（{peak}）。"
+    return Texts(title, subtitle, provenance.note_line(attrs, lang, intervals=False), alt=alt.strip())
 
 
 def _texts_of_nothing(frame: pd.DataFrame, lang: str, by: str) -> Texts:
@@ -188,7 +196,27 @@ def _texts_of_nothing(frame: pd.DataFrame, lang: str, by: str) -> Texts:
             f"各主题{per}，按{'年份' if by == 'year' else '地区'}",
         )
         alt = f"热力图：{count}个主题，全为零。{title}。"
-    return Texts(title, subtitle, provenance.note_line(frame.attrs, lang), alt=alt)
+    return Texts(title, subtitle, provenance.note_line(frame.attrs, lang, intervals=False), alt=alt)
+
+
+def _title_of_one(frame: pd.DataFrame, lang: str, by: str) -> str:
+    # Of one theme none can be the most mentioned: told is where it is.
+    rated, name = frame[frame["rate"].notna()], frame[f"label_{lang}"].iloc[0]
+    places = place_names(frame, lang)
+    said = []
+    for rate in dict.fromkeys((rated["rate"].max(), rated["rate"].min())):
+        if by == "year":
+            where = years_of(rated["year"], rated["rate"], rate, lang) + ("年" if lang == "zh" else "")
+        else:
+            where = leaders(rated["place"].map(places), (rated["rate"] == rate).astype(int), lang)
+        said.append((where, number(rate)))
+    if len(said) == 1:
+        [(where, rate)] = said
+        return f"{name}: {rate} in {where}" if lang == "en" else f"“{name}”：{where}为{rate}"
+    (high, most), (low, least) = said
+    if lang == "en":
+        return f"{name}: highest in {high} ({most}), lowest in {low} ({least})"
+    return f"“{name}”：{high}最高（{most}），{low}最低（{least}）"
 
 
 def _title_by_year(frame: pd.DataFrame, lang: str) -> str:

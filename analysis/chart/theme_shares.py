@@ -17,6 +17,7 @@ from analysis.chart.labels import briefly, leaders, left_out, within
 from analysis.chart.numbers import counted, percent
 from analysis.chart.places import place_names
 from analysis.chart.record import Texts, Words, sentences
+from analysis.chart.selection import among_themes
 from analysis.chart.years import label_years, years_of
 from analysis.errors import ChartError
 
@@ -81,6 +82,12 @@ def theme_shares(
         raise ChartError(
             "chart.theme_shares needs the year of every report; set it when reading: read.report(..., year=)"
         )
+    absent = frame["share"].isna().groupby(frame["report_id"]).mean()
+    if absent.between(0, 1, inclusive="neither").any():
+        raise ChartError(
+            "chart.theme_shares: the column 'share' is missing for some themes of a report; give it the "
+            "frame of measure.theme_frequencies, or leave their rows out"
+        )
     wanted = highlighted(frame, "theme", highlight, default=_largest(frame))
     return compose(
         theme_shares,
@@ -102,13 +109,16 @@ def _largest(frame: pd.DataFrame) -> list[str]:
 
 
 def _table(frame: pd.DataFrame, wanted: list[str], by: str) -> pd.DataFrame:
-    """Return the shares: a row a year or place, a column a theme, and the others together."""
+    """Return the shares: a row a year or place, a column a theme, and the others together if anything is left.
+
+    The others are all that is left of the whole, whether or not the frame has their rows.
+    """
     table = frame.pivot(index=by, columns="theme", values="share")
     if by == "place":
         table = table.sort_values([wanted[0]], ascending=False, kind="stable")
-    kept = table[wanted].copy()
-    kept[_OTHERS] = table.drop(columns=wanted).sum(axis=1)
-    return kept[table.notna().any(axis=1)]
+    kept = table.loc[table.notna().any(axis=1), wanted].fillna(0)
+    left = (1 - kept.sum(axis=1)).round(9).clip(lower=0)
+    return kept.assign(**{_OTHERS: left}) if left.any() else kept
 
 
 def _names(frame: pd.DataFrame, wanted: list[str], lang: str) -> list[str]:
@@ -135,7 +145,7 @@ def _draw(frame: pd.DataFrame, table: pd.DataFrame, hidden: int, names: list[str
     bare(ax, pen)
     left_out(ax, pen, hidden, what=("地区", "place"))
     at = table.index.astype(int).to_numpy() if by == "year" else np.arange(len(table))
-    colours = [*style.colours(len(names) - 1), style.rest]
+    colours = [*style.colours(len(names) - 1), style.rest][: table.shape[1]]
     bottom = np.zeros(len(table))
     for theme, colour in zip(table.columns, colours, strict=True):
         ax.bar(at, table[theme], bottom=bottom, width=0.86, color=colour, gid=f"bars-{theme}")
@@ -151,7 +161,7 @@ def _draw(frame: pd.DataFrame, table: pd.DataFrame, hidden: int, names: list[str
         flat = max(text_width(places[place], style.small) for place in table.index) < 0.94 * room
         length = min(style.small, max(pen.least, _FILL * room))
         ax.set_xticks(at, [places[place] for place in table.index], rotation=0 if flat else 90, fontsize=pen.pt(length))
-    _label_last(table, colours, names, at, ax, pen)
+    _label_last(table, colours, names[: table.shape[1]], at, ax, pen)
 
 
 def _label_last(table: pd.DataFrame, colours: list[str], names: list[str], at: np.ndarray, ax: Axes, pen: Pen) -> None:
@@ -170,30 +180,32 @@ def _label_last(table: pd.DataFrame, colours: list[str], names: list[str], at: n
 
 def _texts(frame: pd.DataFrame, lang: str, wanted: list[str], by: str) -> Texts:
     attrs, table = frame.attrs, _table(frame, wanted, by)
-    names = dict(zip(table.columns, _names(frame, wanted, lang), strict=True))
+    names = dict(zip([*wanted, _OTHERS], _names(frame, wanted, lang), strict=True))
     place, unit = provenance.place_of(attrs, lang), "年" if lang == "zh" and by == "year" else ""
     columns = [f"{year}{unit}" for year in table.index] if by == "year" else table.index.map(place_names(frame, lang))
     first, shares = names[wanted[0]], table[wanted[0]]
     told = _told(shares, pd.Series(columns, shares.index), by, lang)
     top = [(names[theme], percent(table[theme].mean())) for theme in wanted[:3]]
+    largest = wanted == _largest(frame) and len(wanted) < frame["theme"].nunique()
+    of = among_themes(frame, lang)
     if lang == "en":
         title = f"{first}: {told}"
         subtitle = f"{place + ': s' if place else 'S'}hare of all theme mentions; numbers: {columns[-1]}"
         alt = f"Stacked bars of {counted(len(table), 'report')}. {title}{_peak(shares, by, lang)}. Mean shares: "
         alt += ", ".join(f"{name} {share}" for name, share in top) + "."
         said = "No intervals: a share of one report varies by chance."
-        if wanted == _largest(frame):
-            said = f"In colour: the {len(wanted)} largest mean shares over all reports. {said}"
+        if largest:
+            said = f"In colour: the {len(wanted)} largest mean shares over all reports{of and f', {of}'}. {said}"
     else:
         title = f"“{first}”占提及的比例：{told}"
         subtitle = f"{place}报告各主题占全部主题提及次数的比例；右侧数字为{columns[-1]}"
         alt = f"堆叠条形图：{len(table)}份报告。{title}{_peak(shares, by, lang)}。平均比例："
         alt += "，".join(f"“{name}”{share}" for name, share in top) + "。"
         said = "未画区间：单份报告的比例有偶然波动。"
-        if wanted == _largest(frame):
-            said = f"彩色为各报告平均比例最大的{len(wanted)}个主题。{said}"
+        if largest:
+            said = f"彩色为{of}各报告平均比例最大的{len(wanted)}个主题。{said}"
     # A share is of mentions, whatever the rates of the frame are per.
-    note = provenance.note_line({**attrs, "denominator": None, "draws": None}, lang)
+    note = provenance.note_line({**attrs, "denominator": None}, lang, intervals=False)
     return Texts(title, subtitle, sentences(lang, note, said), alt=alt)
 
 

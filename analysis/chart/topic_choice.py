@@ -60,7 +60,9 @@ def topic_choice(
     >>> found = measure.topics(read.corpus("provinces").select(year=2026), resamples=2)
     >>> figure = chart.topic_choice(found.choice, lang="en")
     """
-    checked(frame, _COLUMNS, "topic_choice", "topics: its choice")
+    checked(
+        frame, _COLUMNS, "topic_choice", "topics: its choice", numbers=("n_topics", "stability", "coherence", "score")
+    )
     if len(frame) < 2:
         raise ChartError("chart.topic_choice: only one number of topics was tried; measure with n_topics='auto'")
     if frame["chosen"].sum() != 1:

@@ -64,7 +64,7 @@ def topic_map(
     >>> found = measure.topics(two, n_topics=4, resamples=2)
     >>> figure = chart.topic_map(measure.topic_map(found), lang="en")
     """
-    checked(frame, _COLUMNS, "topic_map", "topic_map")
+    checked(frame, _COLUMNS, "topic_map", "topic_map", numbers=("size", "x", "y", "distance"))
     if len(frame) < 2:
         raise ChartError("chart.topic_map shows which topics lie near each other and the frame has only one")
     if not set(frame["nearest"]) <= set(frame["topic"]):

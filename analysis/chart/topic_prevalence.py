@@ -16,6 +16,7 @@ from analysis.chart.lines import runs
 from analysis.chart.numbers import between, counted, percent
 from analysis.chart.panels import name_panel, panels
 from analysis.chart.record import Texts, Words, sentences
+from analysis.chart.selection import has_every_year
 from analysis.chart.topics import RIGHT, TOPICS, documents, firm_note, panel_grid, panel_name, room_above
 from analysis.chart.uncertainty import band
 from analysis.chart.years import label_years, years_of
@@ -70,7 +71,7 @@ def topic_prevalence(
     >>> found = measure.topics(two, n_topics=4, resamples=2)
     >>> figure = chart.topic_prevalence(found.prevalence, topics=[1, 2], lang="en")
     """
-    checked(frame, _COLUMNS, "topic_prevalence", "topics: its prevalence", most=most)
+    checked(frame, _COLUMNS, "topic_prevalence", "topics: its prevalence", most=most, numbers=("share", "low", "high"))
     if "year" not in frame or frame["year"].nunique() < 2:
         raise ChartError("chart.topic_prevalence draws years: measure.topics(..., by='year') of two years or more")
     wanted = _wanted(frame, topics, most)
@@ -78,7 +79,7 @@ def topic_prevalence(
         topic_prevalence,
         frame,
         partial(_plot, wanted=wanted),
-        texts=partial(_texts, wanted=wanted),
+        texts=partial(_texts, wanted=wanted, every=has_every_year(frame)),
         options={"topics": topics, "most": most},
         words={"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt},
         lang=lang,
@@ -154,7 +155,7 @@ def _draw(frame: pd.DataFrame, wanted: list[int], ax: Axes, pen: Pen) -> None:
         name_panel(panel, pen, panel_name(rows_of[f"label_{pen.lang}"].iloc[0]), left=left, gid=f"topic-{topic}")
 
 
-def _texts(frame: pd.DataFrame, lang: str, wanted: list[int]) -> Texts:
+def _texts(frame: pd.DataFrame, lang: str, wanted: list[int], every: bool) -> Texts:
     attrs, label = frame.attrs, f"label_{lang}"
     first, last = int(frame["year"].min()), int(frame["year"].max())
     topics = frame[frame["topic"] > 0].drop_duplicates("topic").set_index("topic")
@@ -170,7 +171,8 @@ def _texts(frame: pd.DataFrame, lang: str, wanted: list[int]) -> Texts:
     if lang == "en":
         title = f"{peak[label]}: {at_peak} of {unit} in {int(peak['year'])}"
         at_end = f"none{_interval(end, lang)}" if end["share"] == 0 else at_end
-        title += f", {at_end} in {int(end['year'])}" if end["year"] != peak["year"] else ", the most so far"
+        most = f", the most {'so far' if every else 'of the years shown'}"
+        title += f", {at_end} in {int(end['year'])}" if end["year"] != peak["year"] else most
         subtitle = f"{place + ': s' if place else 'S'}hare of {unit} in each topic by year; bands: 95% intervals; "
         subtitle += "scales differ"
         some = "some of " if len(drawn) < len(topics) else ""
@@ -180,7 +182,8 @@ def _texts(frame: pd.DataFrame, lang: str, wanted: list[int]) -> Texts:
         shown = f"Drawn are those{of} whose share moved most, as many as fit." if moved else ""
     else:
         title = f"“{peak[label]}”{int(peak['year'])}年占{unit}的{at_peak}"
-        title += f"，{int(end['year'])}年占{at_end}" if end["year"] != peak["year"] else "，为历年最高"
+        most = f"，为{'历年' if every else '所示年份中'}最高"
+        title += f"，{int(end['year'])}年占{at_end}" if end["year"] != peak["year"] else most
         subtitle = f"{place}报告每年各话题占{unit}的比例；色带为95%区间；各图纵轴刻度不同"
         alt = f"小型折线图：{first}至{last}年，{len(topics)}个话题{'中的几个' if len(drawn) < len(topics) else ''}。"
         alt += "".join(peaks)

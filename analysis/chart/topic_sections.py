@@ -63,7 +63,7 @@ def topic_sections(
     >>> found = measure.topics(plan, n_topics=6, resamples=2)
     >>> figure = chart.topic_sections(measure.topic_sections(found, corpus=plan), lang="en")
     """
-    checked(frame, _COLUMNS, "topic_sections", "topic_sections")
+    checked(frame, _COLUMNS, "topic_sections", "topic_sections", numbers=("section", "topic", "documents"))
     return compose(
         topic_sections,
         frame,

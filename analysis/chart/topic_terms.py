@@ -14,10 +14,11 @@ from analysis.chart.labels import cut, leaders, left_out
 from analysis.chart.numbers import counted, number, percent
 from analysis.chart.panels import name_panel, panels
 from analysis.chart.record import Texts, Words, sentences
-from analysis.chart.topics import RIGHT, TOPICS, documents, firm_note, held, panel_grid, panel_name, room_above
+from analysis.chart.topics import RIGHT, TOPICS, documents, firm_note, held, panel_grid, panel_name
 from analysis.errors import ChartError
 
 _COLUMNS = ("topic", "label_zh", "label_en", "size", "stability", "stable", "rank", "term", "term_en", "share")
+_ROW = 15  # pixels a term needs
 
 
 def topic_terms(
@@ -44,7 +45,7 @@ def topic_terms(
     most
         How many topics: the largest. A small format shows fewer.
     terms
-        How many terms of each.
+        How many terms of each. A format shows as many as can be read on it, and says so.
     lang, title, subtitle, note, source, alt, size, style, ax
         As in :func:`theme_frequencies`.
 
@@ -64,14 +65,14 @@ def topic_terms(
     >>> found = measure.topics(two, n_topics=4, resamples=2)
     >>> figure = chart.topic_terms(found.terms, lang="en")
     """
-    checked(frame, _COLUMNS, "topic_terms", "topics: its terms", most=most)
+    checked(frame, _COLUMNS, "topic_terms", "topics: its terms", most=most, numbers=("topic", "size", "rank", "share"))
     if not isinstance(terms, int) or terms < 1:
         raise ChartError(f"chart.topic_terms: terms={terms!r}; use a whole number from 1")
     return compose(
         topic_terms,
         frame,
-        partial(_plot, most=most, terms=terms),
-        texts=_texts,
+        lambda frame, pen: Plot(partial(_draw, frame, most, terms), left=0, right=RIGHT, top=20, bottom=0),
+        texts=partial(_texts, most=most),
         options={"most": most, "terms": terms},
         words={"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt},
         lang=lang,
@@ -81,15 +82,14 @@ def topic_terms(
     )
 
 
-def _plot(frame: pd.DataFrame, pen: Pen, most: int, terms: int) -> Plot:
-    total = frame["topic"].nunique()
-    above = room_above(pen, min(most, total), total)
-    return Plot(partial(_draw, frame, most, terms), left=0, right=RIGHT, top=above, bottom=0)
+def _ordered(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return a row for each topic, in the order they are drawn: stable ones first, of either the largest first."""
+    return frame.drop_duplicates("topic").sort_values(["stable", "size", "topic"], ascending=[False, False, True])
 
 
 def _draw(frame: pd.DataFrame, most: int, terms: int, ax: Axes, pen: Pen) -> None:
     style = pen.style
-    topics = frame.drop_duplicates("topic").sort_values(["stable", "topic"], ascending=[False, True])["topic"].tolist()
+    topics = _ordered(frame)["topic"].tolist()
     columns, rows = panel_grid(pen, len(topics[:most]))
     shown = topics[: min(most, columns * rows)]
     left_out(ax, pen, len(topics) - len(shown), what=TOPICS)
@@ -100,6 +100,10 @@ def _draw(frame: pd.DataFrame, most: int, terms: int, ax: Axes, pen: Pen) -> Non
     left = max(text_width(term, style.small) for term in own["term"]) + 8
     top = max(float(own["share"].max()), 0.01)
     places = panels(ax, pen, len(shown), columns=columns, left=left, between=34)
+    rows = max(2, min(terms, int(places[0].get_window_extent().height / pen.px(_ROW))))
+    fits = own.sort_values("rank").groupby("topic").cumcount() < rows
+    left_out(ax, pen, int((~fits).sum()), what=("词", "term"), at=0)
+    own = own[fits.reindex(own.index)]
     for panel, topic in zip(places, shown, strict=True):
         rows_of = own[own["topic"] == topic].sort_values(["share", "rank"], ascending=[False, True])
         first = rows_of.iloc[0]
@@ -108,7 +112,7 @@ def _draw(frame: pd.DataFrame, most: int, terms: int, ax: Axes, pen: Pen) -> Non
             edgecolor=style.bar, linewidth=pen.pt(1.2), gid=f"bars-{topic}",
         )  # fmt: skip
         panel.set_yticks(range(len(rows_of)), rows_of["term"], color=style.ink, fontsize=pen.pt(style.small))
-        panel.set_ylim(max(terms, len(rows_of)) - 0.4, -0.6)
+        panel.set_ylim(rows - 0.4, -0.6)
         panel.set_xlim(0, top * 1.18)
         panel.set_xticks([])
         for place, share in enumerate(rows_of["share"]):
@@ -123,20 +127,23 @@ def _draw(frame: pd.DataFrame, most: int, terms: int, ax: Axes, pen: Pen) -> Non
         )
 
 
-def _texts(frame: pd.DataFrame, lang: str) -> Texts:
+def _texts(frame: pd.DataFrame, lang: str, most: int) -> Texts:
     attrs, label = frame.attrs, f"label_{lang}"
-    topics = frame.drop_duplicates("topic").sort_values("topic")
+    # The first one drawn is told of: the largest of the stable topics, if there are any.
+    topics = _ordered(frame)
     first, total, firm = topics.iloc[0], len(topics), int(topics["stable"].sum())
+    alike = topics[topics["stable"] == first["stable"]].head(most)
+    larger = bool(topics["size"].max() > first["size"])
     place, unit = provenance.place_of(attrs, lang), documents(attrs, lang)
-    largest, most = leaders(topics[label], topics["size"], lang), number(first["size"], 0)
+    largest, size = leaders(alike[label], alike["size"], lang), number(first["size"], 0)
     spoken = frame.assign(said=frame["term"].where((frame["term_en"] == "") | (lang == "zh"), frame["term_en"]))
-    ahead = topics.sort_values(["stable", "topic"], ascending=[False, True]).head(3)
     lead = [(row[label], spoken[spoken["topic"] == row["topic"]].sort_values("rank")["said"].head(3).tolist())
-            for _, row in ahead.iterrows()]  # fmt: skip
+            for _, row in topics.head(min(3, most)).iterrows()]  # fmt: skip
     firmly = held(firm, total, lang)
     if lang == "en":
         of = counted(total, "topic")
-        title = f"{of}, {firmly}{'; the largest' if total > 1 else ''}: {largest}, {most} {unit}"
+        which = f"; the largest{' of these' * larger}" if total > 1 else ""
+        title = f"{of}, {firmly}{which}: {largest}, {size} {unit}"
         subtitle = (
             f"{place + ': s' if place else 'S'}hare of the {unit} of a topic that have the term; numbers: {unit}; "
         )
@@ -144,7 +151,8 @@ def _texts(frame: pd.DataFrame, lang: str) -> Texts:
         alt = f"Small bar charts of the terms of {of}, {firmly}. "
         alt += " ".join(f"{name}: {', '.join(own)}." for name, own in lead)
     else:
-        title = f"共{total}个话题，{firmly}{'；最大的是' if total > 1 else '：'}{largest}，{most}个{unit}"
+        which = f"；{'稳固话题中' * larger}最大的是" if total > 1 else "："
+        title = f"共{total}个话题，{firmly}{which}{largest}，{size}个{unit}"
         subtitle = f"{place}报告中各话题的{unit}含有该词的比例；数字为{unit}数；稳固的话题在前"
         alt = f"小型条形图：{total}个话题（{firmly}）{'中几个' if total > len(lead) else ''}的用词。"
         alt += "".join(f"“{name}”：{'、'.join(own)}。" for name, own in lead)

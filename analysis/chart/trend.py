@@ -8,7 +8,7 @@ from matplotlib.axes import Axes
 
 from analysis import provenance
 from analysis.chart.canvas import Pen, Plot
-from analysis.chart.clear import clearly_above, doubt
+from analysis.chart.clear import doubt
 from analysis.chart.labels import within
 from analysis.chart.lines import draw_lines, room_for_ends, scale_top
 from analysis.chart.numbers import number
@@ -69,40 +69,41 @@ def texts(
     place = provenance.place_of(attrs, lang)
     first, last, years = int(frame["year"].min()), int(frame["year"].max()), frame["year"].nunique()
     lines = [(names[lang][v], frame[frame[kind.key] == v]) for v in highlight]
+    told = _changed_most(lines)
+    picked = len(told) < len(lines)
     banded = any(rows["low"].notna().any() for _, rows in lines)
     others = frame[kind.key].nunique() > len(highlight)
     cut = others and frame["rate"].max() > scale_top(frame, kind.key, highlight)
     if lang == "en":
         span = f"{first} to {last}" if years > 1 else f"{first}"
-        found = "; ".join(_change_en(name, rows, (first, last)) for name, rows in lines[:2])
+        found = "; ".join(_change_en(name, rows, (first, last), picked) for name, rows in told)
         title = f"{span}: {found}"
         subtitle = f"{place or 'Reports'}: {per}" + ("; bands: 95% intervals" if banded else "")
         subtitle += (f"; grey: the other {kind.en}" if others else "") + (", cut off at the top" if cut else "")
         alt = f"Line chart over {years} report{'s' * (years > 1)}, {span}, {per}. "
+        peak = ", highest {} in {}, lowest {} in {}"
         alt += " ".join(
-            f"{_change_en(name, rows, (first, last))}{_peak(rows, ', highest {} in {}, lowest {} in {}', lang)}."
-            for name, rows in lines
+            f"{_change_en(name, rows, (first, last), picked)}{_peak(rows, peak, lang)}." for name, rows in lines
         )
     else:
         span = f"{first}至{last}年" if years > 1 else f"{first}年"
-        found = "；".join(_change_zh(name, rows, (first, last)) for name, rows in lines[:2])
+        found = "；".join(_change_zh(name, rows, (first, last), picked) for name, rows in told)
         title = f"{first}年至{last}年：{found}" if years > 1 else f"{first}年：{found}"
         subtitle = f"{place}报告各{kind.zh}{per}" + ("；色带为95%区间" if banded else "")
         subtitle += (f"；灰线为其他{kind.zh}" if others else "") + ("，超出上限者未画全" if cut else "")
         alt = f"折线图：{span}{years}份报告的{per}。"
         alt += "".join(
-            f"{_change_zh(name, rows, (first, last))}{_peak(rows, '，最高{}（{}年），最低{}（{}年）', lang)}。"
+            f"{_change_zh(name, rows, (first, last), picked)}{_peak(rows, '，最高{}（{}年），最低{}（{}年）', lang)}。"
             for name, rows in lines
         )
-    return Texts(title, subtitle, provenance.note_line(attrs, lang), alt=alt)
+    return Texts(title, subtitle, provenance.note_line(attrs, lang, intervals=banded), alt=alt)
 
 
-def _direction(rows: pd.DataFrame) -> int | None:
-    # 1 up, -1 down, 0 the same; None where that is in doubt.
-    first, last = rows.iloc[0], rows.iloc[-1]
-    if first["rate"] == last["rate"]:
-        return 0
-    return 1 if clearly_above(last, first) else -1 if clearly_above(first, last) else None
+def _changed_most(lines: list[tuple[str, pd.DataFrame]]) -> list[tuple[str, pd.DataFrame]]:
+    # A title has room for two: those whose last rate is furthest from the first, in the order of the lines.
+    change = [abs(rows["rate"].iloc[-1] - rows["rate"].iloc[0]) for _, rows in lines]
+    most = sorted(range(len(lines)), key=lambda i: -change[i])[:2]
+    return [lines[i] for i in sorted(most)]
 
 
 def _ends(rows: pd.DataFrame, span: tuple[int, int], form: str) -> list[str]:
@@ -111,22 +112,25 @@ def _ends(rows: pd.DataFrame, span: tuple[int, int], form: str) -> list[str]:
     return [number(rate) + ("" if year == shown else form.format(int(year))) for rate, year, shown in ends]
 
 
-def _change_zh(name: str, rows: pd.DataFrame, span: tuple[int, int]) -> str:
-    a, b = _ends(rows, span, "（{}年）")
+def _change_zh(name: str, rows: pd.DataFrame, span: tuple[int, int], picked: bool) -> str:
+    (a, b), first, last = _ends(rows, span, "（{}年）"), rows.iloc[0], rows.iloc[-1]
     if len(rows) == 1:
         return f"“{name}”为{b}"
-    said = {1: f"由{a}升至{b}", -1: f"由{a}降至{b}", 0: f"首尾均为{b}"}
-    unclear = doubt(rows.iloc[0], rows.iloc[-1], "zh")
-    return f"“{name}”{said.get(_direction(rows), f'由{a}到{b}{unclear}')}"
+    if first["rate"] == last["rate"]:
+        return f"“{name}”首尾均为{b}"
+    unclear = doubt(first, last, "zh", picked=picked)
+    return f"“{name}”由{a}{'到' if unclear else '升至' if last['rate'] > first['rate'] else '降至'}{b}{unclear}"
 
 
-def _change_en(name: str, rows: pd.DataFrame, span: tuple[int, int]) -> str:
-    a, b = _ends(rows, span, " in {}")
+def _change_en(name: str, rows: pd.DataFrame, span: tuple[int, int], picked: bool) -> str:
+    (a, b), first, last = _ends(rows, span, " in {}"), rows.iloc[0], rows.iloc[-1]
     if len(rows) == 1:
         return f"{name} at {b}"
-    said = {1: f"rises from {a} to {b}", -1: f"falls from {a} to {b}", 0: f"begins and ends at {b}"}
-    unclear = doubt(rows.iloc[0], rows.iloc[-1], "en")
-    return f"{name} {said.get(_direction(rows), f'goes from {a} to {b}{unclear}')}"
+    if first["rate"] == last["rate"]:
+        return f"{name} begins and ends at {b}"
+    unclear = doubt(first, last, "en", picked=picked)
+    verb = "goes" if unclear else "rises" if last["rate"] > first["rate"] else "falls"
+    return f"{name} {verb} from {a} to {b}{unclear}"
 
 
 def _peak(rows: pd.DataFrame, form: str, lang: str) -> str:

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from analysis.chart.numbers import counted
+from analysis.chart.selection import among_themes
 
 # A title names so many themes that rose and as many that fell, the largest differences; the chart shows the others.
 _NAMED = 3
@@ -37,9 +38,13 @@ def finding(frame: pd.DataFrame, lang: str) -> str:
                 found.append(f"{listed} {verb}")
             else:
                 found.append(f"{'、'.join(names)}{f'等{len(rows)}个主题' if more > 0 else ''}{verb}")
+    of, name = among_themes(frame, lang), frame[f"label_{lang}"].iloc[0]
     if lang == "en":
-        return f"{earlier} to {later}: {'; '.join(found) or 'no theme clearly rose or fell'}"
-    return f"{earlier}到{later}：{'，'.join(found) or '没有主题明确升降'}"
+        none = f"none {of} clearly rose or fell" if of else "no theme clearly rose or fell"
+        none = f"{name} did not clearly rise or fall" if len(frame) == 1 else none
+        return f"{earlier} to {later}: {'; '.join(found) or none}"
+    none = f"{name}没有明确升降" if len(frame) == 1 else f"{of}没有主题明确升降"
+    return f"{earlier}到{later}：{'，'.join(found) or none}"
 
 
 def by_chance(frame: pd.DataFrame, lang: str) -> str:

@@ -45,7 +45,7 @@ def wording(
     frame
         A frame of :func:`analysis.measure.wording`, with one report a year.
     most
-        How many words: the most frequent over all years.
+        How many words: those that lead the first and the last year, which the title names, then the most frequent.
     lang, title, subtitle, note, source, alt, size, style, ax
         As in :func:`theme_frequencies`.
 
@@ -66,7 +66,7 @@ def wording(
     >>> reports = [Report(id=f"a-{y}", title="", year=y, place="云岭市", paragraphs=(t,)) for y, t in lines.items()]
     >>> figure = chart.wording(measure.wording(Corpus.from_reports(reports), "改革"))
     """
-    checked(frame, _COLUMNS, "wording", "wording", most=most)
+    checked(frame, _COLUMNS, "wording", "wording", most=most, numbers=("times",))
     require_years(frame, "wording")
     if frame.groupby("year")["report_id"].nunique().max() > 1:
         raise ChartError("chart.wording draws one report a year; select one place")
@@ -84,12 +84,27 @@ def wording(
     )
 
 
+def _ends(frame: pd.DataFrame) -> list[pd.DataFrame]:
+    """Return the rows of the first and of the last year."""
+    return [frame[frame["year"] == year].sort_values("word") for year in (frame["year"].min(), frame["year"].max())]
+
+
+def _told(frame: pd.DataFrame) -> set[str]:
+    # What the title names is drawn, however rare in other years; of more than three alike it names the first.
+    first = [rows.loc[rows["times"] == rows["times"].max(), "word"].tolist() for rows in _ends(frame)]
+    return {word for words in first for word in (words if len(words) <= 3 else words[:1])}
+
+
 def _table(frame: pd.DataFrame, pen: Pen, most: int) -> pd.DataFrame:
     # Words by years; a year whose report has the term without a governing word of these is 0, one without it missing.
     totals = frame.groupby("word").agg(times=("times", "sum"), strength=("strength", "max")).reset_index()
-    kept = totals.sort_values(["times", "word"], ascending=[False, True], kind="stable").head(most)
+    told = _told(frame)
+    order = totals.assign(told=totals["word"].isin(told)).sort_values(
+        ["told", "times", "word"], ascending=[False, False, True], kind="stable"
+    )
+    kept = order.head(max(most, len(told)))
     kept = kept.sort_values(["strength", "times"], ascending=[False, False], kind="stable", na_position="last")
-    kept = fitting(kept, pen, kept["times"], fill=ROW, around=_LEGEND + _UNDER)
+    kept = fitting(kept, pen, kept["told"], kept["times"], fill=ROW, around=_LEGEND + _UNDER)
     table = frame.pivot_table(index="word", columns="year", values="times", aggfunc="sum", fill_value=0)
     return table.loc[kept["word"]].set_axis([_named(row) for row in kept.itertuples()])
 
@@ -122,10 +137,9 @@ def _draw(table: pd.DataFrame, hidden: int, ax: Axes, pen: Pen) -> None:
 def _texts(frame: pd.DataFrame, lang: str, most: int) -> Texts:
     attrs, term = frame.attrs, frame["term"].iloc[0]
     first, last = int(frame["year"].min()), int(frame["year"].max())
-    ends = [frame[frame["year"] == year].sort_values("word") for year in (first, last)]
-    leading = [leaders(rows["word"], rows["times"], lang) for rows in ends]
+    leading = [leaders(rows["word"], rows["times"], lang) for rows in _ends(frame)]
     clauses = int(frame.drop_duplicates("report_id")["clauses"].sum())
-    words = min(most, frame["word"].nunique())
+    words = len(_table(frame, most))
     if lang == "en":
         title = f"What governs {term}: {leading[0]} in {first}, {leading[1]} in {last}"
         subtitle = f"Times a verb or degree word stands before {term} in its clause; dots: strength, 1 to 5"

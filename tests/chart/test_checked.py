@@ -1,8 +1,13 @@
+import inspect
+
 import pandas as pd
+import pytest
 
 from analysis import chart, measure, read
 from analysis.chart.checked import of_its_reports
-from tests.chart.frames import comparisons, themes
+from analysis.errors import ChartError
+from tests.chart.awkward import frames
+from tests.chart.frames import changed, comparisons, themes
 
 
 def test_a_selection_of_rows_is_told_as_the_reports_it_is_of():
@@ -43,3 +48,58 @@ def test_the_note_of_a_chart_of_rates_tells_on_how_many_mentions_they_rest():
     one.attrs = frame.attrs | {"reports": [report | {"han": 10_000} for report in frame.attrs["reports"]]}
     zh, en = (chart.theme_frequencies(one, lang=lang).record.texts.note for lang in ("zh", "en"))
     assert "任务部署部分（10,000汉字，提及19次）" in zh and "the plan part (19 mentions in 10,000 Han characters)" in en
+
+
+@pytest.mark.parametrize("name", sorted(frames()))
+def test_what_is_no_text_no_axes_and_no_list_of_names_is_told_in_one_sentence(name):
+    own = getattr(chart, name)
+    for words in ({"title": 5}, {"note": {"zh": 5, "en": "a"}}, {"alt": {}}):
+        [given] = words
+        with pytest.raises(ChartError, match=rf"^chart.{name}: {given}=.*; give a text, or "):
+            own(frames()[name], **words)
+    with pytest.raises(ChartError, match=rf"^chart.{name}: ax='x'; give one matplotlib axes"):
+        own(frames()[name], ax="x")
+    for option in {"highlight", "theme"} & set(inspect.signature(own).parameters):
+        with pytest.raises(ChartError, match=rf"^{option}=3: give one \w+, or a list of them"):
+            own(frames()[name], **{option: 3})
+
+
+@pytest.mark.parametrize(
+    ("name", "column"),
+    [
+        ("theme_frequencies", "rate"), ("theme_heatmap", "rate"), ("theme_trend", "high"), ("theme_shares", "share"),
+        ("dispersion", "position"), ("wording", "times"), ("compare_years", "difference"), ("slope", "rate_later"),
+        ("topic_choice", "stability"), ("rank_change", "rank"), ("recycled", "new_share"), ("term_trend", "rate"),
+    ],
+)  # fmt: skip
+def test_an_infinite_number_is_told_with_its_chart_and_column(name, column):
+    endless = frames()[name][column].astype(float)
+    endless.iloc[0] = float("inf")
+    with pytest.raises(ChartError, match=f"^chart.{name}: the column '{column}' has an infinite number; leave"):
+        getattr(chart, name)(changed(frames()[name], **{column: endless}))
+
+
+@pytest.mark.parametrize(
+    ("name", "column"),
+    [("dispersion", "position"), ("wording", "times"), ("topic_choice", "stability"), ("compare_years", "difference")],
+)
+def test_a_missing_number_is_told_where_a_chart_needs_all(name, column):
+    gap = frames()[name][column].astype(float)
+    gap.iloc[0] = float("nan")
+    with pytest.raises(
+        ChartError, match=f"^chart.{name}: the column '{column}' has no number in 1 of [0-9]+ rows; lea"
+    ):
+        getattr(chart, name)(changed(frames()[name], **{column: gap}))
+
+
+def test_a_report_without_the_part_has_no_rates_and_no_shares_and_the_others_are_drawn():
+    frame = themes(years=(2023, 2024, 2025))
+    absent = frame["year"] == 2023
+    gap = changed(frame, rate=frame["rate"].mask(absent), share=frame["share"].mask(absent))
+    for name in ("theme_heatmap", "theme_trend", "theme_shares"):
+        assert getattr(chart, name)(gap).axes
+        with pytest.raises(ChartError, match=f"^chart.{name}: nothing was measured"):
+            getattr(chart, name)(changed(frame, rate=float("nan"), share=float("nan")))
+    one = changed(frame, share=frame["share"].mask(frame.index == 0))
+    with pytest.raises(ChartError, match="^chart.theme_shares: the column 'share' is missing for some themes"):
+        chart.theme_shares(one)

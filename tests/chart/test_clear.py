@@ -2,7 +2,7 @@ from math import sqrt
 
 import pytest
 
-from analysis.chart.clear import clearly_above, difference, doubt
+from analysis.chart.clear import apart, clearly_above, difference, doubt
 
 
 def wilson(hits: int, n: int) -> dict:
@@ -20,3 +20,12 @@ def test_of_rates_without_intervals_none_is_clearly_above():
     bare = {"low": float("nan"), "high": float("nan")}
     assert not clearly_above({"rate": 2.0} | bare, {"rate": 1.0} | bare)
     assert doubt({"rate": 2.0} | bare, {"rate": 1.0} | bare, "en") == " (margin of error not measured)"
+
+
+def test_the_largest_of_many_movements_is_clear_only_where_the_intervals_share_nothing():
+    one, near, far = ({"rate": r, "low": r - 2, "high": r + 2} for r in (10.0, 6.5, 5.5))
+    assert doubt(one, near, "en") == "" and doubt(one, near, "en", picked=True) == ", intervals overlap"
+    assert apart(one, far) and doubt(one, far, "en", picked=True) == ""
+    touching = {"rate": 6.0, "low": 4.0, "high": 8.0}
+    assert not apart(one, touching)
+    assert not apart(one, {"rate": 1.0, "low": float("nan"), "high": float("nan")})

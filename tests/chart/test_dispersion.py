@@ -61,3 +61,23 @@ def test_one_theme_is_named_once():
         texts, name = chart.dispersion(one, lang=lang).record.texts, one[f"label_{lang}"].iloc[0]
         assert texts.title.count(name) == texts.alt.count(name) == 1
         assert f"{one['position'].median():.0%}" in texts.title
+
+
+def test_the_note_says_of_which_themes_the_title_takes_the_first_and_the_last():
+    least = int(WHERE.groupby("theme").size().sort_values().iloc[-11:].min())
+    assert (
+        f"the themes with {least} mentions or more, the median" in chart.dispersion(WHERE, lang="en").record.texts.note
+    )
+    assert f"不少于{least}次（中位数）的主题" in chart.dispersion(WHERE).record.texts.note
+    one = WHERE[WHERE["theme"] == "employment"]
+    assert "median" not in chart.dispersion(one, lang="en").record.texts.note
+
+
+def test_what_the_title_names_is_drawn_in_the_smallest_format():
+    sizes = WHERE.groupby("theme").size()
+    rare = sizes[sizes >= sizes.median()].idxmin()  # the rarest the title may name, at the very end
+    moved = WHERE.assign(position=WHERE["position"].where(WHERE["theme"] != rare, 0.999))
+    moved.attrs = WHERE.attrs
+    figure = chart.dispersion(moved, lang="en", size="wechat")
+    name = WHERE.loc[WHERE["theme"] == rare, "label_en"].iloc[0]
+    assert name in figure.record.texts.title and rare in marks(figure)

@@ -4,7 +4,7 @@ import matplotlib.pyplot as plt
 import pytest
 
 from analysis.chart.canvas import Pen
-from analysis.chart.fonts import register
+from analysis.chart.fonts import register, text_width
 from analysis.chart.panels import name_panel, panels
 from analysis.chart.style import size_of, style_of
 
@@ -54,3 +54,19 @@ def test_a_name_too_long_for_two_lines_ends_in_an_ellipsis_within_its_column(ax)
     [text] = first.texts
     assert text.get_text().count("\n") == 1 and text.get_text().endswith("…")
     assert text.get_window_extent().x1 < second.get_window_extent().x0
+
+
+@pytest.mark.parametrize(
+    ("name", "lines"),
+    [
+        ("社会治理与公共安全 105", ["社会治理与公", "共安全 105"]),
+        ("Law-based government and oversight (129)", ["Law-based government", "and oversight (129)"]),
+        ("Foreign affairs (香港·澳门·台湾) (77)", ["Foreign affairs", "(香港·澳门·台湾) (77)"]),
+    ],
+)
+def test_the_number_of_a_panel_does_not_stand_alone(ax, name, lines):
+    # As wide as all but the number, which then would be what does not fit.
+    wide = text_width(name.rsplit(" ", 1)[0], PEN.style.small, bold=True) + 10
+    panel = ax.figure.add_axes((0.1, 0.1, wide / 1200, 0.5))
+    name_panel(panel, PEN, name, gid="name")
+    assert panel.texts[0].get_text().split("\n") == lines

@@ -76,3 +76,21 @@ def test_a_move_without_intervals_is_told_as_not_measured():
     zh, en = (chart.rank_change(frame, highlight="energy", lang=lang).record.texts.title for lang in ("zh", "en"))
     assert en == "2015 to 2025: Energy from rank 20 to 22 (margin of error not measured)"
     assert zh.endswith("由第20到第22，未测误差")
+
+
+def test_the_movers_picked_from_many_are_those_whose_intervals_are_apart():
+    frame = comparisons()["rank_change"]
+    rank = frame["rank"].astype(float)
+    ends = frame[frame["year"].isin([2015, 2025])].pivot(index="theme", columns="year", values="rank")
+    moved = (ends[2015] - ends[2025]).abs().sort_values()
+    largest, small = moved.index[-1], moved[moved.between(2, 4)].index[0]
+    # Every pair is clear by itself, the largest move included; only the small one's intervals are apart.
+    half = frame["theme"].map((moved * 0.6).where(moved.index != small, moved * 0.4))
+    frame = changed(frame, rank_low=rank - half, rank_high=rank + half)
+    names = frame.drop_duplicates("theme").set_index("theme")["label_zh"]
+    title = chart.rank_change(frame).record.texts.title
+    assert names[small] in title and names[largest] not in title and "重叠" not in title
+    named = chart.rank_change(frame, highlight=largest).record.texts.title
+    assert names[largest] in named and "误差" not in named and "重叠" not in named, "a caller named it"
+    frame = changed(frame, rank_low=rank - moved.max() * 0.6, rank_high=rank + moved.max() * 0.6)
+    assert "，区间有重叠" in chart.rank_change(frame).record.texts.title

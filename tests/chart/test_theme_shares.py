@@ -53,3 +53,19 @@ def test_one_year_equal_places_and_a_selection_of_themes_are_told_as_they_are():
     equal = chart.theme_shares(themes(places=("云岭市", "青溪市")), highlight="technology", lang="en").record.texts
     assert equal.title == "Science and technology: 10% of mentions in Place 0 and Place 1"
     assert "all 4 themes" not in one.subtitle
+
+
+def test_the_others_are_all_that_is_left_of_the_whole_whether_or_not_the_frame_has_them():
+    two = YEARS[YEARS["theme"].isin(["energy", "housing"])]
+    drawn = bars(chart.theme_shares(two))
+    assert [sum(own[i].get_height() for own in drawn.values()) for i in range(7)] == pytest.approx([1.0] * 7)
+    last = two.loc[two["year"] == 2025, "share"].sum()
+    names = [text.get_text() for text in chart.theme_shares(two, lang="en").axes[0].texts]
+    assert names[-1] == f"other themes {1 - last:.0%}" and last < 0.2
+
+
+def test_where_nothing_is_left_no_others_are_drawn_or_named():
+    whole = themes(years=(2024, 2025)).assign(share=0.25)
+    whole.attrs = themes(years=(2024, 2025)).attrs
+    figure = chart.theme_shares(whole, lang="en")
+    assert len(figure.axes[0].containers) == 4 and not [t for t in figure.axes[0].texts if "other" in t.get_text()]

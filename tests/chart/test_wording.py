@@ -15,11 +15,11 @@ def test_strong_words_stand_above_cautious_ones_and_cells_are_counts():
     assert sum(values) == frame["times"].sum()
 
 
-def test_only_the_most_frequent_words_are_kept():
+def test_only_the_most_frequent_words_are_kept_beside_those_that_the_title_names():
     frame = comparisons()["wording"]
-    totals = frame.groupby("word")["times"].sum()
-    names = [label.get_text().split(" ")[0] for label in chart.wording(frame, most=2).axes[0].get_yticklabels()]
-    assert len(names) == 2 and totals[names].min() >= totals.drop(names).max()
+    frame = changed(frame.loc[frame.index[:1].repeat(6)], word=list("甲乙丙丁戊己"), times=[9, 1, 5, 7, 3, 1])
+    names = [label.get_text().split(" ")[0] for label in chart.wording(frame, most=3).axes[0].get_yticklabels()]
+    assert names == ["甲", "丁", "丙"]
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
@@ -34,3 +34,19 @@ def test_two_places_cannot_share_a_year():
     frame = comparisons()["wording"]
     with pytest.raises(ChartError, match="one report a year"):
         chart.wording(changed(frame, year=2025))
+
+
+def test_what_the_title_names_is_drawn_however_few_rows_there_are():
+    frame = comparisons()["wording"].head(4)
+    made = changed(
+        frame,
+        report_id=list("abbc"),
+        year=[2023, 2024, 2024, 2025],
+        word=["稳步", "加快", "推进", "逐步"],
+        times=[1, 9, 8, 1],
+    )
+    for lang in ("zh", "en"):
+        figure = chart.wording(made, most=2, lang=lang)
+        names = [label.get_text().split(" ")[0] for label in figure.axes[0].get_yticklabels()]
+        assert set(names) == {"稳步", "逐步"} and all(name in figure.record.texts.title for name in names)
+    assert "2 words by year" in chart.wording(made, most=1, lang="en").record.texts.alt

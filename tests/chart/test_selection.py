@@ -1,0 +1,90 @@
+"""A frame filtered before it is drawn, as anyone does with pandas: what is said is true of the rows that are left."""
+
+import pytest
+
+from analysis import chart, measure, read
+from tests.chart.frames import changed, comparisons
+
+NATIONAL = read.corpus("national").select(year=range(2019, 2026))
+THEMES = measure.theme_frequencies(NATIONAL, draws=100)
+TWO = THEMES[THEMES["theme"].isin(["energy", "housing"])]
+
+
+def said(name: str, frame, lang: str = "en", **options):
+    return getattr(chart, name)(frame, lang=lang, **options).record.texts
+
+
+def of_2025(frame):
+    return frame[frame["year"] == 2025]
+
+
+def test_the_first_of_two_themes_leads_those_shown_and_not_the_report():
+    assert said("theme_frequencies", of_2025(TWO)).title.startswith("Of the 2 themes shown, Housing")
+    assert said("theme_frequencies", of_2025(TWO), "zh").title.startswith("所示2个主题中，全国2025年报告着墨")
+    assert "shown" not in said("theme_frequencies", of_2025(THEMES)).title
+
+
+@pytest.mark.parametrize(("by", "frame"), [("year", TWO), ("place", of_2025(TWO))])
+def test_a_map_of_some_themes_claims_the_most_of_those_shown(by, frame):
+    assert said("theme_heatmap", frame, by=by).title.endswith(", of the 2 themes shown")
+    assert said("theme_heatmap", frame, "zh", by=by).title.startswith("所示2个主题中，")
+    assert "shown" not in said("theme_heatmap", THEMES).title
+
+
+@pytest.mark.parametrize("by", ["year", "place"])
+def test_of_one_theme_nothing_is_the_most_mentioned(by):
+    frame = TWO[TWO["theme"] == "energy"]
+    texts = said("theme_heatmap", frame if by == "year" else of_2025(frame), by=by)
+    assert texts.title.startswith("Energy: ") and "theme most" not in texts.title and "on average" not in texts.alt
+    assert "平均" not in said("theme_heatmap", frame, "zh", by="year").alt
+
+
+def test_ranks_of_some_themes_are_told_as_those_among_all():
+    ranks = comparisons()["rank_change"]
+    some = ranks[ranks["theme"].isin(["energy", "housing"])]
+    assert "rank of 2 themes among all themes measured by" in said("rank_change", some).subtitle
+    assert "2个主题按每万汉字提及次数在全部主题中的名次" in said("rank_change", some, "zh").subtitle
+    assert "among all" not in said("rank_change", ranks).subtitle
+
+
+@pytest.mark.parametrize("name", ["compare_years", "slope"])
+def test_that_nothing_changed_is_said_of_the_themes_shown(name):
+    frame = changed(comparisons()[name], verdict="no clear change")
+    assert said(name, frame).title.endswith(": no theme clearly rose or fell")
+    assert said(name, frame.head(2)).title.endswith(": none of the 2 themes shown clearly rose or fell")
+    assert said(name, frame.head(2), "zh").title.endswith("：所示2个主题中没有主题明确升降")
+
+
+def test_the_largest_shares_are_those_of_the_themes_shown():
+    seven = THEMES[THEMES["theme"].isin(THEMES["theme"].unique()[:7])]
+    assert "the 5 largest mean shares over all reports, of the 7 themes shown." in said("theme_shares", seven).note
+    assert "彩色为所示7个主题中各报告" in said("theme_shares", seven, "zh").note
+
+
+def test_the_highest_of_some_years_is_not_the_highest_of_all():
+    frame = comparisons()["recycled"]
+    total = 1 - frame["new_share"]
+    last = changed(frame, new_share=frame["new_share"].where(frame["year"] != 2025, 1 - total.max() - 0.01))
+    assert said("recycled", last).title.endswith("; the most so far")
+    assert said("recycled", last, "zh").title.endswith("，为历年最高")
+    assert said("recycled", last.tail(2)).title.endswith("; the most of the years shown")
+    assert said("recycled", last.tail(2), "zh").title.endswith("，为所示年份中最高")
+    earlier = frame.sort_values("new_share").head(2).sort_values("year")
+    assert "of the years shown" in said("recycled", earlier).title
+    unknown = changed(last)
+    unknown.attrs = {}
+    assert "of the years shown" in said("recycled", unknown, source="云岭").title
+
+
+def test_of_a_status_without_rows_nothing_is_told():
+    frame = comparisons()["new_gone_back"]
+    back = frame[frame["status"] == "back"]
+    for lang, absent in (("en", ("new", "gone")), ("zh", ("新", "首次", "不再"))):
+        figure = chart.new_gone_back(back, lang=lang)
+        texts = figure.record.texts
+        heads = " ".join(text.get_text() for text in figure.axes[0].texts if not text.get_gid())
+        assert not [word for word in absent if word in f"{texts.title} {texts.alt} {heads}".replace("重新", "")]
+    assert said("new_gone_back", back).title.startswith(f"2025: {len(back)} phrases are back; longest silent: ")
+    gone = frame[frame["status"] == "gone"].head(1)
+    assert said("new_gone_back", gone, "zh").title == f"2025年不再出现“{gone['phrase'].item()}”"
+    assert "Three lists" in said("new_gone_back", frame).alt
