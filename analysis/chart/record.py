@@ -11,21 +11,21 @@ from matplotlib.text import Text
 from analysis.chart.fonts import require_glyphs
 from analysis.errors import ChartError
 
-# What a caller may say instead of computed words: one text, or one for each language.
-Words = str | dict[str, str]
+# What a caller may say instead of computed words: one text, or one for each language, or None where these stay.
+Words = str | dict[str, str | None]
 
 
 def are_words(given: object) -> bool:
-    """Return whether what a caller gave is one text, or a text for each language.
+    """Return whether what a caller gave is one text, or one for each language: None leaves the computed one there.
 
     >>> are_words("Title"), are_words({"en": "Title"}), are_words({"en": 5}), are_words(5)
     (True, True, False, False)
     """
     texts = [*given.values()] if isinstance(given, dict) else [given]
-    return bool(texts) and all(isinstance(text, str) for text in texts)
+    return bool(texts) and all(isinstance(text, str | None) for text in texts)
 
 
-def in_language(words: Words, lang: str) -> str:
+def in_language(words: Words, lang: str) -> str | None:
     """Return the words in that language.
 
     >>> in_language({"zh": "标题", "en": "Title"}, "en")

@@ -95,6 +95,10 @@ def _told(frame: pd.DataFrame) -> set[str]:
     return {word for words in first for word in (words if len(words) <= 3 else words[:1])}
 
 
+def _count(frame: pd.DataFrame, most: int) -> int:
+    return min(max(most, len(_told(frame))), frame["word"].nunique())
+
+
 def _table(frame: pd.DataFrame, pen: Pen, most: int) -> pd.DataFrame:
     # Words by years; a year whose report has the term without a governing word of these is 0, one without it missing.
     totals = frame.groupby("word").agg(times=("times", "sum"), strength=("strength", "max")).reset_index()
@@ -102,7 +106,7 @@ def _table(frame: pd.DataFrame, pen: Pen, most: int) -> pd.DataFrame:
     order = totals.assign(told=totals["word"].isin(told)).sort_values(
         ["told", "times", "word"], ascending=[False, False, True], kind="stable"
     )
-    kept = order.head(max(most, len(told)))
+    kept = order.head(_count(frame, most))
     kept = kept.sort_values(["strength", "times"], ascending=[False, False], kind="stable", na_position="last")
     kept = fitting(kept, pen, kept["told"], kept["times"], fill=ROW, around=_LEGEND + _UNDER)
     table = frame.pivot_table(index="word", columns="year", values="times", aggfunc="sum", fill_value=0)
@@ -116,7 +120,7 @@ def _named(row) -> str:
 def _plot(frame: pd.DataFrame, pen: Pen, most: int) -> Plot:
     table = _table(frame, pen, most)
     left = max(text_width(name, pen.style.label) for name in table.index) + 12
-    hidden = min(most, frame["word"].nunique()) - len(table)
+    hidden = _count(frame, most) - len(table)
     return Plot(partial(_draw, table, hidden), left=left, right=4, top=_LEGEND, bottom=_UNDER)
 
 
@@ -139,7 +143,7 @@ def _texts(frame: pd.DataFrame, lang: str, most: int) -> Texts:
     first, last = int(frame["year"].min()), int(frame["year"].max())
     leading = [leaders(rows["word"], rows["times"], lang) for rows in _ends(frame)]
     clauses = int(frame.drop_duplicates("report_id")["clauses"].sum())
-    words = len(_table(frame, most))
+    words = _count(frame, most)
     if lang == "en":
         title = f"What governs {term}: {leading[0]} in {first}, {leading[1]} in {last}"
         subtitle = f"Times a verb or degree word stands before {term} in its clause; dots: strength, 1 to 5"
