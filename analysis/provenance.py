@@ -89,14 +89,17 @@ def source_line(attrs: dict, lang: str = "zh") -> str:
     count = len({report["id"] for report in reports})
     span = f"{years[0]}–{years[-1]}" if len(years) > 1 else str(years[0]) if years else ""
     version = attrs.get("versions", {}).get("analysis", "")
+    plans = _plan_years(reports, lang)
     invented = attrs.get("sample")
     if lang == "en":
         what = _what_en(reports)
         several = f", {count} reports" if count > 1 else ""
+        several += f", those of {plans} on the plan" if plans else ""
         credit = f"Source: {what}{', ' + span if span else ''}{several}"
         credit += "; the place is invented" if invented else ""
         return f"{credit}. Analysis: report-analysis {version}"
-    facts = "，".join(part for part in (span, f"{count}份" if count > 1 else "") if part)
+    told = f"其中{plans}年为计划报告" if plans else ""
+    facts = "，".join(part for part in (span, f"{count}份" if count > 1 else "", told) if part)
     credit = f"资料来源：{_what_zh(reports)}{f'（{facts}）' if facts else ''}"
     credit += "（虚构地区的示例）" if invented else ""
     return f"{credit}；计算：report-analysis {version}"
@@ -194,11 +197,21 @@ def year_spans(years: list[int], lang: str = "en") -> str:
     )
 
 
+def _plan_years(reports: list[dict], lang: str) -> str:
+    # In some years the premier reported on the plan alone, which speaks of fewer themes, whatever the priorities.
+    plans = {report["year"] for report in reports if _is_national_plan(report)}
+    return "" if all(map(_is_national_plan, reports)) else year_spans(sorted(plans), lang)
+
+
+def _is_national_plan(report: dict) -> bool:
+    return report.get("level") == "national" and report.get("kind") == "plan-report"
+
+
 def _what_zh(reports: list[dict]) -> str:
     levels, places = ({report.get(name) for report in reports} for name in ("level", "place"))
     publishers = list(dict.fromkeys(report.get("publisher", "") for report in reports if report.get("publisher")))
     if levels == {"national"}:
-        return "国务院政府工作报告"
+        return "国务院计划报告" if all(map(_is_national_plan, reports)) else "国务院政府工作报告"
     if levels == {"province"} and len(reports) > 1:
         return f"{len(places)}个省级政府工作报告" if len(places) > 1 else f"{places.pop()}政府工作报告"
     if len(reports) == 1:
@@ -212,7 +225,8 @@ def _what_zh(reports: list[dict]) -> str:
 def _what_en(reports: list[dict]) -> str:
     levels, places = {report.get("level") for report in reports}, {place_name(report, "en") for report in reports}
     if levels == {"national"}:
-        return "State Council of China, government work reports"
+        of = "reports on the plan" if all(map(_is_national_plan, reports)) else "government work reports"
+        return f"State Council of China, {of}"
     if levels == {"province"} and len(reports) > 1:
         return f"government work reports of {f'{len(places)} provinces' if len(places) > 1 else places.pop()}"
     if len(reports) == 1:
