@@ -86,10 +86,13 @@ def test_how_intervals_were_made_is_said_only_where_they_are_drawn():
 def test_the_source_tells_in_which_years_the_premier_reported_on_the_plan_alone():
     def of(years):
         frame = measure.theme_frequencies(read.corpus("national").select(year=years), part="all", intervals=False)
-        return [provenance.source_line(frame.attrs, lang).split("Analysis")[0].split("；")[0] for lang in ("zh", "en")]
+        return [
+            provenance.source_line(frame.attrs, lang).split(". Analysis")[0].split("；")[0] for lang in ("zh", "en")
+        ]
 
     assert of([1990, 1991, 1992, 1996]) == [
         "资料来源：国务院政府工作报告（1990–1996，4份，其中1991、1996年为计划报告）",
-        "Source: State Council of China, government work reports, 1990–1996, 4 reports, those of 1991, 1996 on the plan. ",
+        "Source: State Council of China, government work reports, 1990–1996, 4 reports, "
+        "those of 1991, 1996 on the plan",
     ]
     assert of([1991])[0] == "资料来源：国务院计划报告（1991）" and "plan" not in of([2024, 2025])[1]

@@ -10,10 +10,10 @@ from types import ModuleType
 import click
 
 from analysis.errors import ExportError
-from analysis.publish.file_names import FORMATS, require_known
+from analysis.publish.file_names import require_known
 from analysis.publish.gallery_page import PAGE, page_is_fresh, write_page
 from analysis.publish.manifest import read_manifest
-from analysis.publish.recipe import Recipe
+from analysis.publish.recipe import Recipe, line_of
 from analysis.publish.run import check, run
 
 
@@ -30,8 +30,7 @@ def figures_command(
 ) -> int:
     """Run the command and return its exit code: 1 where a figure failed, or is out of date under ``check_only``."""
     chosen = _chosen(ids, recipes)
-    kinds = FORMATS if formats == "all" else tuple(part.strip() for part in formats.split(",") if part.strip())
-    require_known(langs, kinds)
+    langs, kinds = require_known(langs, tuple(part.strip() for part in formats.split(",") if part.strip()))
     if list_only:
         width = max(len(recipe.id) for recipe in chosen)
         for recipe in chosen:
@@ -116,8 +115,9 @@ def _loaded(path: Path) -> tuple[ModuleType, list[Path]]:
     sys.path.insert(0, str(path.parent))
     try:
         spec.loader.exec_module(module)
-    except Exception as error:
-        raise ExportError(f"{path}: cannot be run ({type(error).__name__}: {error}); correct the file") from None
+    except (Exception, SystemExit) as error:
+        reason = f"{type(error).__name__}: {error}{line_of(path, error)}"
+        raise ExportError(f"{path}: cannot be run: {reason}; correct the file") from None
     finally:
         sys.path.remove(str(path.parent))
     siblings = []

@@ -80,10 +80,11 @@ def files_of(
 ) -> dict[str, bytes]:
     """Return the files that :func:`export` would write, by name."""
     record = getattr(figure, "record", None)
-    if record is None:
-        raise ExportError("this figure has no record of its data; draw it with a function of analysis.chart")
-    formats, langs = _several(formats), (record.lang,) if langs is None else _several(langs)
-    require_known(langs, formats)
+    if not isinstance(figure, HouseFigure) or record is None:
+        raise ExportError(
+            "this is no figure, or one with no record of its data; draw it with a function of analysis.chart, without ax="
+        )
+    langs, formats = require_known(record.lang if langs is None else langs, formats)
     if not isinstance(name, str) or not name or not all(c.isalnum() or c == "-" for c in name):
         raise ExportError(f"{name!r} is no name for a figure; use letters, digits and hyphens")
     if not all(texts.source for texts in record.words.values()):
@@ -105,26 +106,23 @@ def files_of(
     return {file: contents[file] for file in expected_files(name, langs, formats)}
 
 
-def _several(names) -> tuple[str, ...]:
-    # A word alone is one format or language, not its letters.
-    return (names,) if isinstance(names, str) else tuple(names)
-
-
 def _require_as_drawn(figure: HouseFigure) -> None:
     """Raise ExportError where the figure is not what its record draws: other sizes, languages and words would lack it.
 
     Compared are the pictures: whatever was changed shows.
     """
-    record, pictures = figure.record, []
-    for one in (figure, record.redraw(lang=record.lang, size=record.size)):
-        sink = io.BytesIO()
-        _save(one, sink, "rgba", None)
-        pictures.append(sink.getvalue())
-    if pictures[0] != pictures[1]:
+    record = figure.record
+    if _pixels(figure) != _pixels(record.redraw(lang=record.lang, size=record.size)):
         raise ExportError(
             "this figure was changed after its chart was drawn, which other sizes and languages would not show; give "
             "the chart its words (title=, note= ...) instead, or save this picture alone with figure.savefig"
         )
+
+
+def _pixels(figure: HouseFigure) -> bytes:
+    sink = io.BytesIO()
+    _save(figure, sink, "rgba", None)
+    return sink.getvalue()
 
 
 def _vector(figure: HouseFigure, kind: str, stem: str) -> bytes:

@@ -12,14 +12,23 @@ FORMATS = ("svg", "pdf", *PICTURES, *FOR_ALL_LANGUAGES)
 COMMITTED = ("svg", "web", "csv", "json")
 
 
-def require_known(langs: Sequence[str], formats: Sequence[str]) -> None:
-    """Raise ExportError where no language or format is asked for, or one that there is not."""
+def require_known(langs: str | Sequence[str], formats: str | Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the languages and formats asked for; a word alone is one of them, ``"all"`` every format.
+
+    Raises ExportError where none is asked for, or one that there is not.
+
+    >>> require_known("zh", ("svg", "csv")), require_known(("zh", "en"), "all")[1] == FORMATS
+    ((('zh',), ('svg', 'csv')), True)
+    """
+    langs, formats = ((asked,) if isinstance(asked, str) else tuple(asked or ()) for asked in (langs, formats))
+    formats = FORMATS if formats == ("all",) else formats
     for what, asked, known in (("language", langs, LANGUAGES), ("format", formats, FORMATS)):
         if not asked:
             raise ExportError(f"no {what} asked for; there are {', '.join(known)}")
         unknown = [name for name in asked if name not in known]
         if unknown:
             raise ExportError(f"no {what} is called {unknown[0]!r}; there are {', '.join(known)}")
+    return langs, formats
 
 
 def stem(id: str, lang: str) -> str:

@@ -70,8 +70,9 @@ class _Drawn:
     def title(self, lang: str) -> str:
         return self.facts["words"][lang]["title"]
 
-    def titled(self, tag: str, lang: str) -> str:
-        return f'<{tag} lang="{_TAGS[lang]}">{_marked(self.title(lang), lang)}</{tag.split()[0]}>'
+    def titled(self, tag: str, lang: str, *, kind: str = "") -> str:
+        classed = f' class="{kind}"' if kind else ""
+        return f'<{tag}{classed} lang="{_TAGS[lang]}">{_marked(self.title(lang), lang)}</{tag}>'
 
 
 def gallery_page(folder) -> str:
@@ -172,7 +173,7 @@ def _article(figure: _Drawn) -> str:
 <p>Its words and sources ({id}.json) are damaged or not there: <code>analysis figures {id}</code> draws them again.</p>
 </article>"""
     heading, *others = figure.langs
-    findings = "".join(figure.titled('p class="finding"', lang) + "\n" for lang in others)
+    findings = "".join(figure.titled("p", lang, kind="finding") + "\n" for lang in others)
     about = f"<p>{escape(figure.about)}</p>\n" if figure.about else ""
     pictures = "\n".join(_picture(figure, lang) for lang in figure.langs)
     downloads = "\n".join(

@@ -5,17 +5,24 @@ import json
 from pathlib import Path
 
 from analysis.atomic import write_bytes
+from analysis.errors import ExportError
 
 MANIFEST = "manifest.json"
 
 
 def read_manifest(folder) -> dict:
-    """Return what ``manifest.json`` says of each figure: inputs and files; nothing of what is damaged or not there."""
+    """Return what ``manifest.json`` says of each figure: inputs and files; nothing of one whose entry is damaged.
+
+    Raises ExportError where the whole file is damaged: with nothing known of them, no figure would stay on the page.
+    """
+    path = Path(folder) / MANIFEST
     try:
-        figures = json.loads((Path(folder) / MANIFEST).read_text(encoding="utf-8"))["figures"]
-        return {name: entry for name, entry in figures.items() if {"inputs", "files"} <= set(entry)}
-    except (FileNotFoundError, NotADirectoryError, ValueError, KeyError, TypeError, AttributeError):
+        figures = json.loads(path.read_text(encoding="utf-8"))["figures"].items()
+    except (FileNotFoundError, NotADirectoryError):
         return {}
+    except (ValueError, KeyError, TypeError, AttributeError):
+        raise ExportError(f"{path}: damaged; delete it, and every figure is drawn again") from None
+    return {name: entry for name, entry in figures if isinstance(entry, dict) and {"inputs", "files"} <= set(entry)}
 
 
 def enter(folder: Path, id: str, entry: dict) -> None:

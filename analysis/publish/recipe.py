@@ -2,6 +2,7 @@
 
 import hashlib
 import inspect
+import traceback
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
@@ -117,6 +118,13 @@ def recipe(
         return Recipe(id, draw, corpora, codebooks, files)
 
     return mark
+
+
+def line_of(file: str | Path, error: BaseException, default: int | None = None) -> str:
+    """Return the line of a file of recipes in which an error arose, for the end of a sentence; empty where none is."""
+    lines = [frame.lineno for frame in traceback.extract_tb(error.__traceback__) if frame.filename == str(file)]
+    line = lines[-1] if lines else default
+    return f" ({Path(file).name}, line {line})" if line else ""
 
 
 def _bundled(kind: str, name: str) -> Path:

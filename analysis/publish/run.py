@@ -1,6 +1,5 @@
 """Regenerate figures that are out of date, and tell which: missing, stale (an input changed) or different (edited)."""
 
-import traceback
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,7 +7,7 @@ from pathlib import Path
 from analysis.errors import AnalysisError
 from analysis.publish.file_names import COMMITTED, LANGUAGES, expected_files, require_known
 from analysis.publish.manifest import MANIFEST, checksum, read_manifest
-from analysis.publish.recipe import Recipe
+from analysis.publish.recipe import Recipe, line_of
 from analysis.publish.whole import finish, put
 
 
@@ -42,7 +41,7 @@ def check(
     Raises
     ------
     ExportError
-        Where no language or format is asked for, or one that there is not.
+        Where no language or format is asked for, or one that there is not, or ``manifest.json`` is damaged.
 
     Examples
     --------
@@ -50,7 +49,7 @@ def check(
     >>> {status.state for status in publish.check(gallery.recipes(), folder="no-such-folder")}
     {'missing'}
     """
-    require_known(langs, formats)
+    langs, formats = require_known(langs, formats)
     return [_status(recipe, Path(folder), langs, formats) for recipe in recipes]
 
 
@@ -120,7 +119,7 @@ def run(
     Raises
     ------
     ExportError
-        Where no language or format is asked for, or one that there is not.
+        Where no language or format is asked for, or one that there is not, or ``manifest.json`` is damaged.
 
     Examples
     --------
@@ -128,7 +127,8 @@ def run(
     >>> publish.run([], folder="figures")
     []
     """
-    require_known(langs, formats)
+    langs, formats = require_known(langs, formats)
+    read_manifest(folder)  # a damaged one is told before anything is drawn
     failed = []
     for recipe in recipes:
         try:
@@ -139,18 +139,13 @@ def run(
         except (Exception, SystemExit) as error:  # whatever a user's recipe raises must not lose the other figures
             # The words of a KeyError are a key, those of a SystemExit a number: say what they are.
             said = str(error) if isinstance(error, AnalysisError) else f"{type(error).__name__}: {error}"
-            failed.append(Status(recipe.id, "failed", said + _place(recipe, error)))
-            tell(f"{recipe.id}: failed: {failed[-1].why}")
+            code = getattr(recipe.draw, "__code__", None)
+            said += line_of(code.co_filename, error, default=code.co_firstlineno) if code else ""
+            failed.append(Status(recipe.id, "failed", said))
+            tell(f"{recipe.id}: failed: {said}")
         else:
             tell(f"{recipe.id}: drawn ({status.why or 'asked for'})")
     return failed
-
-
-def _place(recipe: Recipe, error: BaseException) -> str:
-    # The line of the recipe's own file that failed; of an error from elsewhere, such as a missing input, there is none.
-    own = getattr(getattr(recipe.draw, "__code__", None), "co_filename", None)
-    lines = [frame.lineno for frame in traceback.extract_tb(error.__traceback__) if frame.filename == own]
-    return f" ({Path(own).name}, line {lines[-1]})" if lines else ""
 
 
 def _draw(recipe: Recipe, folder: Path, langs, formats) -> None:

@@ -6,19 +6,31 @@ import shutil
 import pytest
 
 from analysis import publish
+from analysis.errors import ExportError
 from analysis.publish.recipe import Recipe
 from tests.publish.test_run import FORMATS_USED, GOOD, draw, run, states
 
 
-@pytest.mark.parametrize(
-    "damaged", ["{", "[]", '{"figures": []}', '{"figures": {"good": {}}}', '{"figures": {"good": 1}}']
-)
-def test_a_damaged_manifest_means_drawing_again(damaged, tmp_path):
+@pytest.mark.parametrize("damaged", ["{", "[]", '{"figures": []}', "{}"])
+def test_a_damaged_manifest_is_told_and_nothing_drawn(damaged, tmp_path):
     run([GOOD], tmp_path)
     (tmp_path / "manifest.json").write_text(damaged)
+    for does in (states, run):
+        with pytest.raises(ExportError, match="manifest.json: damaged; delete it, and every figure is drawn again"):
+            does([GOOD], tmp_path)
+    assert (tmp_path / "manifest.json").read_text() == damaged
+
+
+@pytest.mark.parametrize("damaged", ["{}", "1", "null"])
+def test_a_figure_whose_entry_is_damaged_is_drawn_again_and_the_others_stay(damaged, tmp_path):
+    other = Recipe("other", draw)
+    run([GOOD, other], tmp_path)
+    kept = json.loads((tmp_path / "manifest.json").read_text())["figures"] | {"good": json.loads(damaged)}
+    (tmp_path / "manifest.json").write_text(json.dumps({"figures": kept}))
+    assert states([other], tmp_path) == [("fresh", "")]
     assert states([GOOD], tmp_path) == [("missing", "manifest.json does not tell of it")]
     run([GOOD], tmp_path)
-    assert set(json.loads((tmp_path / "manifest.json").read_text())["figures"]) == {"good"}
+    assert set(json.loads((tmp_path / "manifest.json").read_text())["figures"]) == {"good", "other"}
 
 
 def test_formats_drawn_from_other_inputs_do_not_stay_beside_new_ones(tmp_path, monkeypatch):

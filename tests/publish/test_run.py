@@ -106,7 +106,8 @@ def test_an_input_that_was_deleted_is_told_and_does_not_stop_the_others(tmp_path
     report.unlink()
     said = f"{report} is not there; the recipe of 'reads' names it in files="
     assert states([reads, GOOD], tmp_path / "figures") == [("stale", said), ("fresh", "")]
-    assert run([reads, GOOD], tmp_path / "figures")[0] == [f"reads: failed: {said}"]
+    line = draw.__code__.co_firstlineno
+    assert run([reads, GOOD], tmp_path / "figures")[0] == [f"reads: failed: {said} (test_run.py, line {line})"]
 
 
 def test_a_zip_of_one_language_is_missing_where_the_other_is_asked_for(tmp_path):
