@@ -82,7 +82,7 @@ def files_of(
     record = getattr(figure, "record", None)
     if not isinstance(figure, HouseFigure) or record is None:
         raise ExportError(
-            "this is no figure, or one with no record of its data; draw it with a function of analysis.chart, without ax="
+            "this is no figure, or one with no record of its data; draw it with analysis.chart, without ax="
         )
     langs, formats = require_known(record.lang if langs is None else langs, formats)
     if not isinstance(name, str) or not name or not all(c.isalnum() or c == "-" for c in name):
