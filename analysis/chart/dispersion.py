@@ -167,7 +167,8 @@ def _texts(frame: pd.DataFrame, lang: str) -> Texts:
         alt = f"Dispersion plot of {counted(len(frame), 'mention')} of {counted(len(order), 'theme')}. Half of the "
         alt += f"mentions of {first[label]} come before {percent(first['median'])} of the text"
         alt += "." if first.name == last.name else f", of {last[label]} after {percent(last['median'])}."
-        said = f"The title names the first and the last of the themes with at least the median number of mentions ({least})."
+        said = "The title names the first and the last of the themes with at least the median number of mentions "
+        said += f"({least})."
     else:
         where = f"{place}{years[0]}年" if years else place
         title = f"“{first[label]}”一半在全文{percent(first['median'])}之前，“{last[label]}”一半在"
