@@ -60,6 +60,8 @@ def of_its_reports(frame: pd.DataFrame, given: pd.DataFrame | None = None) -> pd
     reports = frame.attrs.get("reports") or []
     if "place" in frame:
         reports = [report for report in reports if report["place"] in set(frame["place"])] or reports
+    if "year" in frame and "report_id" not in frame:
+        reports = [report for report in reports if report["year"] in set(frame["year"].dropna())] or reports
     ids = {value for column in ("report_id", "old_id") if column in frame for value in frame[column]}
     own = [report for report in reports if report["id"] in ids]
     before = {(report["place"], year) for report in own for year in frame.get("against", ())}

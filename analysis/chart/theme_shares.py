@@ -17,7 +17,7 @@ from analysis.chart.labels import briefly, leaders, left_out, within
 from analysis.chart.numbers import counted, percent
 from analysis.chart.places import place_names
 from analysis.chart.record import Texts, Words, sentences
-from analysis.chart.selection import among_themes
+from analysis.chart.selection import among_themes, themes_left_out
 from analysis.chart.years import label_years, years_of
 from analysis.errors import ChartError
 
@@ -204,8 +204,9 @@ def _texts(frame: pd.DataFrame, lang: str, wanted: list[str], by: str) -> Texts:
         said = "未画区间：单份报告的比例有偶然波动。"
         if largest:
             said = f"彩色为{of}各报告平均比例最大的{len(wanted)}个主题。{said}"
-    # A share is of mentions, whatever the rates of the frame are per.
-    note = provenance.note_line({**attrs, "denominator": None}, lang, intervals=False)
+    # A share is of mentions, whatever the rates of the frame are per: of all, not only of those of the themes it has.
+    mentions = None if themes_left_out(frame) else attrs.get("mentions")
+    note = provenance.note_line({**attrs, "denominator": None, "mentions": mentions}, lang, intervals=False)
     return Texts(title, subtitle, sentences(lang, note, said), alt=alt)
 
 

@@ -145,10 +145,11 @@ def _texts(frame: pd.DataFrame, lang: str, most: int, terms: int) -> Texts:
     spoken = frame.assign(said=said + " " * (lang == "en") + frame["share"].map(percent))[frame["rank"] <= terms]
     lead = [(row[label], _bars(spoken[spoken["topic"] == row["topic"]])["said"].head(3).tolist())
             for _, row in topics.head(min(3, most)).iterrows()]  # fmt: skip
+    whole = attrs.get("n_topics", total)
     firmly, hollow = held(firm, total, lang), not topics.head(most)["stable"].all()
     if lang == "en":
-        of = counted(total, "topic")
-        which = f"; the largest{' of these' * larger}" if total > 1 else ""
+        of = f"{total} of {counted(whole, 'topic')}" if total < whole else counted(total, "topic")
+        which = f"; the largest{' of these' * (larger or total < whole)}" if total > 1 else ""
         title = f"{of}, {firmly}{which}: {largest}, {size} {unit}"
         subtitle = (
             f"{place + ': s' if place else 'S'}hare of the {unit} of a topic that have the term; numbers: {unit}; "
@@ -157,10 +158,12 @@ def _texts(frame: pd.DataFrame, lang: str, most: int, terms: int) -> Texts:
         alt = f"Small bar charts of the terms of {of}, {firmly}. "
         alt += " ".join(f"{name}: {', '.join(own)}." for name, own in lead)
     else:
-        which = f"；{'稳固话题中' * larger}最大的是" if total > 1 else "："
-        title = f"共{total}个话题，{firmly}{which}{largest}，{size}个{unit}"
+        of = f"{whole}个话题中的{total}个" if total < whole else f"{total}个话题"
+        within = "稳固话题中" if larger else "其中" * (total < whole)
+        which = f"；{within}最大的是" if total > 1 else "："
+        title = f"{'共' * (total == whole)}{of}，{firmly}{which}{largest}，{size}个{unit}"
         subtitle = f"{place}报告中各话题的{unit}含有该词的比例；数字为{unit}数；稳固的话题在前"
-        alt = f"小型条形图：{total}个话题（{firmly}）{'中几个' if total > len(lead) else ''}的用词。"
+        alt = f"小型条形图：{of}（{firmly}）{'中几个' if total > len(lead) else ''}的用词。"
         alt += "".join(f"“{name}”：{'、'.join(own)}。" for name, own in lead)
     firmness = firm_note(firm, total, lang, drawn="hollow" if hollow else None)
     return Texts(title, subtitle, sentences(lang, provenance.note_line(attrs, lang), firmness), alt=alt)
