@@ -100,7 +100,7 @@ def compose(
         raise ChartError(f"chart.{chart.__name__}: ax={ax!r}; give one matplotlib axes, or leave it out")
     words = {name: value if name == "source" else _of_its_language(value, lang) for name, value in words.items()}
     family = register()
-    kept, shown = frame.copy(), of_its_reports(frame if shown is None else shown)
+    kept, shown = frame.copy(), of_its_reports(frame if shown is None else shown, frame)
     pen = Pen(style_of(style), size_of(size), lang)
     # From matplotlib's own defaults, so that neither a style sheet in use nor a matplotlibrc changes a figure.
     rc = {"font.family": family, "font.size": pen.pt(pen.style.label), "text.parse_math": False}

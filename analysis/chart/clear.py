@@ -62,12 +62,11 @@ def doubt(one: Mapping, other: Mapping, lang: str, *, picked: bool = False) -> s
     >>> doubt({"rate": 9, "low": 7, "high": 11}, {"rate": 5, "low": 3, "high": 7.5}, "en", picked=True)
     ', intervals overlap'
     """
-    clear = clearly_above(one, other) or clearly_above(other, one)
-    if clear and (not picked or apart(one, other)):
-        return ""
     low, high = difference(one, other)
-    if clear:
-        return {"zh": "，区间有重叠", "en": ", intervals overlap"}[lang]
-    if low == low and high == high:
+    if low != low or high != high:
+        return {"zh": "，未测误差", "en": " (margin of error not measured)"}[lang]
+    if low <= 0 <= high:
         return {"zh": "，在误差范围内", "en": ", within the margin of error"}[lang]
-    return {"zh": "，未测误差", "en": " (margin of error not measured)"}[lang]
+    if picked and not apart(one, other):
+        return {"zh": "，区间有重叠", "en": ", intervals overlap"}[lang]
+    return ""

@@ -132,7 +132,13 @@ def _draw_ratios(frame: pd.DataFrame, ax: Axes, pen: Pen, length: float) -> None
             zorder=2,
             gid=f"interval-{row.theme}",
         )
-        # A ratio beyond the scale stands at its end, as an arrow.
+        # What lies beyond the scale stands at its end, as an arrow: of an interval the ends that are cut off.
+        for end in (row.low, row.high):
+            if abs(end) > reach:
+                panel.plot(
+                    reach if end > 0 else -reach, place, ">" if end > 0 else "<", color=colour, clip_on=False,
+                    markersize=pen.pt(length * 0.5), zorder=2, gid=f"beyond-{row.theme}",
+                )  # fmt: skip
         beyond = abs(row.log2_ratio) > reach
         mark = "o" if not beyond else ">" if row.log2_ratio > 0 else "<"
         at = min(max(row.log2_ratio, -reach), reach)
@@ -168,28 +174,32 @@ def _texts(frame: pd.DataFrame, lang: str) -> Texts:
     size = frame["difference"].abs()
     most, name = frame.loc[size.idxmax()], leaders(frame[f"label_{lang}"], size, lang)
     sides, verdict = (number(most["rate_earlier"]), number(most["rate_later"])), NAMES[most["verdict"]][lang == "en"]
-    alone = (size == size.max()).sum() == 1
+    alone, drawn = (size == size.max()).sum() == 1, bool(frame[["low", "high"]].notna().any(axis=None))
     if lang == "en":
         largest = f"{sides[0]} to {sides[1]} ({verdict})" if alone else number(size.max())
         largest = f"Largest difference: {name}, {largest}"
-        subtitle = f"Themes by {per}: bar {earlier}, dot {later}; right: ratio, 95% interval; hollow: not robust"
-        said = "Robust: interval without ×1, same way by every rule, denominator and term. Largest rise first."
+        subtitle = (
+            f"Themes by {per}: bar {earlier}, dot {later}; right: ratio{', 95% interval' * drawn}; hollow: not robust"
+        )
+        said = f"Robust: {'interval without ×1' if drawn else 'clear of chance'}, same way by every rule, denominator "
+        said += "and term. Largest rise first."
         alt = (
-            f"Dumbbell chart of {counted(len(frame), 'theme')}, {earlier} against {later}, {per}, and the ratio with "
-            f"its 95% interval. {counted(len(rises), 'robust rise')}, {counted(len(falls), 'robust fall')}. "
+            f"Dumbbell chart of {counted(len(frame), 'theme')}, {earlier} against {later}, {per}, and the "
+            f"ratio{' with its 95% interval' * drawn}. "
+            f"{counted(len(rises), 'robust rise')}, {counted(len(falls), 'robust fall')}. "
             f"{largest if size.max() > 0 else 'No theme differs'}. "
             f"In {earlier} {ends[0]}. In {later} {ends[1]}."
         )
     else:
         largest = f"由{sides[0]}到{sides[1]}（{verdict}）" if alone else f"相差{number(size.max())}"
         largest = f"差距最大的是{name}，{largest}"
-        marks = f"短线为{earlier}，圆点为{later}；右侧为倍数及95%区间；空心为不稳或不明显"
+        marks = f"短线为{earlier}，圆点为{later}；右侧为倍数{'及95%区间' * drawn}；空心为不稳或不明显"
         subtitle = f"各主题{per}：{marks}"
-        said = "明确：区间不含1倍，且换规则、换分母、去掉任一词后方向不变。按升幅排序。"
+        said = f"明确：{'区间不含1倍' if drawn else '超出偶然'}，且换规则、换分母、去掉任一词后方向不变。按升幅排序。"
         alt = (
-            f"哑铃图：{len(frame)}个主题，{earlier}与{later}的{per}，并列倍数及95%区间。"
+            f"哑铃图：{len(frame)}个主题，{earlier}与{later}的{per}，并列倍数{'及95%区间' * drawn}。"
             f"明确上升{len(rises)}个，明确下降{len(falls)}个。"
             f"{largest if size.max() > 0 else '各主题均无差别'}。{earlier}{ends[0]}。{later}{ends[1]}。"
         )
-    note = sentences(lang, provenance.note_line(attrs, lang), said, by_chance(frame, lang))
+    note = sentences(lang, provenance.note_line(attrs, lang, intervals=drawn), said, by_chance(frame, lang))
     return Texts(finding(frame, lang), subtitle, note, alt=alt)

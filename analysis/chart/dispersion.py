@@ -153,7 +153,7 @@ def _texts(frame: pd.DataFrame, lang: str) -> Texts:
     attrs, order = frame.attrs, _order(frame)
     label = f"label_{lang}"
     often = _often(order)
-    first, last, least = often.iloc[0], often.iloc[-1], int(often["size"].min())
+    first, last, least = often.iloc[0], often.iloc[-1], f"{order['size'].median():g}"
     place = provenance.place_of(attrs, lang)
     years = [report["year"] for report in attrs.get("reports", []) if report.get("year")]
     if lang == "en":
@@ -167,7 +167,8 @@ def _texts(frame: pd.DataFrame, lang: str) -> Texts:
         alt = f"Dispersion plot of {counted(len(frame), 'mention')} of {counted(len(order), 'theme')}. Half of the "
         alt += f"mentions of {first[label]} come before {percent(first['median'])} of the text"
         alt += "." if first.name == last.name else f", of {last[label]} after {percent(last['median'])}."
-        said = f"The title names the first and the last of the themes with {least} mentions or more, the median."
+        said = "The title names the first and the last of the themes with at least the median number of mentions "
+        said += f"({least})."
     else:
         where = f"{place}{years[0]}年" if years else place
         title = f"“{first[label]}”一半在全文{percent(first['median'])}之前，“{last[label]}”一半在"
@@ -178,6 +179,6 @@ def _texts(frame: pd.DataFrame, lang: str) -> Texts:
         alt = f"分布图：{len(order)}个主题的{len(frame):,}次提及在文中的位置。“{first[label]}”有一半出现在全文"
         alt += f"{percent(first['median'])}之前"
         alt += "。" if first.name == last.name else f"，“{last[label]}”有一半在{percent(last['median'])}之后。"
-        said = f"标题取提及不少于{least}次（中位数）的主题中最靠前和最靠后的。"
+        said = f"标题取提及不少于中位数（{least}次）的主题中最靠前和最靠后的。"
     said = said if len(often) < len(order) else ""
     return Texts(title, subtitle, sentences(lang, provenance.note_line(attrs, lang), said), alt=alt)

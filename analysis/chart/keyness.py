@@ -149,8 +149,13 @@ def _texts(frame: pd.DataFrame, lang: str) -> Texts:
     over, under = (frame[frame["log_odds_z"] * sign > 0] for sign in (1, -1))
     sure, one = int(clear_of_chance(frame).sum()), word_or_phrase(attrs, lang)
     # A title names words that are clear of chance; the alternative text the first of each side as drawn.
+    doubt = {"en": ", not clear of chance", "zh": "，未超出偶然"}[lang]
     lead = [
-        (name, side["term"].iloc[0], number(abs(side["log_odds_z"].iloc[0])))
+        (
+            name,
+            side["term"].iloc[0],
+            number(abs(side["log_odds_z"].iloc[0])) + doubt * (not clear_of_chance(side).iloc[0]),
+        )
         for name, side in ((target, over), (reference, under))
         if len(side)
     ]

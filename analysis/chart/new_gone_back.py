@@ -12,7 +12,7 @@ from analysis.chart.canvas import Pen, Plot, compose
 from analysis.chart.checked import checked
 from analysis.chart.fonts import text_width
 from analysis.chart.labels import cut, leaders, tell_left_out
-from analysis.chart.numbers import be, counted
+from analysis.chart.numbers import be, counted, number
 from analysis.chart.record import Texts, Words, sentences
 from analysis.errors import ChartError
 
@@ -125,16 +125,24 @@ def _draw(frame: pd.DataFrame, most: int, ax: Axes, pen: Pen) -> None:
     length = max(length, pen.least / _COUNTS)
     rows = max(1, min(most, int(box.height / pen.size.scale / (length * 1.5))))
     hidden = len(frame) - sum(min(rows, len(found)) for found in columns.values())
-    if hidden:  # the heads of the columns say how many there are
+    if hidden:
         tell_left_out(pen, hidden, ("提法", "phrase"))
-    for number, (status, found) in enumerate(columns.items()):
-        x = number / len(_NAMES)
+    for nth, (status, found) in enumerate(columns.items()):
+        x = nth / len(_NAMES)
         total = int((frame["status"] == status).sum())
         head = f"{_NAMES[status][pen.lang == 'en']} {total}"
         ax.annotate(
             head, (x, 1), xycoords="axes fraction", xytext=(0, pen.pt(12)), textcoords="offset points", va="baseline",
             fontsize=pen.pt(style.label * 1.1), color=colours[status], fontweight="bold",
         )  # fmt: skip
+        if total > rows:
+            more = number(total - min(rows, len(found)), 0)
+            ax.annotate(
+                f"{more} more not shown" if pen.lang == "en" else f"另有{more}个未列出",
+                (x + wide * pen.size.scale / box.width, 1), xycoords="axes fraction", xytext=(0, pen.pt(12)),
+                textcoords="offset points", va="baseline", ha="right", fontsize=pen.pt(style.small), color=style.soft,
+                gid=f"left-out-{status}",
+            )  # fmt: skip
         ax.plot(
             [x, x + wide * pen.size.scale / box.width],
             [0, 0],

@@ -46,6 +46,11 @@ def counted(count: int, noun: str) -> str:
     return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
-def percent(share: float, digits: int = 0) -> str:
-    """Return a share (0-1) as a percentage."""
+def percent(share: float, digits: int | None = None) -> str:
+    """Return a share (0-1) as a percentage: whole, or with a decimal where it would read as nothing.
+
+    >>> percent(0.29), percent(0.0013), percent(0)
+    ('29%', '0.1%', '0%')
+    """
+    digits = int(0 < abs(share) < 0.005) if digits is None else digits
     return f"{number(share * 100, digits)}%"

@@ -69,16 +69,22 @@ def province_change(
     >>> figure = chart.province_change(measure.panel_changes(two, 2025, 2026, draws=100), theme="digital")
     """
     checked(frame, _COLUMNS, "province_change", "panel_changes")
-    wanted = highlighted(frame, "theme", theme, default=_moved_alike(frame), option="theme")
+    alike = _moved_alike(frame)
+    wanted = highlighted(frame, "theme", theme, default=alike, option="theme")
     if len(wanted) > _MOST:
         raise ChartError(f"chart.province_change draws up to {_MOST} themes, not {len(wanted)}; choose with theme=")
     shown = frame[frame["theme"].isin(wanted)].sort_values(["place_code", "place", "theme"])
     shown.attrs = frame.attrs
+    if shown["log2_ratio"].isna().all():
+        raise ChartError(
+            "chart.province_change: no place has a ratio for what is shown; choose other themes with theme="
+        )
+    picked = None if theme else frame["theme"].nunique()
     return compose(
         province_change,
         frame,
         partial(_plot, wanted=wanted),
-        texts=partial(_texts, wanted=wanted),
+        texts=partial(_texts, wanted=wanted, picked=picked),
         shown=shown,
         options={"theme": theme},
         words={"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt},
@@ -90,9 +96,10 @@ def province_change(
 
 
 def _moved_alike(frame: pd.DataFrame) -> list[str]:
-    # The themes in which most places moved the same way, whichever.
-    ups = (frame["log2_ratio"] > 0).groupby(frame["theme"]).mean()
-    return (ups - 0.5).abs().sort_values(ascending=False, kind="stable").index[:_MOST].tolist()
+    # The themes in which most places moved the same way, whichever, of those measured.
+    ratio = frame["log2_ratio"].dropna()
+    alike = [side.groupby(frame["theme"]).mean() for side in (ratio > 0, ratio < 0)]
+    return np.maximum(*alike).sort_values(ascending=False, kind="stable").index[:_MOST].tolist()
 
 
 def _plot(frame: pd.DataFrame, pen: Pen, wanted: list[str]) -> Plot:
@@ -189,39 +196,49 @@ def _tile(ax: Axes, pen: Pen, x: float, y: float, row, said: list[str], length: 
         ax.text(x + 0.5, at, line, ha="center", va="center", fontsize=pen.pt(length), color=ink)
 
 
-def _texts(frame: pd.DataFrame, lang: str, wanted: list[str]) -> Texts:
+def _texts(frame: pd.DataFrame, lang: str, wanted: list[str], picked: int | None) -> Texts:
     attrs, label = frame.attrs, f"label_{lang}"
     earlier, later = attrs["earlier"][lang], attrs["later"][lang]
     places = frame["place"].nunique()
     counts = {theme: _counts(frame[frame["theme"] == theme]) for theme in wanted}
     names = briefly(frame.drop_duplicates("theme").set_index("theme")[label], _LONGEST)
-    first = max(wanted, key=lambda theme: max(counts[theme][:2]))
+    measured = frame[frame["log2_ratio"].notna()].groupby("theme").size().reindex(wanted, fill_value=0)
+    lacking = {theme: places - measured[theme] for theme in wanted if measured[theme] < places}
+    first = max(wanted, key=lambda theme: max(counts[theme][:2]) if measured[theme] else -1)
     ups, downs, *clear = counts[first]
+    some = picked is not None and len(wanted) < picked
     moved, sure = (ups, clear[0]) if ups >= downs else (downs, clear[1])
     if lang == "en":
-        of = counted(places, "place")
+        every = of = counted(places, "place")
+        of = f"{measured[first]} measured" if first in lacking else every
         title = f"{names[first]} is mentioned {'more' if ups >= downs else 'less'} in {moved} of {of}, "
         title += f"clearly in {sure or 'none'}"
         title = f"{earlier} to {later}: {title if moved else f'no change of {names[first]} in {of}'}"
         subtitle = (
             f"Rate of {later} over {earlier}: pink more, blue less; filled: a robust change; hollow: may be chance"
         )
-        alt = f"Tile maps of {of}, {earlier} to {later}. " + " ".join(
-            f"{names[t]}: more in {u}, clearly in {cu or 'none'}; less in {d}, clearly in {cd or 'none'}."
+        alt = f"Tile maps of {every}, {earlier} to {later}. " + " ".join(
+            f"{names[t]}: more in {u}, clearly in {cu or 'none'}; less in {d}, clearly in {cd or 'none'}"
+            f"{f'; not measured in {lacking[t]}' if t in lacking else ''}."
             for t, (u, d, cu, cd) in counts.items()
         )
+        chosen = f"Shown: {len(wanted)} of {picked} themes, those in which most places moved the same way."
         extra = "Robust: q < 0.05 among all themes and places compared, and under every counting rule."
         extra += " Letters: GB/T 2260." if len(wanted) > 1 else ""
     else:
         told = f"{sure}个明确" if sure else "均不能排除偶然"
         title = f"{moved}个{'上升' if ups >= downs else '下降'}，{told}" if moved else "均无变化"
-        title = f"{earlier}到{later}：{places}个地区中“{names[first]}”{title}"
+        of = f"有数据的{measured[first]}个地区" if first in lacking else f"{places}个地区"
+        title = f"{earlier}到{later}：{of}中“{names[first]}”{title}"
         subtitle = f"{later}与{earlier}的提及频率之比：粉色上升，蓝色下降；实心为明确变化，空心为不能排除偶然"
         alt = f"方格地图：{places}个地区{earlier}到{later}的变化。" + "".join(
-            f"“{names[t]}”上升{u}个（明确{cu}个），下降{d}个（明确{cd}个）。" for t, (u, d, cu, cd) in counts.items()
+            f"“{names[t]}”上升{u}个（明确{cu}个），下降{d}个（明确{cd}个）"
+            f"{f'，{lacking[t]}个无数据' if t in lacking else ''}。"
+            for t, (u, d, cu, cd) in counts.items()
         )
+        chosen = f"图中是{picked}个主题中同向变化的地区最多的{len(wanted)}个。"
         extra = "明确：在所有主题和地区的比较中q<0.05，且换各种计数规则都成立。"
-    note = sentences(lang, provenance.note_line(attrs, lang, intervals=False), extra)
+    note = sentences(lang, provenance.note_line(attrs, lang, intervals=False), chosen if some else "", extra)
     return Texts(title, subtitle, note, alt=alt)
 
 

@@ -16,7 +16,7 @@ from analysis.chart.highlight import highlighted
 from analysis.chart.labels import briefly, leaders, left_out, within
 from analysis.chart.lines import runs
 from analysis.chart.numbers import counted
-from analysis.chart.record import Texts, Words
+from analysis.chart.record import Texts, Words, sentences
 from analysis.chart.selection import themes_left_out
 from analysis.chart.uncertainty import bar
 from analysis.chart.years import label_years, require_years
@@ -224,7 +224,20 @@ def _texts(frame: pd.DataFrame, lang: str, wanted: list[str], picked: bool) -> T
         subtitle += "；两端竖条为95%区间" if _has_intervals(frame) else ""
         alt = f"名次图：{first}至{last}年{years}份报告中{themes}个主题{among}的名次。{'；'.join(moves)}。"
         alt += f"{first}年居首的是{lead[0]}，{last}年是{lead[1]}。" if len(lead) == 2 else ""
-    return Texts(title, subtitle, provenance.note_line(attrs, lang, intervals=_has_intervals(frame)), alt=alt)
+    line = provenance.note_line(attrs, lang, intervals=_has_intervals(frame))
+    rule = _rule([moved[theme] for theme in wanted], lang) if picked and len(wanted) < themes else ""
+    return Texts(title, subtitle, sentences(lang, line, rule), alt=alt)
+
+
+def _rule(moves: list[tuple[dict, dict]], lang: str) -> str:
+    """Return why the chart itself named these themes; nothing where none moved."""
+    if all(first["rate"] == last["rate"] for first, last in moves):
+        return ""
+    clear = all(apart(first, last) for first, last in moves)
+    if lang == "en":
+        those = "are the largest rise and the largest fall" if len(moves) > 1 else "is the largest movement"
+        return f"Named {those} of rank{' whose intervals at both ends stand apart' * clear}."
+    return f"标名的是{'两端区间不重叠的主题中' * clear}名次升降最大的。"
 
 
 def _move(name: str, first: dict, last: dict, lang: str, picked: bool) -> str:

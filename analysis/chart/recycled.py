@@ -108,7 +108,10 @@ def _texts(frame: pd.DataFrame, lang: str, every: bool) -> Texts:
         subtitle = (
             "Share of each report's Han characters in sentences that stand, unchanged or reworded, in the one before"
         )
-        alt = f"Stacked columns for {counted(len(frame), 'report')}. {years[0]}: {now}."
+        alt = (
+            f"Stacked columns for {counted(len(frame), 'report')}. {now} of the {years[0]} report stands unchanged or "
+        )
+        alt += f"reworded in that of {years[1]}, the rest is new."
         alt += f" Highest: {when}, {peak}; lowest: {least}, {low}; first: {years[2]}, {start}." if moved else ""
         said = "Sentences are paired one to one; one whose numbers changed counts as reworded."
         said += " After a gap, the last report before it."
@@ -118,7 +121,7 @@ def _texts(frame: pd.DataFrame, lang: str, every: bool) -> Texts:
         close = "" if total.nunique() == 1 else close
         title = f"{years[0]}年报告有{now}见于{years[1]}年报告（原样、移位或改写）{close}"
         subtitle = "各年报告中，见于上一份报告（原样、移位或改写）的句子所占汉字比重"
-        alt = f"堆积柱形图：{len(frame)}份报告。{years[0]}年为{now}，其余为新写。"
+        alt = f"堆积柱形图：{len(frame)}份报告。{years[0]}年报告有{now}见于{years[1]}年报告，其余为新写。"
         alt += f"最高为{when}年{peak}，最低为{least}年{low}，起点为{years[2]}年{start}。" if moved else ""
         said = "句子一一配对；数字有变的句子计为改写；中断年份与此前最近一份比较。"
     note = sentences(lang, provenance.note_line(attrs, lang), said)

@@ -17,7 +17,7 @@ from analysis.chart.labels import briefly, leaders, left_out, within
 from analysis.chart.numbers import counted, percent
 from analysis.chart.places import place_names
 from analysis.chart.record import Texts, Words, sentences
-from analysis.chart.selection import among_themes
+from analysis.chart.selection import among_themes, themes_left_out
 from analysis.chart.years import label_years, years_of
 from analysis.errors import ChartError
 
@@ -134,7 +134,10 @@ def _plot(frame: pd.DataFrame, pen: Pen, wanted: list[str], by: str) -> Plot:
     table = whole
     if by == "place":
         bottom = max(text_width(name, pen.style.small) for name in place_names(frame, pen.lang).values()) + 14
-        table = whole.head(max(1, int(_FILL * (pen.room[0] - 40 - right) / pen.least)))
+        most = max(2, int(_FILL * (pen.room[0] - 40 - right) / pen.least))
+        # The highest and the lowest, which the title names, and as many of the others as have room.
+        told = whole[wanted[0]].isin(whole[wanted[0]].agg(["max", "min"]))
+        table = whole.iloc[sorted(np.argsort(~told.to_numpy(), kind="stable")[:most])]
     hidden = len(whole) - len(table)
     draw = partial(_draw, frame, table, hidden, names, by)
     return Plot(draw, left=40, right=right, top=22 if hidden else 6, bottom=bottom)
@@ -204,8 +207,9 @@ def _texts(frame: pd.DataFrame, lang: str, wanted: list[str], by: str) -> Texts:
         said = "未画区间：单份报告的比例有偶然波动。"
         if largest:
             said = f"彩色为{of}各报告平均比例最大的{len(wanted)}个主题。{said}"
-    # A share is of mentions, whatever the rates of the frame are per.
-    note = provenance.note_line({**attrs, "denominator": None}, lang, intervals=False)
+    # A share is of mentions, whatever the rates of the frame are per: of all, not only of those of the themes it has.
+    mentions = None if themes_left_out(frame) else attrs.get("mentions")
+    note = provenance.note_line({**attrs, "denominator": None, "mentions": mentions}, lang, intervals=False)
     return Texts(title, subtitle, sentences(lang, note, said), alt=alt)
 
 

@@ -145,14 +145,14 @@ def _texts(frame: pd.DataFrame, lang: str) -> Texts:
             f"{place + ': t' if place else 'T'}opics that use the same words lie near each other, as far as a plane "
         )
         subtitle += f"can show it; area: number of {unit}"
-        alt = f"Map of {total} topics. Largest: {largest}, {most} {unit}. Most alike: "
+        alt = f"Map of {total} topics. Largest: {largest}, {most} {unit}. Most alike of {of_en} topics: "
         alt += f"{near} and {other}. Farthest from any other: {alone[label]}."
         kept = f"Distances on the map and differences of words correlate by {kept}."
     else:
         title = f"{of_zh}话题中用词最相近的是“{near}”与“{other}”"
         subtitle = f"{place}报告的话题，用词越相近距离越近（在平面所能表示的范围内）；面积为{unit}数"
         alt = f"话题图：共{total}个话题。最大的是{largest}，{most}个{unit}；"
-        alt += f"最相近的是“{near}”与“{other}”；离其他话题最远的是“{alone[label]}”。"
+        alt += f"{of_zh}话题中最相近的是“{near}”与“{other}”；离其他话题最远的是“{alone[label]}”。"
         kept = f"图上距离与用词差异的相关系数为{kept}。"
     noted = sentences(lang, provenance.note_line(attrs, lang), firm_note(firm, total, lang, drawn="hollow"), kept)
     return Texts(title, subtitle, noted, alt=alt)

@@ -165,7 +165,8 @@ def _texts(frame: pd.DataFrame, lang: str, wanted: list[int], every: bool) -> Te
     place, unit = provenance.place_of(attrs, lang), documents(attrs, lang)
     peaks = [_peak(frame[frame["topic"] == topic], lang) for topic in wanted[:4]]
     at_peak, at_end = (f"{percent(row['share'])}{_interval(row, lang)}" for row in (peak, end))
-    moved = wanted == _wanted(frame, None, len(wanted))  # nobody chose them
+    some = len(drawn) < (topics["stable"].sum() or len(topics))
+    moved = some and wanted == _wanted(frame, None, len(wanted))  # nobody chose them
     dashed = not topics.loc[drawn, "stable"].all()
     firm = firm_note(int(topics["stable"].sum()), len(topics), lang, drawn="dashed" if dashed else None)
     if lang == "en":

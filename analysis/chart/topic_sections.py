@@ -114,16 +114,18 @@ def _texts(frame: pd.DataFrame, lang: str) -> Texts:
     attrs, label = frame.attrs, f"label_{lang}"
     agreement = attrs["agreement"]
     score = number(agreement, 2)
-    topics, unit = frame["topic"].nunique() - (frame["topic"] == 0).any(), documents(attrs, lang)
+    topics, unit = int(frame.loc[frame["topic"] > 0, "topic"].nunique()), documents(attrs, lang)
+    whole = max(topics, attrs.get("n_topics", topics))
     total, firm = int(frame["documents"].sum()), int(frame[frame["stable"]]["topic"].nunique())
     best = frame.sort_values(["documents", "section", "topic"], ascending=[False, True, True], kind="stable").iloc[0]
     name, alike = _section(best, lang), int((frame["documents"] == best["documents"]).sum())
     if lang == "en":
         how = "hardly " if agreement < _UNLIKE else "" if agreement > _LIKE else "partly "
-        how += "follows" if topics == 1 else "follow"
+        how += "follows" if whole == 1 else "follow"
         found = counted(topics, "topic")
-        firmly = "" if firm == topics else f", {held(firm, topics, lang)},"
-        title = f"{found} found by clustering{firmly} {how} the sections of the report (agreement {score})"
+        firmly = "" if firm == topics or topics < whole else f", {held(firm, topics, lang)},"
+        title = f"{counted(whole, 'topic')} found by clustering{firmly} {how} the sections of the report "
+        title += f"(agreement {score})" + f"; {topics} of them shown" * (topics < whole)
         subtitle = (
             f"Number of {unit} of each section in each topic; agreement: adjusted mutual information, 0 by chance"
         )
@@ -133,8 +135,8 @@ def _texts(frame: pd.DataFrame, lang: str) -> Texts:
     else:
         how = "与报告自身的板块几乎不重合" if agreement < _UNLIKE else "与报告自身的板块大体重合"
         how = "与报告自身的板块部分重合" if _UNLIKE <= agreement <= _LIKE else how
-        firmly = "" if firm == topics else f"（{held(firm, topics, lang)}）"
-        title = f"聚类得出的{topics}个话题{firmly}{how}（一致度{score}）"
+        firmly = "" if firm == topics or topics < whole else f"（{held(firm, topics, lang)}）"
+        title = f"聚类得出的{whole}个话题{firmly}{how}（一致度{score}）" + f"，图中为其中{topics}个" * (topics < whole)
         subtitle = f"各板块的{unit}落入各话题的数量；一致度为调整互信息，0为随机"
         alt = f"热力图：{frame['section'].nunique()}个板块、{topics}个话题，{total}个{unit}。{title}。"
         cell = f"板块“{name}”，话题“{best[label]}”" if alike == 1 else f"共{alike}格"

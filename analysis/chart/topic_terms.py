@@ -72,7 +72,7 @@ def topic_terms(
         topic_terms,
         frame,
         lambda frame, pen: Plot(partial(_draw, frame, most, terms), left=0, right=RIGHT, top=20, bottom=0),
-        texts=partial(_texts, most=most),
+        texts=partial(_texts, most=most, terms=terms),
         options={"most": most, "terms": terms},
         words={"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt},
         lang=lang,
@@ -85,6 +85,11 @@ def topic_terms(
 def _ordered(frame: pd.DataFrame) -> pd.DataFrame:
     """Return a row for each topic, in the order they are drawn: stable ones first, of either the largest first."""
     return frame.drop_duplicates("topic").sort_values(["stable", "size", "topic"], ascending=[False, False, True])
+
+
+def _bars(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return the terms of a topic in the order of its bars."""
+    return frame.sort_values(["share", "rank"], ascending=[False, True])
 
 
 def _draw(frame: pd.DataFrame, most: int, terms: int, ax: Axes, pen: Pen) -> None:
@@ -105,7 +110,7 @@ def _draw(frame: pd.DataFrame, most: int, terms: int, ax: Axes, pen: Pen) -> Non
     left_out(ax, pen, int((~fits).sum()), what=("词", "term"), at=0)
     own = own[fits.reindex(own.index)]
     for panel, topic in zip(places, shown, strict=True):
-        rows_of = own[own["topic"] == topic].sort_values(["share", "rank"], ascending=[False, True])
+        rows_of = _bars(own[own["topic"] == topic])
         first = rows_of.iloc[0]
         panel.barh(
             range(len(rows_of)), rows_of["share"], height=0.66, color=style.bar if first["stable"] else "none",
@@ -127,7 +132,7 @@ def _draw(frame: pd.DataFrame, most: int, terms: int, ax: Axes, pen: Pen) -> Non
         )
 
 
-def _texts(frame: pd.DataFrame, lang: str, most: int) -> Texts:
+def _texts(frame: pd.DataFrame, lang: str, most: int, terms: int) -> Texts:
     attrs, label = frame.attrs, f"label_{lang}"
     # The first one drawn is told of: the largest of the stable topics, if there are any.
     topics = _ordered(frame)
@@ -136,13 +141,15 @@ def _texts(frame: pd.DataFrame, lang: str, most: int) -> Texts:
     larger = bool(topics["size"].max() > first["size"])
     place, unit = provenance.place_of(attrs, lang), documents(attrs, lang)
     largest, size = leaders(alike[label], alike["size"], lang), number(first["size"], 0)
-    spoken = frame.assign(said=frame["term"].where((frame["term_en"] == "") | (lang == "zh"), frame["term_en"]))
-    lead = [(row[label], spoken[spoken["topic"] == row["topic"]].sort_values("rank")["said"].head(3).tolist())
+    said = frame["term"].where((frame["term_en"] == "") | (lang == "zh"), frame["term_en"])
+    spoken = frame.assign(said=said + " " * (lang == "en") + frame["share"].map(percent))[frame["rank"] <= terms]
+    lead = [(row[label], _bars(spoken[spoken["topic"] == row["topic"]])["said"].head(3).tolist())
             for _, row in topics.head(min(3, most)).iterrows()]  # fmt: skip
-    firmly = held(firm, total, lang)
+    whole = attrs.get("n_topics", total)
+    firmly, hollow = held(firm, total, lang), not topics.head(most)["stable"].all()
     if lang == "en":
-        of = counted(total, "topic")
-        which = f"; the largest{' of these' * larger}" if total > 1 else ""
+        of = f"{total} of {counted(whole, 'topic')}" if total < whole else counted(total, "topic")
+        which = f"; the largest{' of these' * (larger or total < whole)}" if total > 1 else ""
         title = f"{of}, {firmly}{which}: {largest}, {size} {unit}"
         subtitle = (
             f"{place + ': s' if place else 'S'}hare of the {unit} of a topic that have the term; numbers: {unit}; "
@@ -151,10 +158,12 @@ def _texts(frame: pd.DataFrame, lang: str, most: int) -> Texts:
         alt = f"Small bar charts of the terms of {of}, {firmly}. "
         alt += " ".join(f"{name}: {', '.join(own)}." for name, own in lead)
     else:
-        which = f"；{'稳固话题中' * larger}最大的是" if total > 1 else "："
-        title = f"共{total}个话题，{firmly}{which}{largest}，{size}个{unit}"
+        of = f"{whole}个话题中的{total}个" if total < whole else f"{total}个话题"
+        within = "稳固话题中" if larger else "其中" * (total < whole)
+        which = f"；{within}最大的是" if total > 1 else "："
+        title = f"{'共' * (total == whole)}{of}，{firmly}{which}{largest}，{size}个{unit}"
         subtitle = f"{place}报告中各话题的{unit}含有该词的比例；数字为{unit}数；稳固的话题在前"
-        alt = f"小型条形图：{total}个话题（{firmly}）{'中几个' if total > len(lead) else ''}的用词。"
+        alt = f"小型条形图：{of}（{firmly}）{'中几个' if total > len(lead) else ''}的用词。"
         alt += "".join(f"“{name}”：{'、'.join(own)}。" for name, own in lead)
-    noted = sentences(lang, provenance.note_line(attrs, lang), firm_note(firm, total, lang, drawn="hollow"))
-    return Texts(title, subtitle, noted, alt=alt)
+    firmness = firm_note(firm, total, lang, drawn="hollow" if hollow else None)
+    return Texts(title, subtitle, sentences(lang, provenance.note_line(attrs, lang), firmness), alt=alt)

@@ -16,6 +16,7 @@ from analysis.chart.highlight import highlighted
 from analysis.chart.labels import briefly, leaders
 from analysis.chart.numbers import counted, number
 from analysis.chart.record import Texts, Words, sentences
+from analysis.chart.selection import among_themes
 from analysis.errors import ChartError
 
 _COLUMNS = ("report_id", "theme", "label_zh", "label_en", "term", "mentions", "rate", "part")
@@ -85,7 +86,7 @@ def wordcloud(
     >>> terms = measure.contributions(read.corpus("xiangjiang"))
     >>> figure = chart.wordcloud(terms, most=20, lang="en")
     """
-    checked(frame, _COLUMNS, "wordcloud", "contributions", most=most)
+    checked(frame, _COLUMNS, "wordcloud", "contributions", most=most, numbers=("mentions", "rate"))
     wanted = highlighted(frame, "theme", highlight) if highlight else _first_themes(frame)
     own = _of_report(frame, report)
     shown = own.sort_values(["mentions", "term", "theme"], ascending=[False, True, True], ignore_index=True)
@@ -94,7 +95,7 @@ def wordcloud(
         wordcloud,
         frame,
         lambda frame, pen: Plot(partial(_draw, frame, most, wanted), left=0, right=6, top=_LEGEND, bottom=0),
-        texts=partial(_texts, most=most),
+        texts=partial(_texts, most=most, whole=frame),
         shown=shown,
         options={"report": report, "most": most, "highlight": highlight},
         words={"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt},
@@ -175,8 +176,8 @@ def _draw_legend(terms: pd.DataFrame, colours: dict[str, str], ax: Axes, pen: Pe
     return named
 
 
-def _texts(frame: pd.DataFrame, lang: str, most: int) -> Texts:
-    attrs, (terms, total) = frame.attrs, _chosen(frame, most)
+def _texts(frame: pd.DataFrame, lang: str, most: int, whole: pd.DataFrame) -> Texts:
+    attrs, (terms, total), of = frame.attrs, _chosen(frame, most), among_themes(whole, lang)
     count, fewest, first = len(terms), int(terms["mentions"].min()), number(terms["rate"].iloc[0])
     per, most_said = provenance.per_line(attrs, lang), leaders(terms["term"], terms["rate"], lang)
     lead = [
@@ -191,20 +192,23 @@ def _texts(frame: pd.DataFrame, lang: str, most: int) -> Texts:
     if lang == "en":
         report = " ".join(named for named in (where, year) if named) or "the report"
         ones = "terms" if terms["rate"].eq(terms["rate"].max()).sum() > 1 else "term"
-        title = f"{report}, {part}: most frequent codebook {ones} {most_said}, {first} {per}"
+        of = of and f" {of}"
+        title = f"{report}, {part}: most frequent codebook {ones}{of and f'{of}:'} {most_said}, {first} {per}"
         title = title if lead else f"{report}, {part}: none of these codebook terms is mentioned"
         least = f"with at least {counted(fewest, 'mention')}"
-        subtitle = f"Area of a word: {per}; colour: theme; of {total} codebook terms found, the {count} {least}"
-        alt = f"Word cloud of the {counted(count, 'codebook term')} {least} in {report}, {part}, of {total} found, "
+        subtitle = f"Area of a word: {per}; colour: theme; of {total} codebook terms found{of}, the {count} {least}"
+        alt = f"Word cloud of the {counted(count, 'codebook term')} {least} in {report}, {part}, of {total} found{of}, "
         alt += f"the most frequent also as ranked bars, {per}. "
         alt += f"Most frequent: {'; '.join(lead)}." if lead else f"{title}."
         rest = f"The other {total - count} have fewer mentions and are in the data only."
         note = f"Of several themes, with the count and colour of the one that has it most often: {', '.join(several)}."
     else:
         report = f"{where}{year + '年' if year else ''}报告{part}"
-        title = f"{report}：编码表所列词语中最多的是{most_said}，{per}{first}次".replace("提及次数", "")
+        title = f"{report}：{of and f'{of}，'}编码表所列词语中最多的是{most_said}，{per}{first}次".replace(
+            "提及次数", ""
+        )
         title = title if lead else f"{report}没有提及编码表所列词语"
-        chosen = f"编码表词语{total}个，取提及至少{fewest}次的{count}个"
+        chosen = f"{of}编码表词语{total}个，取提及至少{fewest}次的{count}个"
         subtitle = f"字的面积为{per}，颜色为主题；见于其中的{chosen}"
         alt = f"词云与排序条形图：见于{report}的{chosen}，{per}，条形图为其中最多的。"
         alt += f"最多的是{'，'.join(lead)}。" if lead else f"{title}。"

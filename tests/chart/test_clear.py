@@ -29,3 +29,8 @@ def test_the_largest_of_many_movements_is_clear_only_where_the_intervals_share_n
     touching = {"rate": 6.0, "low": 4.0, "high": 8.0}
     assert not apart(one, touching)
     assert not apart(one, {"rate": 1.0, "low": float("nan"), "high": float("nan")})
+
+
+def test_of_an_interval_with_one_end_the_margin_of_error_is_not_measured():
+    one, other = {"rate": 9.0, "low": 8.0, "high": float("nan")}, {"rate": 5.0, "low": float("nan"), "high": 6.0}
+    assert doubt(one, other, "en") == doubt(other, one, "en") == " (margin of error not measured)"

@@ -60,3 +60,21 @@ def test_a_ratio_beyond_the_scale_stands_at_its_end_as_an_arrow():
     dots, axes = shapes(figure, "ratio-"), figure.axes[0].child_axes[0]
     assert (dots[far].get_marker(), dots[near].get_marker()) == ("<", "o")
     assert dots[far].get_xdata()[0] == pytest.approx(axes.get_xlim()[0], rel=0.02)
+
+
+def test_an_interval_that_runs_beyond_the_scale_ends_in_an_arrow_there():
+    frame = comparisons()["compare_years"]
+    far, near = frame["theme"].iloc[0], frame["theme"].iloc[1]
+    figure = chart.compare_years(changed(frame, low=frame["low"].mask(frame["theme"] == far, -4.2)))
+    beyond, axes = shapes(figure, "beyond-"), figure.axes[0].child_axes[0]
+    assert far in beyond and near not in beyond and beyond[far].get_marker() == "<"
+    assert beyond[far].get_xdata()[0] == pytest.approx(axes.get_xlim()[0], rel=0.02)
+
+
+def test_intervals_that_a_frame_lacks_are_not_promised():
+    frame = comparisons()["compare_years"]
+    bare = changed(frame, low=float("nan"), high=float("nan"))
+    for lang, said in (("en", "interval"), ("zh", "区间")):
+        of, without = (chart.compare_years(own, lang=lang).record.texts for own in (frame, bare))
+        for one in ("subtitle", "note", "alt"):
+            assert said in getattr(of, one) and said not in getattr(without, one)

@@ -48,3 +48,10 @@ def test_phrases_are_called_phrases_in_both_languages():
         assert phrase in texts.title and word not in texts.title + texts.alt.replace("特征短语", "")
     one = frame[frame["log_odds_z"] > 0].head(1)
     assert "bar chart of 1 phrase, 1 of China 2025 and 0 of" in chart.keyness(one, lang="en").record.texts.alt
+
+
+def test_the_alternative_text_says_of_a_hollow_word_that_it_is_not_clear_of_chance():
+    frame = comparisons()["keyness"]
+    for lang, said in (("en", ", not clear of chance)"), ("zh", "，未超出偶然）")):
+        assert chart.keyness(changed(frame, q=0.5)).record.alt[lang].count(said) == 2
+        assert said not in chart.keyness(changed(frame, q=0.01)).record.alt[lang]

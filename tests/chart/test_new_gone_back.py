@@ -52,3 +52,16 @@ def test_the_title_names_no_phrase_before_those_said_as_often():
     assert title([2, 2, 1, 1, 1], "zh") == "2025年首次出现5个提法，最多的（2次）是“A”、“B”"
     assert title([1, 1, 1], "en") == "2025: 3 phrases are new; each said 1 time"
     assert title([1], "zh") == "2025年首次出现“A”"
+
+
+@pytest.mark.parametrize(("lang", "said"), [("zh", "另有{}个未列出"), ("en", "{} more not shown")])
+@pytest.mark.parametrize("size", ["web", "square", "wechat"])
+def test_each_list_says_how_many_of_its_phrases_are_not_shown(lang, said, size):
+    frame = comparisons()["new_gone_back"]
+    figure = chart.new_gone_back(frame, most=5, size=size, lang=lang)
+    texts = {text.get_gid() or "": text.get_text() for text in figure.axes[0].texts}
+    for status in ("new", "back", "gone"):
+        drawn = len({gid for gid in texts if gid.startswith(f"{status}-")})
+        hidden = int((frame["status"] == status).sum()) - drawn
+        assert texts.get(f"left-out-{status}") == (said.format(hidden) if hidden else None)
+    assert overlapping(figure) == []

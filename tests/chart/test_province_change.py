@@ -67,6 +67,29 @@ def test_the_title_counts_clear_changes_of_its_own_direction_only():
     )
 
 
+def test_the_note_says_which_themes_are_drawn_but_not_of_those_the_caller_chose():
+    frame = comparisons()["province_change"]
+    zh, en = (chart.province_change(frame, lang=lang).record.texts.note for lang in ("zh", "en"))
+    assert "Shown: 6 of 22 themes, those in which most places moved the same way." in en
+    assert "图中是22个主题中同向变化的地区最多的6个。" in zh
+    own = chart.province_change(frame, theme=["health", "reform"], lang="en").record.texts.note
+    assert "Shown" not in own
+    mentions = frame["mentions_earlier"].sum() + frame["mentions_later"].sum()
+    assert f"({mentions:,} mentions in " in en and f"({mentions:,} mentions in " in own
+
+
+def test_a_place_without_a_ratio_is_not_one_without_change():
+    frame = comparisons()["province_change"]
+    gap = changed(frame, log2_ratio=frame["log2_ratio"].mask(frame["place"].isin(frame["place"].unique()[:3])))
+    zh, en = (chart.province_change(gap, theme="health", lang=lang).record.texts for lang in ("zh", "en"))
+    assert " of 28 measured, " in en.title and "; not measured in 3." in en.alt
+    assert "：有数据的28个地区中" in zh.title and "，3个无数据。" in zh.alt
+    none = changed(frame, log2_ratio=frame["log2_ratio"].mask(frame["theme"] == "health"))
+    assert "Health" not in chart.province_change(none, lang="en").record.alt["en"]
+    with pytest.raises(ChartError, match="^chart.province_change: no place has a ratio for what is shown; choose oth"):
+        chart.province_change(none, theme="health")
+
+
 def test_no_change_and_no_ratio_are_painted_neither_more_nor_less():
     frame = comparisons()["province_change"]
     none = changed(frame, log2_ratio=[0.0, float("nan")] * (len(frame) // 2), verdict="no clear change")

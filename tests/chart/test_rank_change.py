@@ -94,3 +94,15 @@ def test_the_movers_picked_from_many_are_those_whose_intervals_are_apart():
     assert names[largest] in named and "误差" not in named and "重叠" not in named, "a caller named it"
     frame = changed(frame, rank_low=rank - moved.max() * 0.6, rank_high=rank + moved.max() * 0.6)
     assert "，区间有重叠" in chart.rank_change(frame).record.texts.title
+
+
+def test_the_note_says_by_what_rule_the_chart_named_themes_and_not_of_those_a_caller_named():
+    frame = comparisons()["rank_change"]
+    rank = frame["rank"].astype(float)
+    sure, unsure = (changed(frame, rank_low=rank - half, rank_high=rank + half) for half in (0.1, 30))
+    rule = "Named are the largest rise and the largest fall of rank"
+    for own, said in ((sure, f"{rule} whose intervals at both ends stand apart."), (unsure, f"{rule}.")):
+        assert chart.rank_change(own, lang="en").record.texts.note.endswith(said)
+    assert chart.rank_change(sure).record.texts.note.endswith("标名的是两端区间不重叠的主题中名次升降最大的。")
+    for own, options in ((sure, {"highlight": "energy"}), (frame[frame["theme"] == "energy"], {})):
+        assert "Named" not in chart.rank_change(own, lang="en", **options).record.texts.note

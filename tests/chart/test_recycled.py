@@ -2,7 +2,7 @@ import pytest
 
 from analysis import chart, measure, read
 from analysis.errors import ChartError
-from tests.chart.frames import comparisons
+from tests.chart.frames import changed, comparisons
 
 
 def test_columns_are_the_shares_that_are_not_new():
@@ -26,3 +26,10 @@ def test_several_places_are_refused_and_one_of_them_is_drawn():
 def test_the_finding_is_no_list_with_commas():
     title = chart.recycled(comparisons()["recycled"], lang="en").record.texts.title
     assert "," not in title and "stands unchanged or reworded in that of 2024" in title
+
+
+def test_the_alternative_text_says_of_what_a_share_is_and_a_small_one_is_not_told_as_none():
+    frame = comparisons()["recycled"]
+    alt = chart.recycled(changed(frame, new_share=frame["new_share"].mask(frame["year"] == 2025, 0.9987))).record.alt
+    assert "0.1% of the 2025 report stands unchanged or reworded in that of 2024" in alt["en"]
+    assert "2025年报告有0.1%见于2024年报告" in alt["zh"] and "最低为2025年0.1%" in alt["zh"]

@@ -3,7 +3,9 @@
 import pytest
 
 from analysis import chart, measure, read
+from analysis.errors import ChartError
 from tests.chart.frames import changed, comparisons
+from tests.chart.topic_frames import frames as topic_frames
 
 NATIONAL = read.corpus("national").select(year=range(2019, 2026))
 THEMES = measure.theme_frequencies(NATIONAL, draws=100)
@@ -88,3 +90,44 @@ def test_of_a_status_without_rows_nothing_is_told():
     gone = frame[frame["status"] == "gone"].head(1)
     assert said("new_gone_back", gone, "zh").title == f"2025年不再出现“{gone['phrase'].item()}”"
     assert "Three lists" in said("new_gone_back", frame).alt
+
+
+def test_a_cloud_of_one_theme_claims_the_most_frequent_of_its_terms():
+    terms = measure.contributions(NATIONAL.select(year=2025))
+    one = terms[terms["theme"] == "macro"]
+    assert ": most frequent codebook term of the 1 theme shown: 金融, " in said("wordcloud", one).title
+    assert "codebook terms found of the 1 theme shown, the" in said("wordcloud", one).subtitle
+    assert "：所示1个主题中，编码表所列词语中最多的是“金融”" in said("wordcloud", one, "zh").title
+    assert "shown" not in said("wordcloud", terms).title
+    with pytest.raises(ChartError, match="^chart.wordcloud: the column 'rate' has no number in 1 of"):
+        chart.wordcloud(changed(terms, rate=terms["rate"].mask(terms.index == 0)))
+
+
+def test_terms_of_some_topics_are_told_as_those_of_some():
+    frame = topic_frames()["topic_terms"]
+    two = frame[frame["topic"].isin([3, 4])]
+    assert said("topic_terms", two).title.startswith("2 of 12 topics, ")
+    assert "; the largest of these: " in said("topic_terms", two).title
+    assert said("topic_terms", two, "zh").title.startswith("12个话题中的2个，")
+    assert said("topic_terms", frame).title.startswith("12 topics, ")
+
+
+def test_the_agreement_of_all_topics_is_not_told_as_that_of_some():
+    frame = topic_frames()["topic_sections"]
+    some = frame[frame["topic"].isin([1, 2])]
+    assert said("topic_sections", some).title.startswith("6 topics found by clustering ")
+    assert said("topic_sections", some).title.endswith("; 2 of them shown")
+    assert said("topic_sections", some, "zh").title.endswith("，图中为其中2个")
+    assert "shown" not in said("topic_sections", frame).title
+
+
+def test_prevalence_in_some_years_is_of_the_reports_of_those_years_and_no_choice_is_told_where_there_was_none():
+    frame = topic_frames()["topic_prevalence"]
+    assert ", 2020–2025, 6 reports" in said("topic_prevalence", frame[frame["year"] >= 2020]).source
+    assert "moved most" in said("topic_prevalence", frame, most=2).note
+    assert "moved most" not in said("topic_prevalence", frame[frame["topic"].isin([1, 2])]).note
+
+
+def test_shares_of_all_mentions_are_not_said_to_be_of_those_of_the_themes_shown():
+    assert " mentions in " in said("theme_shares", THEMES).note
+    assert " mentions in " not in said("theme_shares", TWO).note

@@ -1,3 +1,6 @@
+import re
+
+import matplotlib.pyplot as plt
 import pytest
 
 from analysis import chart, measure, read
@@ -69,3 +72,15 @@ def test_where_nothing_is_left_no_others_are_drawn_or_named():
     whole.attrs = themes(years=(2024, 2025)).attrs
     figure = chart.theme_shares(whole, lang="en")
     assert len(figure.axes[0].containers) == 4 and not [t for t in figure.axes[0].texts if "other" in t.get_text()]
+
+
+def test_the_places_that_the_words_name_are_drawn_where_not_all_have_room():
+    provinces = measure.theme_frequencies(read.corpus("provinces").select(year=2026), intervals=False)
+    _, (ax, _) = plt.subplots(1, 2, figsize=(5, 3))
+    for figure in (chart.theme_shares(provinces, lang="en", ax=ax), chart.theme_shares(provinces, lang="en")):
+        names = [label.get_text() for label in figure.axes[0].get_xticklabels()]
+        texts = (ax if figure.axes[0] is ax else figure).record.texts
+        highest, lowest = re.search("in (.+), [0-9]+% in (.+) [(]the highest", texts.title).groups()
+        assert names[0] == highest and names[-1] == lowest and texts.subtitle.endswith(f"numbers: {lowest}")
+    assert len(ax.get_xticklabels()) < 31
+    plt.close("all")

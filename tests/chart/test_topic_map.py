@@ -2,6 +2,7 @@ import numpy as np
 
 from analysis import chart
 from analysis.chart.topics import short_name
+from tests.chart.frames import changed
 from tests.chart.topic_frames import found, frames
 
 
@@ -26,6 +27,15 @@ def test_the_title_names_the_two_most_alike():
     names = found().topics.set_index("topic")["label_zh"]
     title = chart.topic_map(frame).record.texts.title
     assert short_name(nearest["label_zh"]) in title and short_name(names[nearest["nearest"]]) in title
+
+
+def test_the_alternative_text_compares_the_topics_that_the_title_compares():
+    frame = frames()["topic_map"]
+    two = frame.sort_values("distance").iloc[0][["topic", "nearest"]]
+    some = changed(frame, stable=frame["topic"].isin([*two, *frame["topic"].head(3)]))
+    firm = int(some["stable"].sum())
+    assert f"Most alike of {firm} stable topics: " in chart.topic_map(some).record.alt["en"]
+    assert f"{firm}个稳固的话题中最相近的是“" in chart.topic_map(some).record.alt["zh"]
 
 
 def _drawn(figure) -> tuple[dict[int, tuple], str]:

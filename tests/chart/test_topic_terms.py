@@ -63,3 +63,18 @@ def test_as_many_terms_as_can_be_read_are_drawn_and_the_others_counted(lang, siz
     assert f"{count} terms are not drawn here" in figure.record.alt["en"]
     for panel in panels:
         assert {label.get_text() for label in panel.get_yticklabels()} and len(panel.patches) >= 2
+
+
+def test_hollow_bars_are_told_of_only_where_some_are_drawn():
+    shaky = changed(found().terms, stable=found().terms["topic"].isin([1, 2]))
+    for lang, said in (("en", "hollow"), ("zh", "空心")):
+        assert said in chart.topic_terms(shaky, most=3, lang=lang).record.texts.note
+        assert said not in chart.topic_terms(shaky, most=2, lang=lang).record.texts.note
+
+
+def test_the_alternative_text_lists_terms_in_the_order_of_the_bars_with_their_shares():
+    figure = chart.topic_terms(found().terms)
+    panel = figure.axes[0].child_axes[0]
+    bars = zip(panel.get_yticklabels(), panel.patches, strict=True)
+    said = [f"{label.get_text()}{bar.get_width():.0%}" for label, bar in bars]
+    assert f"：{'、'.join(said[:3])}。" in figure.record.alt["zh"]
