@@ -1,4 +1,6 @@
 import pytest
+from matplotlib.figure import Figure
+from matplotlib.text import Text
 
 from analysis import chart
 from tests.chart.frames import changed, comparisons, overlapping
@@ -39,7 +41,7 @@ def test_a_small_format_shows_robust_changes_first():
 def test_a_small_format_says_how_many_themes_it_leaves_out():
     frame = comparisons()["compare_years"]
     figure = chart.compare_years(frame, size="wechat", lang="en")
-    [said] = [text.get_text() for text in figure.axes[0].texts if text.get_gid() == "left-out"]
+    [said] = [text.get_text() for text in figure.findobj(Text) if text.get_gid() == "left-out"]
     assert said == f"{len(frame) - len(shapes(figure, 'later-'))} more themes not shown" and overlapping(figure) == []
 
 
@@ -57,6 +59,17 @@ def test_a_ratio_beyond_the_scale_stands_at_its_end_as_an_arrow():
     far, near = frame["theme"].iloc[0], frame["theme"].iloc[1]
     made = changed(frame, log2_ratio=frame["log2_ratio"].where(frame["theme"] != far, -5.0), high=6.0)
     figure = chart.compare_years(made, lang="en")
-    dots, axes = shapes(figure, "ratio-"), figure.axes[0].child_axes[0]
+    dots, axes = shapes(figure, "ratio-"), figure.axes[0].child_axes[1]
     assert (dots[far].get_marker(), dots[near].get_marker()) == ("<", "o")
     assert dots[far].get_xdata()[0] == pytest.approx(axes.get_xlim()[0], rel=0.02)
+
+
+@pytest.mark.parametrize("layout", [None, "constrained"])
+def test_both_panels_stand_within_the_axes_of_a_caller_and_apart(layout):
+    figure = Figure(figsize=(12, 6), layout=layout)
+    left, right = figure.subplots(1, 2)
+    chart.compare_years(comparisons()["compare_years"], ax=left)
+    figure.draw_without_rendering()
+    rates, ratios = (panel.get_tightbbox() for panel in left.child_axes)
+    assert rates.x1 < ratios.x0 and ratios.x1 < right.get_tightbbox().x0
+    assert (left.child_axes[0].bbox.x0, left.child_axes[1].bbox.x1) == pytest.approx((left.bbox.x0, left.bbox.x1))
