@@ -1,6 +1,7 @@
 """A dumbbell for each theme: its rate earlier and later, and whether the change can be printed."""
 
 from functools import partial
+from math import ceil
 
 import pandas as pd
 from matplotlib.axes import Axes
@@ -23,7 +24,9 @@ _COLUMNS = (
 )  # fmt: skip
 _PANEL, _GAP = 300, 48  # pixels for the ratios, and between them and the rates
 _SHARES = 0.44, 0.08  # of the plot for these, at most
+_MARKS = 6  # pixels between the marks of ratios
 _FILL = 0.72  # of a row by its name
+_LONGEST = 36  # characters of a theme's name
 _WIDEST = 3.0  # ratios beyond eight to one are cut off at the edge
 
 
@@ -89,7 +92,7 @@ def _plot(frame: pd.DataFrame, pen: Pen) -> Plot:
     themes, room = len(frame), {"bottom": 26, "top": 26}
     robust, change = frame["verdict"].str.startswith("robust"), frame["difference"].abs()
     frame = fitting(frame, pen, robust, change, fill=_FILL, around=sum(room.values()))
-    labels = within(frame[f"label_{pen.lang}"], pen)
+    labels = within(frame[f"label_{pen.lang}"], pen, longest=_LONGEST)
     widest = max(text_width(label, pen.style.label) for label in labels)
     draw = partial(_draw, frame, labels.tolist(), themes - len(frame))
     return Plot(draw, left=widest + 12, right=0, **room)
@@ -151,7 +154,9 @@ def _draw_ratios(frame: pd.DataFrame, panel: Axes, pen: Pen, length: float) -> N
         )  # fmt: skip
     panel.set_xlim(-1.01 * reach, 1.01 * reach)  # the outermost grid lines whole
     panel.axvline(0, color=style.soft, linewidth=pen.pt(1), zorder=1)
-    doublings = [power for power in (-3, -2, -1, 0, 1, 2, 3) if abs(power) <= reach]
+    apart = panel.get_window_extent().width / pen.size.scale / reach / 2  # a doubling
+    step = ceil((text_width("×1/8", style.small) + _MARKS) / apart)
+    doublings = [power for power in (-3, -2, -1, 0, 1, 2, 3) if abs(power) <= reach and power % step == 0]
     panel.set_xticks(doublings, [f"×{2**power}" if power >= 0 else f"×1/{2**-power}" for power in doublings])
     said = "ratio" if pen.lang == "en" else "倍数"
     panel.annotate(

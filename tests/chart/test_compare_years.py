@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 from matplotlib.figure import Figure
 from matplotlib.text import Text
@@ -71,5 +73,14 @@ def test_both_panels_stand_within_the_axes_of_a_caller_and_apart(layout):
     chart.compare_years(comparisons()["compare_years"], ax=left)
     figure.draw_without_rendering()
     rates, ratios = (panel.get_tightbbox() for panel in left.child_axes)
+    marks = [mark.get_window_extent() for mark in left.child_axes[1].get_xticklabels()]
+    assert all(one.x1 < other.x0 for one, other in pairwise(marks)) and len(marks) > 2
     assert rates.x1 < ratios.x0 and ratios.x1 < right.get_tightbbox().x0
     assert (left.child_axes[0].bbox.x0, left.child_axes[1].bbox.x1) == pytest.approx((left.bbox.x0, left.bbox.x1))
+
+
+def test_a_long_name_loses_what_explains_it_before_it_is_cut():
+    frame = comparisons()["compare_years"]
+    assert frame["label_en"].str.len().max() > 50
+    names = [name.get_text() for name in chart.compare_years(frame, lang="en").axes[0].child_axes[0].get_yticklabels()]
+    assert "Infrastructure" in names and not any("…" in name for name in names)

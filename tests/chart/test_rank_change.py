@@ -94,3 +94,10 @@ def test_the_movers_picked_from_many_are_those_whose_intervals_are_apart():
     assert names[largest] in named and "误差" not in named and "重叠" not in named, "a caller named it"
     frame = changed(frame, rank_low=rank - moved.max() * 0.6, rank_high=rank + moved.max() * 0.6)
     assert "，区间有重叠" in chart.rank_change(frame).record.texts.title
+
+
+def test_no_name_is_cut_in_the_widest_format():
+    frame = comparisons()["rank_change"]
+    assert frame["label_en"].str.len().max() > 50
+    names = [text.get_text() for text in chart.rank_change(frame, lang="en").axes[0].texts]
+    assert any(name.startswith("Digital economy") for name in names) and not any("…" in name for name in names)
