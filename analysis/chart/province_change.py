@@ -96,7 +96,7 @@ def _moved_alike(frame: pd.DataFrame) -> list[str]:
 
 
 def _plot(frame: pd.DataFrame, pen: Pen, wanted: list[str]) -> Plot:
-    across, down, *_ = _maps(frame, pen, len(wanted), pen.room[0], pen.height(0))
+    across, down, *_ = _maps(frame, pen, len(wanted), *pen.inside())
     above = 18 if across * down < len(wanted) else 0  # for the sentence that some are left out
     return Plot(partial(_draw, frame, wanted), left=0, right=0, top=above, bottom=0)
 

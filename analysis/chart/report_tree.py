@@ -104,7 +104,7 @@ def _draw(frame: pd.DataFrame, names: list[str], ax: Axes, pen: Pen) -> None:
     length = min(style.small, 0.92 * room)
     if length < pen.least:
         raise ChartError(
-            f"chart.report_tree: size {pen.size.name!r} has no room for {len(names)} reports; use a larger, or fewer"
+            f"chart.report_tree: no room for {len(names)} reports in {pen.format}; use a larger one, or fewer"
         )
     top = float(frame["height"].max()) or 1.0
     ax.set_ylim(0, top * 1.03)

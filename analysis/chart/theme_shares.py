@@ -134,7 +134,7 @@ def _plot(frame: pd.DataFrame, pen: Pen, wanted: list[str], by: str) -> Plot:
     table = whole
     if by == "place":
         bottom = max(text_width(name, pen.style.small) for name in place_names(frame, pen.lang).values()) + 14
-        table = whole.head(max(1, int(_FILL * (pen.room[0] - 40 - right) / pen.least)))
+        table = whole.head(max(1, int(_FILL * pen.inside(beside=40 + right)[0] / pen.least)))
     hidden = len(whole) - len(table)
     draw = partial(_draw, frame, table, hidden, names, by)
     return Plot(draw, left=40, right=right, top=22 if hidden else 6, bottom=bottom)

@@ -1,4 +1,5 @@
 import pytest
+from matplotlib.figure import Figure
 
 from analysis import chart, measure, read
 from analysis.chart.style import LIGHT
@@ -100,8 +101,10 @@ def test_runs_of_years_in_the_title_are_those_of_the_branches():
 
 def test_more_reports_than_a_size_can_name_are_refused():
     tree = measure.report_clusters(read.corpus("provinces") + read.corpus("national"), draws=100)
-    with pytest.raises(ChartError, match="no room for 119 reports"):
+    with pytest.raises(ChartError, match="no room for 119 reports in size 'wechat'"):
         chart.report_tree(tree, size="wechat")
+    with pytest.raises(ChartError, match="no room for 119 reports in these axes"):
+        chart.report_tree(tree, ax=Figure(figsize=(6, 4)).add_subplot())
 
 
 def test_identical_reports_are_said_to_be_alike_and_leaves_alone_are_no_division():

@@ -1,6 +1,8 @@
 import pytest
+from matplotlib.figure import Figure
 
 from analysis import chart, measure, read
+from analysis.chart.style import LIGHT
 from analysis.errors import ChartError
 from tests.chart.frames import themes
 
@@ -69,3 +71,10 @@ def test_where_nothing_is_left_no_others_are_drawn_or_named():
     whole.attrs = themes(years=(2024, 2025)).attrs
     figure = chart.theme_shares(whole, lang="en")
     assert len(figure.axes[0].containers) == 4 and not [t for t in figure.axes[0].texts if "other" in t.get_text()]
+
+
+def test_the_axes_of_a_caller_is_filled_with_places_as_its_labels_stand_around_it():
+    frame = themes(places=[f"地{i}" for i in range(60)])
+    ax = Figure(figsize=(6, 4)).add_axes((0.1, 0.2, 0.5, 0.6))
+    chart.theme_shares(frame, ax=ax)
+    assert len(ax.get_xticks()) == int(0.92 * 300 / LIGHT.least)

@@ -93,7 +93,7 @@ def test_words_said_as_often_are_not_told_as_one_winner():
     assert "others" in title
 
 
-@pytest.mark.parametrize("most", [-1, 0, "a", 1.5])
+@pytest.mark.parametrize("most", [-1, 0, "a", 1.5, True])
 def test_a_number_of_words_that_cannot_be_is_one_sentence(terms, most):
     with pytest.raises(ChartError, match="most=.*; use a whole number from 1"):
         chart.wordcloud(terms, report="national-2025", most=most)
