@@ -5,12 +5,15 @@ from matplotlib.axes import Axes
 from matplotlib.collections import PathCollection
 from matplotlib.lines import Line2D
 from matplotlib.path import Path
+from matplotlib.text import Text
 
 from analysis.chart.canvas import Pen
 from analysis.chart.fonts import text_width
 from analysis.chart.labels import cut
 
 _EDGE = 8  # pixels between a text and the edge of the figure
+_TOUCH = 2  # pixels from another disc, within which a text seems to be of that
+_BEFORE = 2  # pixels between a line and its text
 
 
 def label_points(
@@ -20,8 +23,9 @@ def label_points(
 
     ``points`` is the scatter they are drawn with and ``texts`` has the texts by the places of their points in it, the
     most important first; ``length`` is the type size in pixels at scale 1. A text that finds no such place, or whose
-    line would pass through another point or text, is left out, the least important first; of these the first ``must``
-    stand left or right of everything. Returns how many were written. The same points give the same places.
+    line would pass through another point or text, or that would seem to be of another point, is left out, the least
+    important first; of these the first ``must`` stand left or right of everything. Returns how many were written. The
+    same points give the same places.
     """
     labels = _labelled(ax, pen, points, texts, length)
     missing = {place: texts[place] for place in list(texts)[:must] if place not in labels}
@@ -84,12 +88,34 @@ def _labelled(ax: Axes, pen: Pen, points: PathCollection, texts: dict[int, str],
         avoid_crossing_label_lines=True, draw_all=False,
     )  # fmt: skip
     labels = {place: pair for place, *pair in zip(places, written, lines, strict=True) if pair[0] is not None}
-    for place in reversed(places):
-        line = labels[place][1] if place in labels else None
-        if line is not None and _crosses(place, line, labels, ax, points):
-            for artist in labels.pop(place):
-                artist.remove()
+    for place in reversed(list(labels)):
+        text, line = labels[place]
+        crosses = line is not None and _crosses(place, line, labels, ax, points)
+        if crosses or _nearer_to_another(place, text, ax, points, pen.px(_TOUCH)):
+            del labels[place]
+            for artist in (text, line):
+                if artist is not None:
+                    artist.remove()
+    for text, line in labels.values():
+        if line is not None:
+            _shorten(text, line, ax, pen.px(_BEFORE))
     return labels
+
+
+def _nearer_to_another(place: int, text: Text, ax: Axes, points: PathCollection, touch: float) -> bool:
+    """Tell whether the disc of another point all but touches the text, and its own lies farther from it."""
+    box, centres = text.get_window_extent(), ax.transData.transform(points.get_offsets())
+    away = np.hypot(*(centres - np.clip(centres, box.min, box.max)).T) - _radii(ax, points)
+    own, away[place] = away[place], np.inf
+    return bool(away.min() < min(own, touch))
+
+
+def _shorten(text: Text, line: Line2D, ax: Axes, away: float) -> None:
+    """Let a line end before the text it leads to."""
+    near, own = ax.transData.transform(line.get_xydata())
+    box, along = text.get_window_extent().padded(away), np.linspace(near, own, 200)
+    ends = [end for end in along if not box.contains(*end)] or [own]
+    line.set_data(*ax.transData.inverted().transform([ends[0], own]).T)
 
 
 def _radii(ax: Axes, points: PathCollection) -> np.ndarray:

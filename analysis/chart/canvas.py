@@ -50,13 +50,21 @@ class Pen:
         return self.px(length) * 72 / self.size.dpi
 
     @property
+    def format(self) -> str:
+        """What has no room, for an error: the axes of a caller, or the size that was named."""
+        return "these axes" if self.given else f"size {self.size.name!r}"
+
+    @property
     def least(self) -> float:
         """The smallest type that can be read, in pixels at scale 1."""
         return self.style.least / min(1, self.size.scale)
 
-    def height(self, around: float) -> float:
-        """The height of the plot, in pixels at scale 1, where its labels need ``around`` above and below."""
-        return self.room[1] - (0 if self.given else around)
+    def inside(self, *, beside: float = 0, around: float = 0) -> tuple[float, float]:
+        """The width and height of the plot, in pixels at scale 1, which is what a caller's axes already has.
+
+        Of a figure's room its labels take ``beside`` left and right of it, and ``around`` above and below.
+        """
+        return self.room if self.given else (self.room[0] - beside, self.room[1] - around)
 
 
 @dataclass(frozen=True)

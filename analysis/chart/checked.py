@@ -23,7 +23,7 @@ def checked(
     ``numbers`` are the columns that must have a number in every row, ``most`` is how many rows the chart is asked to
     show, at least one. A rate or a share may be missing, of a report without the part that was measured.
     """
-    if not isinstance(most, int) or most < 1:
+    if not isinstance(most, int) or isinstance(most, bool) or most < 1:
         raise ChartError(f"chart.{chart}: most={most!r}; use a whole number from 1")
     if not isinstance(frame, pd.DataFrame):
         raise ChartError(f"chart.{chart} draws the frame of measure.{measure}, not {type(frame).__name__}")

@@ -1,6 +1,7 @@
 """A dumbbell for each theme: its rate earlier and later, and whether the change can be printed."""
 
 from functools import partial
+from math import ceil
 
 import pandas as pd
 from matplotlib.axes import Axes
@@ -21,9 +22,11 @@ _COLUMNS = (
     "theme", "label_zh", "label_en", "rate_earlier", "rate_later", "difference", "log2_ratio", "low", "high", "q",
     "verdict",
 )  # fmt: skip
-_PANEL = 300  # pixels for the ratios, beside the rates
-_GAP = 48
+_PANEL, _GAP = 300, 48  # pixels for the ratios, and between them and the rates
+_SHARES = 0.44, 0.08  # of the plot for these, at most
+_MARKS = 6  # pixels between the marks of ratios
 _FILL = 0.72  # of a row by its name
+_LONGEST = 36  # characters of a theme's name
 _WIDEST = 3.0  # ratios beyond eight to one are cut off at the edge
 
 
@@ -89,16 +92,27 @@ def _plot(frame: pd.DataFrame, pen: Pen) -> Plot:
     themes, room = len(frame), {"bottom": 26, "top": 26}
     robust, change = frame["verdict"].str.startswith("robust"), frame["difference"].abs()
     frame = fitting(frame, pen, robust, change, fill=_FILL, around=sum(room.values()))
-    labels = within(frame[f"label_{pen.lang}"], pen)
+    labels = within(frame[f"label_{pen.lang}"], pen, longest=_LONGEST)
     widest = max(text_width(label, pen.style.label) for label in labels)
     draw = partial(_draw, frame, labels.tolist(), themes - len(frame))
-    return Plot(draw, left=widest + 12, right=_PANEL + _GAP, **room)
+    return Plot(draw, left=widest + 12, right=0, **room)
 
 
 def _draw(frame: pd.DataFrame, labels: list[str], hidden: int, ax: Axes, pen: Pen) -> None:
+    # Both panels within the axes: beside those of a caller stand others.
+    length, wide = row_type(ax, pen, len(frame), fill=_FILL), ax.get_window_extent().width
+    panel, gap = (min(pen.px(own) / wide, share) for own, share in zip((_PANEL, _GAP), _SHARES, strict=True))
+    rates = ax.inset_axes((0, 0, 1 - panel - gap, 1))
+    ratios = ax.inset_axes((1 - panel, 0, panel, 1), sharey=rates)
+    ax.set_axis_off()
+    _draw_rates(frame, labels, rates, pen, length)
+    _draw_ratios(frame, ratios, pen, length)
+    left_out(rates, pen, hidden)
+
+
+def _draw_rates(frame: pd.DataFrame, labels: list[str], ax: Axes, pen: Pen, length: float) -> None:
     style = pen.style
     bare(ax, pen, grid="x")
-    length = row_type(ax, pen, len(frame), fill=_FILL)
     for place, row in enumerate(frame.itertuples()):
         colour, face = _colours(row, style)
         ax.plot([row.rate_earlier, row.rate_later], [place, place], color=colour, linewidth=pen.pt(2), zorder=2)
@@ -111,14 +125,11 @@ def _draw(frame: pd.DataFrame, labels: list[str], hidden: int, ax: Axes, pen: Pe
     ax.set_yticks(range(len(frame)), labels, fontsize=pen.pt(length), color=style.ink)
     ax.set_ylim(len(frame) - 0.4, -0.6)
     ax.set_xlim(0, max(frame["rate_earlier"].max(), frame["rate_later"].max()) * 1.04 or 1.0)
-    left_out(ax, pen, hidden)
-    _draw_ratios(frame, ax, pen, length)
 
 
-def _draw_ratios(frame: pd.DataFrame, ax: Axes, pen: Pen, length: float) -> None:
+def _draw_ratios(frame: pd.DataFrame, panel: Axes, pen: Pen, length: float) -> None:
     # On a scale of doublings, so that half and twice stand equally far from no change.
-    style, wide = pen.style, ax.get_window_extent().width
-    panel = ax.inset_axes((1 + pen.px(_GAP) / wide, 0, pen.px(_PANEL) / wide, 1), sharey=ax)
+    style = pen.style
     bare(panel, pen, grid="x")
     panel.tick_params(labelleft=False)
     reach = min(_WIDEST, max(1.0, float(frame[["low", "high"]].abs().max(axis=None))) * 1.04)
@@ -149,7 +160,9 @@ def _draw_ratios(frame: pd.DataFrame, ax: Axes, pen: Pen, length: float) -> None
         )  # fmt: skip
     panel.set_xlim(-1.01 * reach, 1.01 * reach)  # the outermost grid lines whole
     panel.axvline(0, color=style.soft, linewidth=pen.pt(1), zorder=1)
-    doublings = [power for power in (-3, -2, -1, 0, 1, 2, 3) if abs(power) <= reach]
+    apart = panel.get_window_extent().width / pen.size.scale / reach / 2  # a doubling
+    step = ceil((text_width("×1/8", style.small) + _MARKS) / apart)
+    doublings = [power for power in (-3, -2, -1, 0, 1, 2, 3) if abs(power) <= reach and power % step == 0]
     panel.set_xticks(doublings, [f"×{2**power}" if power >= 0 else f"×1/{2**-power}" for power in doublings])
     said = "ratio" if pen.lang == "en" else "倍数"
     panel.annotate(

@@ -6,6 +6,7 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.colors import Colormap, LinearSegmentedColormap, to_rgb
 from matplotlib.patches import Rectangle
+from matplotlib.transforms import ScaledTranslation
 
 from analysis.chart.axes import bare
 from analysis.chart.canvas import Pen
@@ -76,14 +77,12 @@ def write_values(ax: Axes, pen: Pen, values: np.ndarray, first: float, top: floa
 
 def scale_bar(ax: Axes, pen: Pen, colours: Colormap, top: float, per: str, *, beyond: bool, absent: bool) -> None:
     """Draw the legend over the right end of the map: what the colours mean, and the mark of years without a report."""
-    style, box, figure = pen.style, ax.get_window_extent(), ax.figure
-    total_w, total_h = figure.get_size_inches() * figure.dpi
-    width, height = pen.px(180), pen.px(10)
-    y = box.y1 + pen.px(22)
+    style, width = pen.style, pen.px(180)
     ends = pen.px(18)  # half of the last number stands out beyond the bar
-    scale = figure.add_axes(
-        ((box.x1 - width - ends) / total_w, y / total_h, width / total_w, height / total_h), label="scale"
-    )
+    inches = [length / pen.size.dpi for length in (-width - ends, pen.px(22), width, pen.px(10))]
+    # From the map's upper right corner, so that it moves with the map where a layout sets that later.
+    corner = ax.figure.dpi_scale_trans + ScaledTranslation(1, 1, ax.transAxes)
+    scale = ax.inset_axes(inches, transform=corner, label="scale")
     scale.imshow(np.linspace(0, 1, 256)[None, :], aspect="auto", cmap=colours, extent=(0, top, 0, 1))
     bare(scale, pen)
     scale.tick_params(pad=pen.pt(2))

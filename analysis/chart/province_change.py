@@ -1,7 +1,7 @@
 """Maps of tiles: how a theme's rate changed in each place, clear changes filled, the others hollow."""
 
 from functools import partial
-from math import ceil
+from math import ceil, prod
 
 import numpy as np
 import pandas as pd
@@ -103,19 +103,20 @@ def _moved_alike(frame: pd.DataFrame) -> list[str]:
 
 
 def _plot(frame: pd.DataFrame, pen: Pen, wanted: list[str]) -> Plot:
-    across, down, *_ = _maps(frame, pen, len(wanted), pen.room[0], pen.height(0))
+    across, down, *_ = _maps(frame, pen, len(wanted), *pen.inside())
     above = 18 if across * down < len(wanted) else 0  # for the sentence that some are left out
     return Plot(partial(_draw, frame, wanted), left=0, right=0, top=above, bottom=0)
 
 
 def _maps(frame: pd.DataFrame, pen: Pen, count: int, width: float, height: float) -> tuple:
     # How many maps have room beside and below each other, the tiles across and down them all, and their type size:
-    # as many rows of maps as leave the names of places legible.
+    # as many maps as leave the names of places legible.
     names = _names(frame.drop_duplicates("place"), pen.lang, brief=count > 1).values()
     room = max(text_width(name, 1) for name in names)
     rows, columns = (1 + max(place) for place in zip(*_tiles(frame).values(), strict=True))
-    across = min(count, 3 if width > 1.3 * height else 2)
-    for down in range(ceil(count / across), 0, -1):
+    most = min(count, 3 if width > 1.3 * height else 2)
+    grids = [(across, down) for across in range(most, 0, -1) for down in range(ceil(count / across), 0, -1)]
+    for across, down in sorted(grids, key=lambda grid: min(count, prod(grid)), reverse=True):
         wide = across * columns + (across - 1) * _GAP
         high = down * (rows + _head(count)) + (down - 1) * _GAP * 0.5
         length = min(pen.style.small, 0.5 * height / high, 0.84 * width / wide / room)
@@ -187,7 +188,7 @@ def _tile(ax: Axes, pen: Pen, x: float, y: float, row, said: list[str], length: 
     ax.add_patch(
         Rectangle(
             (x + 0.04, y + 0.05), 0.92, 0.9, facecolor=colour if clear else style.paper, edgecolor=colour,
-            linewidth=pen.pt(1.3), gid=f"tile-{row.place_code}-{row.theme}",
+            linewidth=pen.pt(1.3), clip_on=False, gid=f"tile-{row.place_code}-{row.theme}",
         )
     )  # fmt: skip
     ink = style.paper if clear else style.ink

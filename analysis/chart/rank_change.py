@@ -114,9 +114,9 @@ def _moves(frame: pd.DataFrame) -> dict[str, tuple[dict, dict]]:
 def _plot(frame: pd.DataFrame, pen: Pen, wanted: list[str]) -> Plot:
     pen.style.colours(len(wanted))
     labels = frame.drop_duplicates("theme").set_index("theme")[f"label_{pen.lang}"]
-    names = within(labels, pen, longest=24, share=0.24)
+    names = within(labels, pen, longest=24, share=0.27)
     widest = max(text_width(f"{name} 22", pen.style.label, bold=True) for name in names) + _STEM + 6
-    hidden = 0 if _type(frame, pen, pen.height(32)) >= pen.least else len(names) - len(wanted)
+    hidden = 0 if _type(frame, pen, pen.inside(around=32)[1]) >= pen.least else len(names) - len(wanted)
     draw = partial(_draw, frame, names, wanted, hidden)
     return Plot(draw, left=widest, right=widest, top=22 if hidden else 6, bottom=26)
 

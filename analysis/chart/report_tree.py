@@ -5,6 +5,8 @@ from functools import partial
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.path import Path
+from matplotlib.transforms import BboxTransformTo
 
 from analysis import provenance
 from analysis.chart.axes import bare
@@ -104,7 +106,7 @@ def _draw(frame: pd.DataFrame, names: list[str], ax: Axes, pen: Pen) -> None:
     length = min(style.small, 0.92 * room)
     if length < pen.least:
         raise ChartError(
-            f"chart.report_tree: size {pen.size.name!r} has no room for {len(names)} reports; use a larger, or fewer"
+            f"chart.report_tree: no room for {len(names)} reports in {pen.format}; use a larger one, or fewer"
         )
     top = float(frame["height"].max()) or 1.0
     ax.set_ylim(0, top * 1.03)
@@ -151,26 +153,33 @@ def _told(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def _write_support(frame: pd.DataFrame, where: dict, told: set, named: set, ax: Axes, pen: Pen) -> None:
-    # Within the branch it is of, where there is room; of the branches the title tells of above it, if not.
+    # Within the branch it is of; of those the title tells of beside or above it, where lines leave no room within.
     style = pen.style
-    box, top, leaves = ax.get_window_extent(), ax.get_ylim()[1], int((frame["size"] == 1).sum())
-    high = pen.px(style.small * 1.2) / box.height * top
-    # Above a half of the tree stands its stem: the number goes on its outer side, where nothing is drawn.
-    outer = {frame.iloc[-1]["left"]: ("right", -4), frame.iloc[-1]["right"]: ("left", 4)}
-    for node in frame[(frame["size"] > 1) & frame["support"].notna()].itertuples():
-        text, is_named = percent(node.support), node.node in named
-        ends = [where[node.left], where[node.right]]
-        wide = pen.px(text_width(text, style.small * 0.9, bold=is_named) + 8) / box.width * leaves
-        room = node.height - max(y for _, y in ends) > 1.15 * high and ends[1][0] - ends[0][0] > wide
-        if room or node.node in told:
-            side, aside = ("center", 0) if room else outer.get(node.node, ("center", 0))
-            ax.annotate(
-                text, where[node.node], xytext=(pen.pt(aside), pen.pt(-3 if room else 3)), textcoords="offset points",
-                ha=side, va="top" if room else "bottom", zorder=3, gid=f"support-{node.node}",
-                fontsize=pen.pt(style.small * 0.9),
-                color=style.palette[1] if is_named else style.soft, fontweight="bold" if is_named else "normal",
-                bbox={"facecolor": style.paper, "edgecolor": "none", "pad": pen.pt(0.5)},
-            )  # fmt: skip
+    taken = [line.get_path().transformed(line.get_transform()) for line in ax.lines]
+    inner = frame[(frame["size"] > 1) & frame["support"].notna()].assign(told=lambda rows: rows["node"].isin(told))
+    for node in inner.sort_values("told", ascending=False, kind="stable").itertuples():
+        is_named, (middle, height) = node.node in named, where[node.node]
+        text = ax.annotate(
+            percent(node.support), (middle, height), xytext=(0, 0), textcoords="offset points", zorder=3,
+            fontsize=pen.pt(style.small * 0.9), fontweight="bold" if is_named else "normal",
+            color=style.palette[1] if is_named else style.soft, gid=f"support-{node.node}",
+            bbox={"facecolor": style.paper, "edgecolor": "none", "pad": pen.pt(0.5)},
+        )  # fmt: skip
+        left, right = where[node.left][0], where[node.right][0]
+        spots = [(middle, 0, -3, "center", "top"), (left, -4, 0, "right", "top"), (right, 4, 0, "left", "top")]
+        spots.append((middle, 0, 3, "center", "bottom"))
+        for x, beside, above, ha, va in spots if node.told else spots[:1]:
+            text.xy, text.xyann = (x, height), (pen.pt(beside), pen.pt(above))
+            text.set(ha=ha, va=va)
+            box = text.get_window_extent().padded(pen.px(1))
+            inside = ax.bbox.x0 <= box.x0 and box.x1 <= ax.bbox.x1
+            free = inside and not any(path.intersects_bbox(box, filled=False) for path in taken)
+            if free:
+                break
+        if free or node.told:
+            taken.append(Path.unit_rectangle().transformed(BboxTransformTo(box)))
+        else:
+            text.remove()
 
 
 def _texts(frame: pd.DataFrame, lang: str) -> Texts:

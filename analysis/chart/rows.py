@@ -14,7 +14,7 @@ def fitting(frame: pd.DataFrame, pen: Pen, *importance: pd.Series, fill: float, 
     of a name takes ``fill`` of the height of its row; ``around`` is what the plot needs above and below its rows, in
     pixels at scale 1.
     """
-    most = max(1, int(fill * pen.height(around) / pen.least))
+    most = max(1, int(fill * pen.inside(around=around)[1] / pen.least))
     order = np.lexsort([np.arange(len(frame)), *(-np.asarray(by, dtype=float) for by in reversed(importance))])
     return frame.iloc[sorted(order[:most])]
 

@@ -134,7 +134,7 @@ def _plot(frame: pd.DataFrame, pen: Pen, wanted: list[str], by: str) -> Plot:
     table = whole
     if by == "place":
         bottom = max(text_width(name, pen.style.small) for name in place_names(frame, pen.lang).values()) + 14
-        most = max(2, int(_FILL * (pen.room[0] - 40 - right) / pen.least))
+        most = max(2, int(_FILL * pen.inside(beside=40 + right)[0] / pen.least))
         # The highest and the lowest, which the title names, and as many of the others as have room.
         told = whole[wanted[0]].isin(whole[wanted[0]].agg(["max", "min"]))
         table = whole.iloc[sorted(np.argsort(~told.to_numpy(), kind="stable")[:most])]

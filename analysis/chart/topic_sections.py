@@ -1,5 +1,6 @@
 """The topics of one report against its own sections: a map of how many paragraphs or sentences fall where."""
 
+import re
 from functools import partial
 
 import numpy as np
@@ -104,7 +105,12 @@ def _draw(frame: pd.DataFrame, rows: list[str], ax: Axes, pen: Pen) -> None:
     colours, _ = draw_cells(ax, pen, cells, edges, rows, top=top, type_size=style.label)
     labels = frame.drop_duplicates("topic").set_index("topic")[f"label_{pen.lang}"]
     wide = ax.get_window_extent().width / pen.size.scale / table.shape[1] - 8
-    lines = [wrap(name, style.small, wide) for name in shortened(labels[table.columns], short_name)]
+    # A word wider than its column would break anywhere.
+    whole = [
+        re.sub(r"[!-ɏ]+", lambda word: cut(word[0], style.small, wide), name)
+        for name in shortened(labels[table.columns], short_name)
+    ]
+    lines = [wrap(name, style.small, wide) for name in whole]
     names = ["\n".join([*own[:2], cut("".join(own[2:]), style.small, wide)] if own[2:] else own) for own in lines]
     ax.set_xticks(np.arange(table.shape[1]) + 0.5, names, color=style.ink, fontsize=pen.pt(style.small), va="top")
     write_values(ax, pen, np.where(cells > 0, cells, np.nan), 0, top, colours)

@@ -54,8 +54,9 @@ def short_name(label: str) -> str:
 
 def panel_grid(pen: Pen, count: int) -> tuple[int, int]:
     """Return how many panels fit beside and below each other, as few as ``count`` needs."""
-    columns = max(1, min(count, 4, int((pen.room[0] - RIGHT) / _PANEL[0])))
-    return columns, max(1, min(ceil(count / columns), int(pen.height(_ABOVE[1]) / _PANEL[1])))
+    width, height = pen.inside(beside=RIGHT, around=_ABOVE[1])
+    columns = max(1, min(count, 4, int(width / _PANEL[0])))
+    return columns, max(1, min(ceil(count / columns), int(height / _PANEL[1])))
 
 
 def room_above(pen: Pen, count: int, total: int) -> float:

@@ -24,7 +24,7 @@ _SPLIT = 0.6  # of the width is the cloud's
 _ROW = 21  # pixels a bar needs
 _GAP = 12
 _LEGEND = 26
-_LEAST = 10.2  # pixels: names of themes that are 8 in the smallest format can still be read
+_LINES = 2  # of the legend at most
 _COLOURED = 6
 _PARTS = {
     "plan": ("任务部署部分", "plan part"),
@@ -66,8 +66,8 @@ def wordcloud(
         How many terms at most: the most frequent, those of equal mentions all or none. The subtitle says with how many
         mentions a term is among them.
     highlight
-        Up to eight theme ids to colour. Default: the first six themes of the codebook, in every cloud the same. Of
-        these as many are coloured as have room for their names.
+        Up to eight theme ids to colour. Default: the first six themes of the codebook, in every cloud the same. The
+        legend names as many of them as have room in two lines.
     lang, title, subtitle, note, source, alt, size, style, ax
         As in :func:`theme_frequencies`.
 
@@ -131,49 +131,59 @@ def _draw(frame: pd.DataFrame, most: int, wanted: list[str], ax: Axes, pen: Pen)
     bare(ax, pen)
     ax.set_axis_off()
     terms, _ = _chosen(frame, most)
-    theme_colour = _draw_legend(terms, dict(zip(wanted, style.colours(len(wanted)), strict=True)), ax, pen)
+    theme_colour = dict(zip(wanted, style.colours(len(wanted)), strict=True))
+    lines = _draw_legend(terms, theme_colour, ax, pen)
     colours = {row.term: theme_colour.get(row.theme, style.soft) for row in terms.itertuples()}
     box = ax.get_window_extent()
     under = pen.px(style.small * 1.4 * 2) / box.height
-    cloud = ax.inset_axes((0, under, _SPLIT, 1 - under))
+    top = 1 - pen.px(style.small * style.leading * (lines - 1)) / box.height
+    cloud = ax.inset_axes((0, under, _SPLIT, top - under))
     bare(cloud, pen)
     words = [(row.term, float(row.rate)) for row in terms.itertuples()]
     left_out = draw_cloud(cloud, pen, words, colours, gid="word")
     write_left_out(ax, pen, left_out, at=(0, 0), width=_SPLIT * box.width)
-    bars = ax.inset_axes((_SPLIT + 0.02, 0, 0.98 - _SPLIT, 1))
+    bars = ax.inset_axes((_SPLIT + 0.02, 0, 0.98 - _SPLIT, top))
     said = [number(rate) for rate in terms["rate"]]
     named_bars(bars, pen, terms["term"], terms["rate"], said, list(colours.values()), row=_ROW)
 
 
-def _draw_legend(terms: pd.DataFrame, colours: dict[str, str], ax: Axes, pen: Pen) -> dict[str, str]:
-    """Name the themes in their colours and return those that have room: what is not named is not coloured."""
+def _draw_legend(terms: pd.DataFrame, colours: dict[str, str], ax: Axes, pen: Pen) -> int:
+    """Name the themes in their colours, the first line above the axes, and return how many lines that took.
+
+    A name that has no room is left out and its words keep their colour, which is the same whatever the room.
+    """
     style, box = pen.style, ax.get_window_extent()
     names = briefly(terms.drop_duplicates("theme").set_index("theme")[f"label_{pen.lang}"])
     others = ("other themes" if pen.lang == "en" else "其他主题", style.soft)
-    named = {theme: colour for theme, colour in colours.items() if theme in names}
     drawn = [
         ax.annotate(
-            name, (0, 1), xycoords="axes fraction", xytext=(0, pen.pt(10)), textcoords="offset points", va="baseline",
+            name, (0, 1), xycoords="axes fraction", xytext=(0, 0), textcoords="offset points", va="baseline",
             fontsize=pen.pt(style.small), fontweight="bold", color=colour, gid="legend", annotation_clip=False,
         )
-        for name, colour in [*((names[theme], colour) for theme, colour in named.items()), others]
+        for name, colour in [*((names[theme], colour) for theme, colour in colours.items() if theme in names), others]
     ]  # fmt: skip
     # Small type is drawn wider than its outline, as its edges are set on pixels: what was drawn is measured.
-    gap, x, least = pen.px(_GAP), 0.0, pen.pt(_LEAST)
-    while named and sum(text.get_window_extent().width + gap for text in drawn) - gap > box.width:
-        smaller = drawn[0].get_fontsize() * 0.98
-        if smaller >= least:
-            for text in drawn:
-                text.set_fontsize(smaller)
-        else:  # too small to read: one theme less is told from the others
-            named.popitem()
-            drawn.pop(-2).remove()
-    if not named:
+    wide = {text: text.get_window_extent().width for text in drawn}
+    while drawn and not (places := _places([wide[text] for text in drawn], box.width, pen.px(_GAP))):
+        drawn.pop(max(0, len(drawn) - 2)).remove()
+    if len(drawn) == 1:  # of what others, nobody could tell
         drawn.pop().remove()
-    for text in drawn:
-        text.xy = (x / box.width, 1)
-        x += text.get_window_extent().width + gap
-    return named
+    for text, (line, x) in zip(drawn, places, strict=False):
+        text.xyann = (x * 72 / pen.size.dpi, pen.pt(10 - line * style.small * style.leading))
+    return 1 + places[-1][0] if drawn else 1
+
+
+def _places(widths: list[float], room: float, gap: float) -> list[tuple[int, float]]:
+    """Return the line and the left end of each name of the legend; none where they have no room."""
+    places, line, x = [], 0, 0.0
+    for width in widths:
+        if x and x + width > room:
+            line, x = line + 1, 0.0
+        places.append((line, x))
+        x += width + gap
+        if line == _LINES or x - gap > room:
+            return []
+    return places
 
 
 def _texts(frame: pd.DataFrame, lang: str, most: int, whole: pd.DataFrame) -> Texts:

@@ -1,11 +1,14 @@
 import io
+from dataclasses import replace
 
 import pandas as pd
 import pytest
 from matplotlib.text import Text
 
 from analysis import chart
+from analysis.chart.canvas import Pen
 from analysis.chart.fonts import FAMILY
+from analysis.chart.style import LIGHT, size_of
 from analysis.errors import ChartError
 from tests.chart.awkward import frames
 from tests.chart.frames import comparisons, overlapping, terms, themes
@@ -160,3 +163,10 @@ def test_a_text_alone_is_of_the_figures_language_and_the_other_one_is_computed()
     assert said["zh"].source == said["en"].source == "云岭市统计局", "a name is the same in both"
     again = own.record.redraw(lang="en", size="web").record.words
     assert again["en"].title == computed.title and again["zh"].title == "只有中文"
+
+
+def test_labels_take_room_from_a_figure_and_none_from_the_axes_of_a_caller():
+    pen = Pen(LIGHT, size_of("web"), "en", room=(1000, 500))
+    assert pen.inside(beside=100, around=50) == (900, 450)
+    assert replace(pen, given=True).inside(beside=100, around=50) == (1000, 500)
+    assert (pen.format, replace(pen, given=True).format) == ("size 'web'", "these axes")

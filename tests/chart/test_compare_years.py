@@ -1,4 +1,8 @@
+from itertools import pairwise
+
 import pytest
+from matplotlib.figure import Figure
+from matplotlib.text import Text
 
 from analysis import chart
 from tests.chart.frames import changed, comparisons, overlapping
@@ -39,7 +43,7 @@ def test_a_small_format_shows_robust_changes_first():
 def test_a_small_format_says_how_many_themes_it_leaves_out():
     frame = comparisons()["compare_years"]
     figure = chart.compare_years(frame, size="wechat", lang="en")
-    [said] = [text.get_text() for text in figure.axes[0].texts if text.get_gid() == "left-out"]
+    [said] = [text.get_text() for text in figure.findobj(Text) if text.get_gid() == "left-out"]
     assert said == f"{len(frame) - len(shapes(figure, 'later-'))} more themes not shown" and overlapping(figure) == []
 
 
@@ -57,7 +61,7 @@ def test_a_ratio_beyond_the_scale_stands_at_its_end_as_an_arrow():
     far, near = frame["theme"].iloc[0], frame["theme"].iloc[1]
     made = changed(frame, log2_ratio=frame["log2_ratio"].where(frame["theme"] != far, -5.0), high=6.0)
     figure = chart.compare_years(made, lang="en")
-    dots, axes = shapes(figure, "ratio-"), figure.axes[0].child_axes[0]
+    dots, axes = shapes(figure, "ratio-"), figure.axes[0].child_axes[1]
     assert (dots[far].get_marker(), dots[near].get_marker()) == ("<", "o")
     assert dots[far].get_xdata()[0] == pytest.approx(axes.get_xlim()[0], rel=0.02)
 
@@ -66,7 +70,7 @@ def test_an_interval_that_runs_beyond_the_scale_ends_in_an_arrow_there():
     frame = comparisons()["compare_years"]
     far, near = frame["theme"].iloc[0], frame["theme"].iloc[1]
     figure = chart.compare_years(changed(frame, low=frame["low"].mask(frame["theme"] == far, -4.2)))
-    beyond, axes = shapes(figure, "beyond-"), figure.axes[0].child_axes[0]
+    beyond, axes = shapes(figure, "beyond-"), figure.axes[0].child_axes[1]
     assert far in beyond and near not in beyond and beyond[far].get_marker() == "<"
     assert beyond[far].get_xdata()[0] == pytest.approx(axes.get_xlim()[0], rel=0.02)
 
@@ -78,3 +82,23 @@ def test_intervals_that_a_frame_lacks_are_not_promised():
         of, without = (chart.compare_years(own, lang=lang).record.texts for own in (frame, bare))
         for one in ("subtitle", "note", "alt"):
             assert said in getattr(of, one) and said not in getattr(without, one)
+
+
+@pytest.mark.parametrize("layout", [None, "constrained"])
+def test_both_panels_stand_within_the_axes_of_a_caller_and_apart(layout):
+    figure = Figure(figsize=(12, 6), layout=layout)
+    left, right = figure.subplots(1, 2)
+    chart.compare_years(comparisons()["compare_years"], ax=left)
+    figure.draw_without_rendering()
+    rates, ratios = (panel.get_tightbbox() for panel in left.child_axes)
+    marks = [mark.get_window_extent() for mark in left.child_axes[1].get_xticklabels()]
+    assert all(one.x1 < other.x0 for one, other in pairwise(marks)) and len(marks) > 2
+    assert rates.x1 < ratios.x0 and ratios.x1 < right.get_tightbbox().x0
+    assert (left.child_axes[0].bbox.x0, left.child_axes[1].bbox.x1) == pytest.approx((left.bbox.x0, left.bbox.x1))
+
+
+def test_a_long_name_loses_what_explains_it_before_it_is_cut():
+    frame = comparisons()["compare_years"]
+    assert frame["label_en"].str.len().max() > 50
+    names = [name.get_text() for name in chart.compare_years(frame, lang="en").axes[0].child_axes[0].get_yticklabels()]
+    assert "Infrastructure" in names and not any("…" in name for name in names)

@@ -1,11 +1,12 @@
 import numpy as np
 import pytest
 from matplotlib.colors import to_hex
+from matplotlib.figure import Figure
 
 from analysis import chart
 from analysis.chart.heat import ceiling
 from analysis.chart.style import STYLES
-from tests.chart.frames import themes
+from tests.chart.frames import comparisons, themes
 
 
 @pytest.mark.parametrize(("most", "end"), [(0.7, 0.8), (9.0, 10), (11, 12), (23, 24), (45, 50), (61, 80), (100, 100)])
@@ -25,7 +26,7 @@ def test_a_map_of_zeros_has_a_scale():
 
 def test_a_cell_beyond_the_scale_is_said_to_be_beyond():
     def last(frame):
-        return chart.theme_heatmap(frame, by="year").axes[1].get_xticklabels()[-1].get_text()
+        return chart.theme_heatmap(frame, by="year").axes[0].child_axes[0].get_xticklabels()[-1].get_text()
 
     frame = themes(years=range(1990, 2026), count=10)
     assert not last(frame).startswith("≥")
@@ -50,3 +51,15 @@ def test_figures_in_cells_can_be_read_on_every_step_of_the_ramp(style):
     for text, cell in zip(texts, colours, strict=True):
         one, other = sorted((_light(to_hex(text.get_color())), _light(to_hex(cell))))
         assert (other + 0.05) / (one + 0.05) >= 4
+
+
+@pytest.mark.parametrize("name", ["theme_heatmap", "wording"])
+def test_the_legend_stands_over_the_map_wherever_a_layout_moves_it(name):
+    figure = Figure(figsize=(14, 6), layout="constrained")
+    _, ax = figure.subplots(1, 2)
+    getattr(chart, name)(themes(years=(2024, 2025)) if name == "theme_heatmap" else comparisons()[name], ax=ax)
+    before = ax.bbox.extents
+    figure.draw_without_rendering()
+    assert not np.allclose(before, ax.bbox.extents)
+    [scale] = ax.child_axes
+    assert 0 < scale.bbox.y0 - ax.bbox.y1 < 30 and 0 < ax.bbox.x1 - scale.bbox.x1 < 30

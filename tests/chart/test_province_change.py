@@ -1,5 +1,6 @@
 import pytest
 from matplotlib.colors import to_hex
+from matplotlib.figure import Figure
 
 from analysis import chart
 from analysis.chart.places import tiles
@@ -95,3 +96,12 @@ def test_no_change_and_no_ratio_are_painted_neither_more_nor_less():
     none = changed(frame, log2_ratio=[0.0, float("nan")] * (len(frame) // 2), verdict="no clear change")
     edges = {to_hex(tile.get_edgecolor()) for tile in chart.province_change(none, theme="health").axes[0].patches}
     assert edges <= {LIGHT.soft, LIGHT.rest}
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_axes_of_a_caller_have_as_many_maps_as_leave_places_named_and_every_tile_whole(lang):
+    ax = Figure(figsize=(6.4, 4.8)).add_subplot()
+    chart.province_change(comparisons()["province_change"], lang=lang, ax=ax)
+    names = [text.get_text() for text in ax.texts]
+    assert "…" not in names and any(name in {"黑龙江", "HL"} for name in names)
+    assert not any(tile.get_clip_on() for tile in ax.patches), "half the line of the outermost is beyond the axes"

@@ -106,3 +106,10 @@ def test_the_note_says_by_what_rule_the_chart_named_themes_and_not_of_those_a_ca
     assert chart.rank_change(sure).record.texts.note.endswith("标名的是两端区间不重叠的主题中名次升降最大的。")
     for own, options in ((sure, {"highlight": "energy"}), (frame[frame["theme"] == "energy"], {})):
         assert "Named" not in chart.rank_change(own, lang="en", **options).record.texts.note
+
+
+def test_no_name_is_cut_in_the_widest_format():
+    frame = comparisons()["rank_change"]
+    assert frame["label_en"].str.len().max() > 50
+    names = [text.get_text() for text in chart.rank_change(frame, lang="en").axes[0].texts]
+    assert any(name.startswith("Digital economy") for name in names) and not any("…" in name for name in names)

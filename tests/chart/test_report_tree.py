@@ -1,4 +1,5 @@
 import pytest
+from matplotlib.figure import Figure
 
 from analysis import chart, measure, read
 from analysis.chart.style import LIGHT
@@ -86,6 +87,23 @@ def test_what_the_title_says_of_support_stands_at_its_branch(size):
     assert overlapping(figure) == []
 
 
+@pytest.mark.parametrize("size", ["web", "square", "wechat"])
+def test_a_number_touches_no_line_and_stands_below_the_top_of_its_branch(size):
+    frame = tree(0.91)
+    root, nodes = frame.iloc[-1], frame.set_index("node")
+    half = nodes.loc[max(root[["left", "right"]], key=nodes["size"].get)]
+    within = half[["left", "right"]][nodes.loc[[*half[["left", "right"]]], "size"].to_numpy() > 1]
+    # No room within the branch the title tells of: what it consists of is as high.
+    flat = changed(frame, height=frame["height"].mask(frame["node"].isin(within), half["height"] * 0.99))
+    axes = chart.report_tree(flat, size=size).axes[0]
+    lines = {line.get_gid(): line.get_path().transformed(line.get_transform()) for line in axes.lines}
+    numbers = {text.get_gid().removeprefix("support-"): text.get_window_extent() for text in axes.texts}
+    assert str(half.name) in numbers
+    for node, box in numbers.items():
+        assert not any(line.intersects_bbox(box, filled=False) for line in lines.values()), node
+        assert box.y1 <= lines[f"branch-{node}"].get_extents().y1
+
+
 def test_runs_of_years_in_the_title_are_those_of_the_branches():
     frame = frames()["report_tree"]
     strong = tree(0.9)
@@ -100,8 +118,10 @@ def test_runs_of_years_in_the_title_are_those_of_the_branches():
 
 def test_more_reports_than_a_size_can_name_are_refused():
     tree = measure.report_clusters(read.corpus("provinces") + read.corpus("national"), draws=100)
-    with pytest.raises(ChartError, match="no room for 119 reports"):
+    with pytest.raises(ChartError, match="no room for 119 reports in size 'wechat'"):
         chart.report_tree(tree, size="wechat")
+    with pytest.raises(ChartError, match="no room for 119 reports in these axes"):
+        chart.report_tree(tree, ax=Figure(figsize=(6, 4)).add_subplot())
 
 
 def test_identical_reports_are_said_to_be_alike_and_leaves_alone_are_no_division():

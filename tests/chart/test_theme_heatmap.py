@@ -13,7 +13,7 @@ def test_a_heat_map_keeps_time_even():
     cells = figure.axes[0].collections[0].get_array()
     assert cells.shape == (4, 6) and cells.mask[:, 2:5].all()
     assert [bar.get_x() for bar in figure.axes[0].patches if bar.get_hatch()] == [2002, 2003, 2004]
-    assert "无报告" in [text.get_text() for text in figure.axes[1].texts]
+    assert "无报告" in [text.get_text() for text in figure.axes[0].child_axes[0].texts]
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

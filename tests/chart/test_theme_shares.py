@@ -2,8 +2,10 @@ import re
 
 import matplotlib.pyplot as plt
 import pytest
+from matplotlib.figure import Figure
 
 from analysis import chart, measure, read
+from analysis.chart.style import LIGHT
 from analysis.errors import ChartError
 from tests.chart.frames import themes
 
@@ -84,3 +86,10 @@ def test_the_places_that_the_words_name_are_drawn_where_not_all_have_room():
         assert names[0] == highest and names[-1] == lowest and texts.subtitle.endswith(f"numbers: {lowest}")
     assert len(ax.get_xticklabels()) < 31
     plt.close("all")
+
+
+def test_the_axes_of_a_caller_is_filled_with_places_as_its_labels_stand_around_it():
+    frame = themes(places=[f"地{i}" for i in range(60)])
+    ax = Figure(figsize=(6, 4)).add_axes((0.1, 0.2, 0.5, 0.6))
+    chart.theme_shares(frame, ax=ax)
+    assert len(ax.get_xticks()) == int(0.92 * 300 / LIGHT.least)

@@ -1,4 +1,7 @@
+import re
+
 import numpy as np
+from matplotlib.figure import Figure
 
 from analysis import chart
 from tests.chart.frames import changed
@@ -20,3 +23,12 @@ def test_the_title_says_what_the_agreement_bears_out():
         copy.attrs = frame.attrs | {"agreement": agreement}
         title = chart.topic_sections(copy).record.texts.title
         assert said in title and f"{agreement:.2f}" in title
+
+
+def test_a_column_is_named_in_whole_words_or_with_an_ellipsis():
+    name = "High-quality development and internationalisation"
+    ax = Figure(figsize=(5, 4)).add_subplot()
+    chart.topic_sections(changed(frames()["topic_sections"], label_en=name), lang="en", ax=ax)
+    said = {label.get_text() for label in ax.get_xticklabels()}
+    words = {word for label in said for line in label.split("\n") for word in re.split(r"[ -]", line) if word}
+    assert words and all(word.endswith("…") or word in re.split("[ -]", name) for word in words), said
