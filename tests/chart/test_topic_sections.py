@@ -26,7 +26,7 @@ def test_the_title_says_what_the_agreement_bears_out():
 
 
 def test_a_column_is_named_in_whole_words_or_with_an_ellipsis():
-    name = "High-quality development and internationalisation"
+    name = "High-quality internationalisation"
     ax = Figure(figsize=(5, 4)).add_subplot()
     chart.topic_sections(changed(frames()["topic_sections"], label_en=name), lang="en", ax=ax)
     said = {label.get_text() for label in ax.get_xticklabels()}
