@@ -104,6 +104,7 @@ def _draw(frame: pd.DataFrame, labels: list[str], hidden: int, ax: Axes, pen: Pe
     panel, gap = (min(pen.px(own) / wide, share) for own, share in zip((_PANEL, _GAP), _SHARES, strict=True))
     rates = ax.inset_axes((0, 0, 1 - panel - gap, 1))
     ratios = ax.inset_axes((1 - panel, 0, panel, 1), sharey=rates)
+    bare(ax, pen)
     ax.set_axis_off()
     _draw_rates(frame, labels, rates, pen, length)
     _draw_ratios(frame, ratios, pen, length)

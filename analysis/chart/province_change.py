@@ -168,7 +168,7 @@ def _draw(frame: pd.DataFrame, wanted: list[str], ax: Axes, pen: Pen) -> None:
         for row in own.itertuples():
             y, x = at[row.place]
             said = [names[row.place]]
-            if len(wanted) == 1:
+            if not head:
                 said.append(f"×{number(row.ratio, 2)}" if row.ratio == row.ratio else "–")
             _tile(ax, pen, left + x, top + y, row, said, length)
 

@@ -172,7 +172,7 @@ def _write_support(frame: pd.DataFrame, where: dict, told: set, named: set, ax: 
             text.xy, text.xyann = (x, height), (pen.pt(beside), pen.pt(above))
             text.set(ha=ha, va=va)
             box = text.get_window_extent().padded(pen.px(1))
-            inside = ax.bbox.x0 <= box.x0 and box.x1 <= ax.bbox.x1
+            inside = ax.bbox.x0 <= box.x0 and box.x1 <= ax.bbox.x1 and ax.bbox.y0 <= box.y0
             free = inside and not any(path.intersects_bbox(box, filled=False) for path in taken)
             if free:
                 break
