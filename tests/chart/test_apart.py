@@ -84,11 +84,11 @@ def test_no_two_lines_cross_however_crowded_the_map_is(seed):
     ax = figure.add_axes((0.05, 0.05, 0.9, 0.9))
     ax.set_xlim(-1.5, 1.5)
     ax.set_ylim(-1.5, 1.5)
-    points = ax.scatter(*np.random.default_rng(seed).normal(0, 0.4, (2, 45)), s=120)
-    texts = {place: f"a topic {place}" for place in range(45)}
+    points = ax.scatter(*np.random.default_rng(seed).normal(0, 0.4, (2, 50)), s=120)
+    texts = {place: f"a topic {place}" for place in range(50)}
     label_points(ax, Pen(style_of("light"), size_of("web"), "en"), points, texts, length=12, must=2)
     lines = [Path(ax.transData.transform(line.get_xydata())) for line in ax.lines]
-    assert len(lines) > 15 and not any(one.intersects_path(other) for one, other in combinations(lines, 2))
+    assert len(lines) > 20 and not any(one.intersects_path(other) for one, other in combinations(lines, 2))
 
 
 @pytest.mark.parametrize("seed", range(4))
