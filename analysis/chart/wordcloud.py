@@ -5,6 +5,7 @@ from functools import partial
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.text import Annotation
 
 from analysis import provenance
 from analysis.chart.axes import bare
@@ -13,7 +14,7 @@ from analysis.chart.canvas import Pen, Plot, compose
 from analysis.chart.checked import checked
 from analysis.chart.cloud import draw_cloud, write_left_out
 from analysis.chart.highlight import highlighted
-from analysis.chart.labels import briefly, leaders
+from analysis.chart.labels import briefly, cut_apart, leaders
 from analysis.chart.numbers import counted, number
 from analysis.chart.record import Texts, Words, sentences
 from analysis.chart.selection import among_themes
@@ -25,6 +26,7 @@ _ROW = 21  # pixels a bar needs
 _GAP = 12
 _LEGEND = 26
 _LINES = 2  # of the legend at most
+_COLUMN = 150  # pixels that the beginning of a name needs to be read
 _COLOURED = 6
 _PARTS = {
     "plan": ("任务部署部分", "plan part"),
@@ -67,7 +69,7 @@ def wordcloud(
         mentions a term is among them.
     highlight
         Up to eight theme ids to colour. Default: the first six themes of the codebook, in every cloud the same. The
-        legend names as many of them as have room in two lines.
+        legend has two lines: long names are cut, in narrow axes the last left out.
     lang, title, subtitle, note, source, alt, size, style, ax
         As in :func:`theme_frequencies`.
 
@@ -150,21 +152,23 @@ def _draw(frame: pd.DataFrame, most: int, wanted: list[str], ax: Axes, pen: Pen)
 def _draw_legend(terms: pd.DataFrame, colours: dict[str, str], ax: Axes, pen: Pen) -> int:
     """Name the themes in their colours, the first line above the axes, and return how many lines that took.
 
-    A name that has no room is left out and its words keep their colour, which is the same whatever the room.
+    Names too long for that are cut to columns of one width, in narrow axes left out; their words keep their colours,
+    which are the same whatever the room.
     """
-    style, box = pen.style, ax.get_window_extent()
+    style, room, gap = pen.style, ax.get_window_extent().width, pen.px(_GAP)
     names = briefly(terms.drop_duplicates("theme").set_index("theme")[f"label_{pen.lang}"])
-    others = ("other themes" if pen.lang == "en" else "其他主题", style.soft)
-    drawn = [
-        ax.annotate(
-            name, (0, 1), xycoords="axes fraction", xytext=(0, 0), textcoords="offset points", va="baseline",
-            fontsize=pen.pt(style.small), fontweight="bold", color=colour, gid="legend", annotation_clip=False,
-        )
-        for name, colour in [*((names[theme], colour) for theme, colour in colours.items() if theme in names), others]
-    ]  # fmt: skip
-    # Small type is drawn wider than its outline, as its edges are set on pixels: what was drawn is measured.
-    wide = {text: text.get_window_extent().width for text in drawn}
-    while drawn and not (places := _places([wide[text] for text in drawn], box.width, pen.px(_GAP))):
+    names = {theme: names[theme] for theme in colours if theme in names}
+    inks = [*(colours[theme] for theme in names), style.soft]
+    others = "other themes" if pen.lang == "en" else "其他主题"
+    drawn = _named(ax, pen, [*names.values(), others], inks)
+    column = (room + gap) / -(-len(drawn) // _LINES) - gap
+    if not (places := _places(drawn, room, gap)) and column > pen.px(_COLUMN):
+        for text in drawn:
+            text.remove()
+        # Small type is drawn wider than its outline, as its edges are set on pixels: what was drawn is measured.
+        short = cut_apart(names.values(), style.small, 0.95 * column / pen.px(1), bold=True)
+        drawn = _named(ax, pen, [*short, others], inks)
+    while drawn and not (places := _places(drawn, room, gap)):
         drawn.pop(max(0, len(drawn) - 2)).remove()
     if len(drawn) == 1:  # of what others, nobody could tell
         drawn.pop().remove()
@@ -173,10 +177,21 @@ def _draw_legend(terms: pd.DataFrame, colours: dict[str, str], ax: Axes, pen: Pe
     return 1 + places[-1][0] if drawn else 1
 
 
-def _places(widths: list[float], room: float, gap: float) -> list[tuple[int, float]]:
+def _named(ax: Axes, pen: Pen, names: list[str], inks: list[str]) -> list[Annotation]:
+    return [
+        ax.annotate(
+            name, (0, 1), xycoords="axes fraction", xytext=(0, 0), textcoords="offset points", va="baseline",
+            fontsize=pen.pt(pen.style.small), fontweight="bold", color=ink, gid="legend", annotation_clip=False,
+        )
+        for name, ink in zip(names, inks, strict=True)
+    ]  # fmt: skip
+
+
+def _places(drawn: list[Annotation], room: float, gap: float) -> list[tuple[int, float]]:
     """Return the line and the left end of each name of the legend; none where they have no room."""
     places, line, x = [], 0, 0.0
-    for width in widths:
+    for text in drawn:
+        width = text.get_window_extent().width
         if x and x + width > room:
             line, x = line + 1, 0.0
         places.append((line, x))
