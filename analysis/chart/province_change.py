@@ -223,7 +223,7 @@ def _texts(frame: pd.DataFrame, lang: str, wanted: list[str], picked: int | None
             f"{f'; not measured in {lacking[t]}' if t in lacking else ''}."
             for t, (u, d, cu, cd) in counts.items()
         )
-        chosen = f"Shown: {len(wanted)} of {picked} themes, those in which most places moved the same way."
+        chosen = f"Chosen of {picked} themes: the {len(wanted)} in which most places moved the same way."
         extra = "Robust: q < 0.05 among all themes and places compared, and under every counting rule."
         extra += " Letters: GB/T 2260." if len(wanted) > 1 else ""
     else:
@@ -237,7 +237,7 @@ def _texts(frame: pd.DataFrame, lang: str, wanted: list[str], picked: int | None
             f"{f'，{lacking[t]}个无数据' if t in lacking else ''}。"
             for t, (u, d, cu, cd) in counts.items()
         )
-        chosen = f"图中是{picked}个主题中同向变化的地区最多的{len(wanted)}个。"
+        chosen = f"选自{picked}个主题：同向变化的地区最多的{len(wanted)}个。"
         extra = "明确：在所有主题和地区的比较中q<0.05，且换各种计数规则都成立。"
     note = sentences(lang, provenance.note_line(attrs, lang, intervals=False), chosen if some else "", extra)
     return Texts(title, subtitle, note, alt=alt)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.ticker import Locator
 
 from analysis import provenance
 from analysis.chart.canvas import Pen
@@ -24,10 +25,23 @@ def label_years(ax: Axes, pen: Pen, years: Sequence[int], *, shift: float = 0, a
 
     ``shift`` is where a year stands in its column: 0.5 where columns begin at the year.
     """
-    low, high = ax.get_xlim()
-    room = pen.px(text_width("2025", pen.style.small) * apart) * (high - low) / ax.get_window_extent().width
-    ticks = year_ticks(years, room)
-    ax.set_xticks([year + shift for year in ticks], [str(year) for year in ticks])
+    width = pen.pt(text_width("2025", pen.style.small) * apart) / 72
+    ax.xaxis.set_major_locator(_Years(years, width, shift))
+    ax.xaxis.set_major_formatter(lambda x, _: f"{x - shift:.0f}")
+
+
+class _Years(Locator):
+    # Chosen anew at every drawing: a layout of the caller's figure can make an axes narrower after the chart is drawn.
+    def __init__(self, years: Sequence[int], width: float, shift: float):
+        self.years, self.width, self.shift = years, width, shift  # the width in inches
+
+    def __call__(self) -> list[float]:
+        ax = self.axis.axes
+        (low, high), inches = ax.get_xlim(), ax.bbox.width / ax.get_figure(root=True).dpi
+        return [year + self.shift for year in year_ticks(self.years, self.width * (high - low) / inches)]
+
+    def tick_values(self, vmin: float, vmax: float) -> list[float]:
+        return self()
 
 
 def years_of(years: Sequence[int], values: Sequence[float], value: float, lang: str) -> str:

@@ -71,10 +71,10 @@ def test_the_title_counts_clear_changes_of_its_own_direction_only():
 def test_the_note_says_which_themes_are_drawn_but_not_of_those_the_caller_chose():
     frame = comparisons()["province_change"]
     zh, en = (chart.province_change(frame, lang=lang).record.texts.note for lang in ("zh", "en"))
-    assert "Shown: 6 of 22 themes, those in which most places moved the same way." in en
-    assert "图中是22个主题中同向变化的地区最多的6个。" in zh
+    assert "Chosen of 22 themes: the 6 in which most places moved the same way." in en
+    assert "选自22个主题：同向变化的地区最多的6个。" in zh
     own = chart.province_change(frame, theme=["health", "reform"], lang="en").record.texts.note
-    assert "Shown" not in own
+    assert "Chosen" not in own
     mentions = frame["mentions_earlier"].sum() + frame["mentions_later"].sum()
     assert f"({mentions:,} mentions in " in en and f"({mentions:,} mentions in " in own
 

@@ -1,6 +1,7 @@
 from itertools import pairwise
 
 import pytest
+from matplotlib.figure import Figure
 
 from analysis import chart
 from analysis.chart.years import year_ticks
@@ -19,6 +20,16 @@ def test_labels_keep_their_distance_and_the_ends_come_first():
 def test_a_year_that_stands_alone_is_labelled_where_there_is_room():
     assert {1964, 1975} <= set(year_ticks([1954, 1955, 1964, 1975, 1978, 1979, 1980], 3))
     assert year_ticks([2025], 1) == [2025]
+
+
+@pytest.mark.parametrize("draw", [chart.theme_trend, lambda frame, ax: chart.theme_heatmap(frame, by="year", ax=ax)])
+def test_years_stand_apart_in_the_axes_of_a_caller_that_is_made_narrower_afterwards(draw):
+    ax = Figure(figsize=(12, 5)).subplots()
+    draw(themes(years=range(1990, 2026)), ax=ax)
+    ax.set_position((0.2, 0.1, 0.3, 0.8))
+    years = [label for label in ax.get_xticklabels() if label.get_text()]
+    assert [years[0].get_text(), years[-1].get_text()] == ["1990", "2025"] and len(years) > 4
+    assert all(one.get_window_extent().x1 + 3 < other.get_window_extent().x0 for one, other in pairwise(years))
 
 
 @pytest.mark.parametrize("draw", [chart.theme_trend, lambda frame: chart.theme_heatmap(frame, by="year")])
