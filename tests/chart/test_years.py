@@ -25,10 +25,10 @@ def test_a_year_that_stands_alone_is_labelled_where_there_is_room():
 @pytest.mark.parametrize("draw", [chart.theme_trend, lambda frame, ax: chart.theme_heatmap(frame, by="year", ax=ax)])
 def test_years_stand_apart_in_the_axes_of_a_caller_that_is_made_narrower_afterwards(draw):
     ax = Figure(figsize=(12, 5)).subplots()
-    draw(themes(years=range(1990, 2026)), ax=ax)
-    ax.set_position((0.2, 0.1, 0.3, 0.8))
+    draw(themes(years=range(2000, 2026)), ax=ax)
+    ax.set_position((0.2, 0.1, 0.2, 0.8))
     years = [label for label in ax.get_xticklabels() if label.get_text()]
-    assert [years[0].get_text(), years[-1].get_text()] == ["1990", "2025"] and len(years) > 4
+    assert [years[0].get_text(), years[-1].get_text()] == ["2000", "2025"] and len(years) > 3
     assert all(one.get_window_extent().x1 + 3 < other.get_window_extent().x0 for one, other in pairwise(years))
 
 
