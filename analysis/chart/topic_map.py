@@ -154,5 +154,6 @@ def _texts(frame: pd.DataFrame, lang: str) -> Texts:
         alt = f"话题图：共{total}个话题。最大的是{largest}，{most}个{unit}；"
         alt += f"{of_zh}话题中最相近的是“{near}”与“{other}”；离其他话题最远的是“{alone[label]}”。"
         kept = f"图上距离与用词差异的相关系数为{kept}。"
-    noted = sentences(lang, provenance.note_line(attrs, lang), firm_note(firm, total, lang, drawn="hollow"), kept)
+    firmness = firm_note(firm, total, lang, whole=attrs["n_topics"], drawn="hollow")
+    noted = sentences(lang, provenance.note_line(attrs, lang), firmness, kept)
     return Texts(title, subtitle, noted, alt=alt)

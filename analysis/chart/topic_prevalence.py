@@ -168,7 +168,8 @@ def _texts(frame: pd.DataFrame, lang: str, wanted: list[int], every: bool) -> Te
     some = len(drawn) < (topics["stable"].sum() or len(topics))
     moved = some and wanted == _wanted(frame, None, len(wanted))  # nobody chose them
     dashed = not topics.loc[drawn, "stable"].all()
-    firm = firm_note(int(topics["stable"].sum()), len(topics), lang, drawn="dashed" if dashed else None)
+    whole, drawn_as = attrs["n_topics"], "dashed" if dashed else None
+    firm = firm_note(int(topics["stable"].sum()), len(topics), lang, whole=whole, drawn=drawn_as)
     if lang == "en":
         title = f"{peak[label]}: {at_peak} of {unit} in {int(peak['year'])}"
         at_end = f"none{_interval(end, lang)}" if end["share"] == 0 else at_end
@@ -176,8 +177,8 @@ def _texts(frame: pd.DataFrame, lang: str, wanted: list[int], every: bool) -> Te
         title += f", {at_end} in {int(end['year'])}" if end["year"] != peak["year"] else most
         subtitle = f"{place + ': s' if place else 'S'}hare of {unit} in each topic by year; bands: 95% intervals; "
         subtitle += "scales differ"
-        some = "some of " if len(drawn) < len(topics) else ""
-        alt = f"Small line charts of {some}{counted(len(topics), 'topic')}, {first} to {last}. "
+        some = f"{len(drawn)} of " if len(drawn) < whole else ""
+        alt = f"Small line charts of {some}{counted(whole, 'topic')}, {first} to {last}. "
         alt += " ".join(peaks)
         of = " of them" if topics["stable"].any() else ""
         shown = f"Drawn are those{of} whose share moved most, as many as fit." if moved else ""
@@ -186,7 +187,7 @@ def _texts(frame: pd.DataFrame, lang: str, wanted: list[int], every: bool) -> Te
         most = f"，为{'历年' if every else '所示年份中'}最高"
         title += f"，{int(end['year'])}年占{at_end}" if end["year"] != peak["year"] else most
         subtitle = f"{place}报告每年各话题占{unit}的比例；色带为95%区间；各图纵轴刻度不同"
-        alt = f"小型折线图：{first}至{last}年，{len(topics)}个话题{'中的几个' if len(drawn) < len(topics) else ''}。"
+        alt = f"小型折线图：{first}至{last}年，{whole}个话题{f'中的{len(drawn)}个' if len(drawn) < whole else ''}。"
         alt += "".join(peaks)
         of = "其中" if topics["stable"].any() else ""
         shown = f"图中是{of}比例变动最大、版面放得下的几个。" if moved else ""

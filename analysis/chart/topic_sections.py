@@ -147,5 +147,5 @@ def _texts(frame: pd.DataFrame, lang: str) -> Texts:
         alt = f"热力图：{frame['section'].nunique()}个板块、{topics}个话题，{total}个{unit}。{title}。"
         cell = f"板块“{name}”，话题“{best[label]}”" if alike == 1 else f"共{alike}格"
         alt += f"最多的一格为{best['documents']}个：{cell}。"
-    noted = sentences(lang, provenance.note_line(attrs, lang), firm_note(firm, topics, lang))
+    noted = sentences(lang, provenance.note_line(attrs, lang), firm_note(firm, topics, lang, whole=whole))
     return Texts(title, subtitle, noted, alt=alt)

@@ -165,5 +165,5 @@ def _texts(frame: pd.DataFrame, lang: str, most: int, terms: int) -> Texts:
         subtitle = f"{place}报告中各话题的{unit}含有该词的比例；数字为{unit}数；稳固的话题在前"
         alt = f"小型条形图：{of}（{firmly}）{'中几个' if total > len(lead) else ''}的用词。"
         alt += "".join(f"“{name}”：{'、'.join(own)}。" for name, own in lead)
-    firmness = firm_note(firm, total, lang, drawn="hollow" if hollow else None)
+    firmness = firm_note(firm, total, lang, whole=whole, drawn="hollow" if hollow else None)
     return Texts(title, subtitle, sentences(lang, provenance.note_line(attrs, lang), firmness), alt=alt)

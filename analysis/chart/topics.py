@@ -78,19 +78,23 @@ def held(firm: int, total: int, lang: str) -> str:
     return f"{'均' if total > 1 else ''}{'' if firm else '不'}稳固"
 
 
-def firm_note(firm: int, total: int, lang: str, *, drawn: str | None = None) -> str:
-    """Return how many topics come back when fitted again, and how the others are drawn.
+def firm_note(firm: int, total: int, lang: str, *, whole: int, drawn: str | None = None) -> str:
+    """Return how many topics come back when fitted again, and how the others are drawn; ``whole`` were found in all.
 
-    >>> firm_note(1, 4, "en", drawn="hollow"), firm_note(4, 4, "en", drawn="hollow")
+    >>> firm_note(1, 4, "en", whole=4, drawn="hollow"), firm_note(4, 4, "en", whole=4, drawn="hollow")
     ('1 of 4 topics is stable (0.7 and over); the others are hollow.', '4 of 4 topics are stable (0.7 and over).')
+    >>> firm_note(2, 2, "en", whole=12), firm_note(2, 2, "zh", whole=12)
+    ('2 of the 2 topics shown are stable (0.7 and over).', '所示2个话题中有2个稳固（稳定性不低于0.7）。')
     """
-    others = firm < total and drawn
+    others, shown = firm < total and drawn, total < whole
     if total == 1:
         if lang == "en":
-            return f"The topic is {held(firm, 1, lang)} (0.7 and over){f' and {drawn}' if others else ''}."
-        return f"话题{held(firm, 1, lang)}（稳定性不低于0.7为稳固）{f'，画为{_DRAWN[drawn]}' if others else ''}。"
+            said = f"The topic{' shown' * shown} is {held(firm, 1, lang)} (0.7 and over)"
+            return f"{said}{f' and {drawn}' if others else ''}."
+        said = f"{'所示' * shown}话题{held(firm, 1, lang)}（稳定性不低于0.7为稳固）"
+        return f"{said}{f'，画为{_DRAWN[drawn]}' if others else ''}。"
     if lang == "en":
-        said = f"{firm} of {counted(total, 'topic')} {be(firm)} stable (0.7 and over)"
+        said = f"{firm} of {'the ' * shown}{counted(total, 'topic')}{' shown' * shown} {be(firm)} stable (0.7 and over)"
         return f"{said}; the others are {drawn}." if others else f"{said}."
-    said = f"{total}个话题中有{firm}个稳固（稳定性不低于0.7）"
+    said = f"{'所示' * shown}{total}个话题中有{firm}个稳固（稳定性不低于0.7）"
     return f"{said}，其余画为{_DRAWN[drawn]}。" if others else f"{said}。"

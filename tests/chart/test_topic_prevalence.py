@@ -67,3 +67,11 @@ def test_topics_that_the_caller_names_are_cut_by_the_format_only_and_said_to_be(
     small = chart.topic_prevalence(found().prevalence, topics=list(range(1, 13)), lang="en", size="wechat")
     [said] = [text.get_text() for text in small.axes[0].texts if text.get_gid() == "left-out"]
     assert said == f"{12 - len(small.axes[0].child_axes)} more topics not shown"
+
+
+def test_a_selection_of_topics_is_told_as_one_of_all_that_were_found():
+    frame = frames()["topic_prevalence"]
+    texts = chart.topic_prevalence(frame[frame["topic"].isin([1, 2])], lang="en").record.texts
+    assert "of the 2 topics shown are stable" in texts.note and texts.alt.startswith("Small line charts of 2 of 12 ")
+    whole = chart.topic_prevalence(frame, lang="en").record.texts
+    assert "of 12 topics are stable" in whole.note and "shown are stable" not in whole.note
