@@ -70,7 +70,7 @@ def test_topics_that_the_caller_names_are_cut_by_the_format_only_and_said_to_be(
 
 
 def test_a_selection_of_topics_is_told_as_one_of_all_that_were_found():
-    frame = frames()["topic_prevalence"]
+    frame = found().prevalence
     texts = chart.topic_prevalence(frame[frame["topic"].isin([1, 2])], lang="en").record.texts
     assert "of the 2 topics shown are stable" in texts.note and texts.alt.startswith("Small line charts of 2 of 12 ")
     whole = chart.topic_prevalence(frame, lang="en").record.texts
