@@ -59,9 +59,10 @@ def theme_frequencies(
         ``"light"`` or ``"dark"``: the colour of the paper and what stands out from it.
     ax
         Draw into this axes and return its figure: without words around it, on the paper that the axes has, with as
-        many rows as can be read on its height. Labels stand around the axes, which leaves them room. What the figure
-        would have as its ``record`` is ``ax.record``: the data and the words by language, for titles of your own and
-        for tests; None where the frame has lost its attrs and no source is given.
+        many rows as can be read on its height. Labels stand around the axes, as ticks do: a figure made with
+        ``layout="constrained"`` leaves them room. ``ax.record`` is what the figure would have as its ``record``: the
+        data and the words by language, for titles of your own; None where the frame has lost its attrs and no source
+        is given.
 
     Returns
     -------

@@ -36,14 +36,14 @@ def topic_terms(
     style: str = "light",
     ax: Axes | None = None,
 ) -> Figure:
-    """Draw the distinctive terms of the largest topics; topics that do not hold when fitted again are hollow.
+    """Draw the distinctive terms of topics, stable ones first; those that do not hold when fitted again are hollow.
 
     Parameters
     ----------
     frame
         The ``terms`` of :func:`analysis.measure.topics`.
     most
-        How many topics: the largest. A small format shows fewer.
+        How many topics: the stable ones before the others, of either the largest. A small format shows fewer.
     terms
         How many terms of each. A format shows as many as can be read on it, and says so.
     lang, title, subtitle, note, source, alt, size, style, ax
