@@ -8,16 +8,14 @@ from matplotlib.figure import Figure
 
 from analysis import provenance
 from analysis.chart.axes import bare
-from analysis.chart.bars import named_bars, whole_ranks
+from analysis.chart.bars import named_bars
 from analysis.chart.canvas import Pen, Plot, compose
-from analysis.chart.checked import checked
 from analysis.chart.cloud import draw_cloud, write_left_out
-from analysis.chart.keyness import clear_of_chance, finding, word_or_phrase
-from analysis.chart.numbers import be, counted, number
+from analysis.chart.keywords import SIDES, drawn_words, finding, how_many_clear, sides, word_or_phrase
+from analysis.chart.numbers import counted, number
 from analysis.chart.record import Texts, Words, sentences
 from analysis.errors import ChartError
 
-_COLUMNS = ("term", "count_target", "count_reference", "rate_target", "rate_reference", "log_odds_z", "q")
 _CLOUD = 0.6  # of the height
 _ROW = 19
 _BETWEEN = 0.04
@@ -66,12 +64,9 @@ def comparison_cloud(
     >>> words = measure.keyness(read.corpus("national"), target=2025, reference=2024)
     >>> figure = chart.comparison_cloud(words, most=15, lang="en")
     """
-    checked(frame, _COLUMNS, "comparison_cloud", "keyness", most=most)
-    sides = [_side(frame, sign, most) for sign in (1, -1)]
-    if any(side.empty for side in sides):
+    shown = drawn_words(frame, "comparison_cloud", most)
+    if any(side.empty for side in sides(shown)):
         raise ChartError("chart.comparison_cloud: one side has no words of its own; draw chart.keyness")
-    shown = pd.concat(sides, ignore_index=True)
-    shown.attrs = frame.attrs
     return compose(
         comparison_cloud,
         frame,
@@ -87,13 +82,6 @@ def comparison_cloud(
     )
 
 
-def _side(frame: pd.DataFrame, sign: int, most: int) -> pd.DataFrame:
-    # z first: pandas fills an empty frame with the rows of a column that is assigned to it.
-    own = frame.assign(z=frame["log_odds_z"].abs())
-    own = own[own["log_odds_z"] * sign > 0].sort_values(["z", "term"], ascending=[False, True], kind="stable")
-    return own.head(whole_ranks(own["z"], most)) if len(own) else own
-
-
 def _draw(frame: pd.DataFrame, ax: Axes, pen: Pen) -> None:
     style = pen.style
     bare(ax, pen)
@@ -101,8 +89,9 @@ def _draw(frame: pd.DataFrame, ax: Axes, pen: Pen) -> None:
     box = ax.get_window_extent()
     under = pen.px(style.small * 1.4 * 2) / box.height
     wide = (1 - _BETWEEN) / 2
-    for x, sign, side, colour in ((0, 1, "target", style.palette[1]), (1 - wide, -1, "reference", style.palette[0])):
-        own = frame[frame["log_odds_z"] * sign > 0]
+    places = zip((0, 1 - wide), SIDES.values(), sides(frame), style.palette[1::-1], strict=True)
+    for x, side, own, colour in places:
+        z = own["log_odds_z"].abs()
         ax.annotate(
             frame.attrs[side][pen.lang], (x, 1), xycoords="axes fraction", xytext=(0, pen.pt(11)), va="baseline",
             textcoords="offset points", fontsize=pen.pt(style.label), fontweight="bold", color=colour,
@@ -110,33 +99,30 @@ def _draw(frame: pd.DataFrame, ax: Axes, pen: Pen) -> None:
         )  # fmt: skip
         cloud = ax.inset_axes((x, 1 - _CLOUD, wide, _CLOUD))
         bare(cloud, pen)
-        words = list(zip(own["term"], own["z"].astype(float), strict=True))
+        words = list(zip(own["term"], z.astype(float), strict=True))
         left_out = draw_cloud(cloud, pen, words, dict.fromkeys(own["term"], colour), gid=side)
         write_left_out(ax, pen, left_out, at=(x, 1 - _CLOUD - under), width=wide * box.width, of=frame.attrs[side])
         bars = ax.inset_axes((x, 0, wide, 1 - _CLOUD - under))
-        said = [f"{number(row.z)} ({row.count_target}:{row.count_reference})" for row in own.itertuples()]
-        named_bars(bars, pen, own["term"], own["z"], said, [colour] * len(own), row=_ROW)
+        counts = own["count_target"].astype(str) + ":" + own["count_reference"].astype(str)
+        said = [f"{number(own)} ({of})" for own, of in zip(z, counts, strict=True)]
+        named_bars(bars, pen, own["term"], z, said, [colour] * len(own), row=_ROW)
 
 
 def _texts(frame: pd.DataFrame, lang: str) -> Texts:
     attrs = frame.attrs
-    names = [attrs[side][lang] for side in ("target", "reference")]
-    sides = [frame[frame["log_odds_z"] * sign > 0] for sign in (1, -1)]
-    lead = [side.iloc[0] for side in sides]
-    sure, one = int(clear_of_chance(frame).sum()), word_or_phrase(attrs, lang)
-    title = finding(frame, lang)
+    names = [attrs[side][lang] for side in SIDES.values()]
+    count, one = [len(side) for side in sides(frame)], word_or_phrase(attrs, lang)
+    terms = [side["term"].iloc[0] for side in sides(frame)]
+    z = [number(abs(side["log_odds_z"].iloc[0])) for side in sides(frame)]
+    sure, extra = how_many_clear(frame, lang)
     if lang == "en":
         subtitle = (
             f"Area of a word and length of a bar: weighted log-odds z; in brackets: times in {names[0]} : {names[1]}"
         )
-        alt = f"Two word clouds with ranked bars, {counted(len(sides[0]), one)} of {names[0]} and {len(sides[1])} "
-        alt += f"of {names[1]}. Largest of {names[0]}: {lead[0]['term']} (z {number(lead[0]['z'])}); of {names[1]}: "
-        alt += f"{lead[1]['term']} (z {number(lead[1]['z'])}). {sure} {be(sure)} clear of chance (q below 0.05)."
-        extra = f"{sure} of {len(frame)} {one}s shown {be(sure)} clear of chance (q < 0.05)."
+        alt = f"Two word clouds with ranked bars, {counted(count[0], one)} of {names[0]} and {count[1]} of {names[1]}. "
+        alt += f"Largest of {names[0]}: {terms[0]} (z {z[0]}); of {names[1]}: {terms[1]} (z {z[1]}). {sure}"
     else:
         subtitle = f"字的面积与条的长度为加权对数优势比z值；括号内为{names[0]}与{names[1]}的次数"
-        alt = f"两幅词云与排序条形图：{names[0]}的{len(sides[0])}个{one}，{names[1]}的{len(sides[1])}个。"
-        alt += f"{names[0]}最大的是“{lead[0]['term']}”（z值{number(lead[0]['z'])}），"
-        alt += f"{names[1]}是“{lead[1]['term']}”（z值{number(lead[1]['z'])}）；{sure}个超出偶然（q小于0.05）。"
-        extra = f"所示{len(frame)}个{one}中{sure}个超出偶然（q<0.05）。"
-    return Texts(title, subtitle, sentences(lang, provenance.note_line(attrs, lang), extra), alt=alt)
+        alt = f"两幅词云与排序条形图：{names[0]}的{count[0]}个{one}，{names[1]}的{count[1]}个。"
+        alt += f"{names[0]}最大的是“{terms[0]}”（z值{z[0]}），{names[1]}是“{terms[1]}”（z值{z[1]}）；{sure}"
+    return Texts(finding(frame, lang), subtitle, sentences(lang, provenance.note_line(attrs, lang), extra), alt=alt)

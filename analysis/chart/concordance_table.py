@@ -13,7 +13,7 @@ from analysis.chart.checked import checked
 from analysis.chart.fonts import text_width
 from analysis.chart.labels import cut, tell_left_out
 from analysis.chart.numbers import counted
-from analysis.chart.places import short_place
+from analysis.chart.places import report_names
 from analysis.chart.record import Texts, Words
 
 _COLUMNS = ("report_id", "year", "place", "term", "left", "keyword", "right")
@@ -89,7 +89,7 @@ def _draw(frame: pd.DataFrame, most: int, ax: Axes, pen: Pen) -> None:
     rows = max(1, min(most, len(frame), int(box.height / pen.px(_ROW))))
     shown = frame.head(rows)
     length = style.label
-    names = [_where(row, frame) for row in shown.itertuples()]
+    names = report_names(frame, pen.lang)[:rows]
     column = max(text_width(name, style.small) for name in names) + _GAP
     term = max(text_width(row.keyword, length, bold=True) for row in shown.itertuples())
     # A little less: small type is drawn wider than measured, as its edges are set on pixels.
@@ -114,12 +114,6 @@ def _draw(frame: pd.DataFrame, most: int, ax: Axes, pen: Pen) -> None:
         tell_left_out(pen, more, ("出处", "occurrence"))
         said = f"and {more:,} more" if pen.lang == "en" else f"另有{more:,}处未列出"
         ax.text(0, rows + 0.7, said, va="center", color=style.soft, fontsize=pen.pt(style.small), gid="more")
-
-
-def _where(row, frame: pd.DataFrame) -> str:
-    place = short_place(row.place) if row.place and frame["place"].nunique() > 1 else ""
-    year = "" if pd.isna(row.year) else str(int(row.year))
-    return " ".join(part for part in (place, year) if part)
 
 
 def _texts(frame: pd.DataFrame, lang: str) -> Texts:

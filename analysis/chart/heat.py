@@ -14,7 +14,7 @@ from analysis.chart.fonts import text_width
 from analysis.chart.numbers import number
 from analysis.chart.rows import row_type
 
-# Ends of a scale whose half is a round number too.
+# Round ends of a scale.
 _NICE = (1, 1.2, 1.6, 2, 2.4, 3, 4, 5, 6, 8, 10)
 ROW = 0.84  # of a row by its name
 OVER_MAP = {"at": 0, "above": 20}  # where it is said how many rows are left out: beside the legend
@@ -87,8 +87,8 @@ def scale_bar(ax: Axes, pen: Pen, colours: Colormap, top: float, per: str, *, be
     bare(scale, pen)
     scale.tick_params(pad=pen.pt(2))
     scale.set_yticks([])
-    last = ("≥ " if beyond else "") + number(top, 0 if top >= 4 else 1)
-    scale.set_xticks([0, top / 2, top], ["0", number(top / 2, 0 if top >= 4 else 1), last])
+    half, digits = top / 2, next(n for n in range(9) if n == 8 or round(top / 2, n) == round(top / 2, 8))
+    scale.set_xticks([0, half, top], ["0", number(half, digits), ("≥ " if beyond else "") + number(top, digits)])
     small = {"fontsize": pen.pt(style.small), "color": style.soft, "va": "center"}
     left = -pen.px(12) / width
     scale.text(left, 0.5, per, ha="right", transform=scale.transAxes, **small)

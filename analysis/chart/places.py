@@ -70,6 +70,25 @@ def place_names(frame: pd.DataFrame, lang: str) -> dict[str, str]:
     return names if lang == "en" else {place: short_place(name) for place, name in names.items()}
 
 
+def report_names(rows: pd.DataFrame, lang: str) -> list[str]:
+    """Return what tells the reports of the rows apart: the place, the year or both, or else the id.
+
+    English names of places are those of the column ``place_en``, or of the reports in the attrs.
+
+    >>> rows = pd.DataFrame({"report_id": ["a", "b"], "place": ["云岭市", "云岭市"], "year": [2030, 2031]})
+    >>> report_names(rows, "zh"), report_names(rows.assign(place=["北京市", "天津市"]), "zh")
+    (['2030', '2031'], ['北京 2030', '天津 2031'])
+    """
+    years, places = rows["year"].dropna().nunique() > 1, rows["place"].nunique() > 1
+    own = rows[["place", "place_en"] if "place_en" in rows else ["place"]].to_dict("records")
+    called, found = place_names(pd.DataFrame([*rows.attrs.get("reports", ()), *own]), lang), []
+    for row in rows.itertuples():
+        year = str(int(row.year)) if years and pd.notna(row.year) else ""
+        place = called[row.place] if places or not years else ""
+        found.append(" ".join(part for part in (place, year) if part) or row.report_id)
+    return found
+
+
 def letters(code: str) -> str:
     """Return the two letters of a province (GB/T 2260), or nothing for any other place.
 

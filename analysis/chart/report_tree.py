@@ -14,7 +14,7 @@ from analysis.chart.canvas import Pen, Plot, compose
 from analysis.chart.checked import checked
 from analysis.chart.fonts import text_width
 from analysis.chart.numbers import number, percent
-from analysis.chart.places import place_names
+from analysis.chart.places import report_names
 from analysis.chart.record import Texts, Words, sentences
 from analysis.errors import ChartError
 
@@ -81,20 +81,8 @@ def report_tree(
     )
 
 
-def _names(leaves: pd.DataFrame, lang: str) -> list[str]:
-    years = leaves["year"].dropna().nunique() > 1
-    places = leaves["place"].nunique() > 1
-    called, found = place_names(leaves, lang), []
-    for row in leaves.itertuples():
-        place = called[row.place]
-        year = "" if pd.isna(row.year) else str(int(row.year))
-        parts = [part for part, shown in ((place, places or not years), (year, years)) if shown and part]
-        found.append(" ".join(parts) or row.report_id)
-    return found
-
-
 def _plot(frame: pd.DataFrame, pen: Pen) -> Plot:
-    names = _names(frame[frame["size"] == 1], pen.lang)
+    names = report_names(frame[frame["size"] == 1], pen.lang)
     widest = max(text_width(name, pen.style.small) for name in names)
     return Plot(partial(_draw, frame, names), left=34, right=6, top=10, bottom=widest + 14)
 
@@ -231,7 +219,7 @@ def _side(frame: pd.DataFrame, half: pd.Series, lang: str) -> str:
 
 
 def _few(members: pd.DataFrame, lang: str) -> str:
-    names = _names(members, lang)
+    names = report_names(members, lang)
     if len(names) <= 3:
         return (", " if lang == "en" else "、").join(names)
     return f"{len(names)} reports" if lang == "en" else f"{len(names)}份"

@@ -35,3 +35,12 @@ def test_what_is_not_shown_is_counted():
     assert "3 occurrences in 3 reports" in figure.record.texts.title
     with pytest.raises(ChartError, match="most=0; use a whole number from 1"):
         chart.concordance_table(FOUND, most=0)
+
+
+def test_an_english_table_of_several_places_has_their_english_names():
+    two = [Report(id=p, title="", year=2030, place=p, place_en=en, paragraphs=("稳定就业。",))
+           for p, en in (("北京市", "Beijing"), ("云岭市", None))]  # fmt: skip
+    found = measure.concordance(Corpus.from_reports(two), "就业")
+    for lang, names in (("en", ["Beijing", "云岭市"]), ("zh", ["北京", "云岭"])):
+        figure = chart.concordance_table(found, lang=lang)
+        assert [text.get_text() for text in texts(figure, "where-")] == names

@@ -63,3 +63,11 @@ def test_the_legend_stands_over_the_map_wherever_a_layout_moves_it(name):
     assert not np.allclose(before, ax.bbox.extents)
     [scale] = ax.child_axes
     assert 0 < scale.bbox.y0 - ax.bbox.y1 < 30 and 0 < ax.bbox.x1 - scale.bbox.x1 < 30
+
+
+@pytest.mark.parametrize("top", [1, 2, 2.4, 3, 5, 7, 100, 120])
+def test_the_numbers_under_the_scale_are_those_of_its_marks(top):
+    frame = themes(years=(2024, 2025), rates=[top, top, 0.1, top / 3])
+    scale = chart.theme_heatmap(frame, by="year").axes[0].child_axes[0]
+    said = [float(label.get_text().removeprefix("≥ ")) for label in scale.get_xticklabels()]
+    assert said == pytest.approx(list(scale.get_xticks()))

@@ -7,9 +7,9 @@ from tests.chart.frames import changed, comparisons
 
 def test_bars_of_the_two_sides_grow_apart_and_show_both_counts():
     frame = comparisons()["keyness"]
-    figure = chart.keyness(frame, most=5, lang="en")
+    figure = chart.keyness(frame, most=6, lang="en")
     widths = [bar.get_width() for bar in figure.axes[0].patches]
-    assert sorted(w > 0 for w in widths) == [False] * 5 + [True] * 5
+    assert sorted(w > 0 for w in widths) == [False] * 6 + [True] * 6
     top = frame.sort_values("log_odds_z", ascending=False).iloc[0]
     shown = {text.get_text() for text in figure.axes[0].texts}
     assert f"{top['term']}  {top['count_target']}:{top['count_reference']}" in shown
@@ -55,3 +55,16 @@ def test_the_alternative_text_says_of_a_hollow_word_that_it_is_not_clear_of_chan
     for lang, said in (("en", ", not clear of chance)"), ("zh", "，未超出偶然）")):
         assert chart.keyness(changed(frame, q=0.5)).record.alt[lang].count(said) == 2
         assert said not in chart.keyness(changed(frame, q=0.01)).record.alt[lang]
+
+
+def test_words_of_equal_z_are_drawn_all_or_none_and_are_of_the_same_rule_in_the_cloud():
+    frame = comparisons()["keyness"].sort_values("log_odds_z", ascending=False, ignore_index=True)
+    tied = changed(frame, log_odds_z=frame["log_odds_z"].mask(frame.index.isin([2, 3, 4, 5]), frame["log_odds_z"][2]))
+    for draw in (chart.keyness, chart.comparison_cloud):
+        for most, count in ((2, 2), (4, 2), (6, 6)):
+            data = draw(tied, most=most).record.data
+            assert (data["log_odds_z"] > 0).sum() == count
+        with pytest.raises(ChartError, match="column 'q' has no number in 1 of "):
+            draw(changed(frame, q=frame["q"].mask(frame.index == 3)))
+        with pytest.raises(ChartError, match="every word has a log_odds_z of 0"):
+            draw(changed(frame, log_odds_z=0.0))
