@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from matplotlib.axes import Axes
 
 from analysis.chart.canvas import Pen
+from analysis.chart.fonts import text_width
 
 
 def bare(ax: Axes, pen: Pen, *, grid: str = "") -> None:
@@ -16,6 +17,22 @@ def bare(ax: Axes, pen: Pen, *, grid: str = "") -> None:
     ax.set_axisbelow(True)
     if grid:
         ax.grid(axis=grid, color=pen.style.line, linewidth=pen.pt(1))
+
+
+def name_columns(ax: Axes, pen: Pen, at: Sequence[float], names: Sequence[str], *, length: float) -> None:
+    """Write names under columns of the axes, within the limits it has, in type of ``length``: level where they fit.
+
+    Else Chinese names stand upright, one character under the other, and others are turned.
+    """
+    low, high = ax.get_xlim()
+    column = ax.get_window_extent().width / (high - low)
+    level = pen.px(max(text_width(name, length) for name in names)) <= 0.94 * column
+    upright = not level and all(ord(character) > 0x2E80 for name in names for character in name)
+    labels = ["\n".join(name) for name in names] if upright else names
+    ax.set_xticks(
+        at, labels, rotation=0 if level or upright else 90, color=pen.style.ink, fontsize=pen.pt(length), va="top",
+        linespacing=1.02,
+    )  # fmt: skip
 
 
 def thread(

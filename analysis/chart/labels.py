@@ -41,6 +41,12 @@ def briefly(labels: pd.Series, longest: int = 24) -> pd.Series:
     return pd.Series(shortened(labels, partial(brief, longest=longest)), index=labels.index)
 
 
+def leading(names: pd.Series, values: pd.Series) -> list[str]:
+    """Return the names that :func:`leaders` gives: those of the highest value, of more than three the first."""
+    found = names[values == values.max()].tolist()
+    return found if len(found) <= 3 else found[:1]
+
+
 def leaders(names: pd.Series, values: pd.Series, lang: str) -> str:
     """Return who has the highest value: one, two or three names, of more the first and how many there are.
 
@@ -49,9 +55,9 @@ def leaders(names: pd.Series, values: pd.Series, lang: str) -> str:
     >>> leaders(pd.Series(["就业", "农业", "交通", "住房"]), pd.Series([1, 1, 1, 1]), "zh")
     '“就业”等4个'
     """
-    found = names[values == values.max()].tolist() if len(names) else ["–"]
-    if len(found) > 3:
-        return f"{found[0]} and {len(found) - 1} others" if lang == "en" else f"“{found[0]}”等{len(found)}个"
+    found, count = leading(names, values) or ["–"], int((values == values.max()).sum())
+    if len(found) < count:
+        return f"{found[0]} and {count - 1} others" if lang == "en" else f"“{found[0]}”等{count}个"
     if lang == "en":
         return " and ".join(part for part in (", ".join(found[:-1]), found[-1]) if part)
     return "、".join(f"“{name}”" for name in found)
@@ -131,7 +137,7 @@ def left_out(ax: Axes, pen: Pen, count: int, *, what=("主题", "theme"), at: fl
         return
     tell_left_out(pen, count, what)
     zh, en = what
-    said = f"{counted(count, f'more {en}')} not shown" if pen.lang == "en" else f"另有{count}个{zh}未列出"
+    said = f"{counted(count, f'more {en}')} not shown" if pen.lang == "en" else f"另有{count:,}个{zh}未列出"
     ax.annotate(
         said, (at, 1), xycoords="axes fraction", xytext=(0, pen.pt(above)), textcoords="offset points",
         ha="right" if at else "left", va="baseline", fontsize=pen.pt(pen.style.small), color=pen.style.soft,

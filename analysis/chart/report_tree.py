@@ -9,7 +9,7 @@ from matplotlib.path import Path
 from matplotlib.transforms import BboxTransformTo
 
 from analysis import provenance
-from analysis.chart.axes import bare
+from analysis.chart.axes import bare, name_columns
 from analysis.chart.canvas import Pen, Plot, compose
 from analysis.chart.checked import checked
 from analysis.chart.fonts import text_width
@@ -110,11 +110,7 @@ def _draw(frame: pd.DataFrame, names: list[str], ax: Axes, pen: Pen) -> None:
             linewidth=pen.pt(2.2 if firm else 1.2), solid_joinstyle="miter", gid=f"branch-{node.node}",
         )  # fmt: skip
         where[node.node] = ((x1 + x2) / 2, node.height)
-    flat = max(text_width(name, length) for name in names) < 0.94 * room
-    ax.set_xticks(
-        range(len(names)), names, rotation=0 if flat else 90, color=style.ink, fontsize=pen.pt(length),
-        va="top", linespacing=1,
-    )  # fmt: skip
+    name_columns(ax, pen, range(len(names)), names, length=length)
     _write_support(frame, where, set(told["node"]), named, ax, pen)
 
 

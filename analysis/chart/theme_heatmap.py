@@ -8,7 +8,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from analysis import provenance
-from analysis.chart.axes import bare
+from analysis.chart.axes import bare, name_columns
 from analysis.chart.canvas import Pen, Plot, compose
 from analysis.chart.checked import checked
 from analysis.chart.fonts import text_width
@@ -123,22 +123,11 @@ def _draw(table: pd.DataFrame, by: str, per: str, more: int, ax: Axes, pen: Pen)
     if by == "year":
         label_years(ax, pen, table.columns, shift=0.5)
     else:
-        _name_places(ax, pen, [str(place) for place in table.columns], ax.get_window_extent().width / cells.shape[1])
+        name_columns(ax, pen, np.arange(len(table.columns)) + 0.5, list(table.columns), length=pen.style.small)
     write_values(ax, pen, cells, float(edges[0]), top, colours)
     beyond = bool(np.nanmax(table.to_numpy(dtype=float)) > top)
     scale_bar(ax, pen, colours, top, per, beyond=beyond, absent=absent)
     left_out(ax, pen, more, **OVER_MAP)
-
-
-def _name_places(ax: Axes, pen: Pen, names: list[str], width: float) -> None:
-    small = max(text_width(name, pen.style.small) for name in names)
-    level = pen.px(small) <= width * 0.94
-    # Too long for their columns: Chinese names stand upright, one character under the other, Latin ones are turned.
-    upright = not level and pen.lang == "zh" and not any(name.isascii() for name in names)
-    labels = ["\n".join(name) for name in names] if upright else names
-    turned = 0 if level or upright else 90
-    at = np.arange(len(labels)) + 0.5
-    ax.set_xticks(at, labels, rotation=turned, color=pen.style.ink, linespacing=1.02)
 
 
 def _edges(table: pd.DataFrame, by: str) -> np.ndarray:

@@ -8,7 +8,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from analysis import provenance
-from analysis.chart.axes import bare, spread
+from analysis.chart.axes import bare, name_columns, spread
 from analysis.chart.canvas import Pen, Plot, compose
 from analysis.chart.checked import checked
 from analysis.chart.fonts import text_width
@@ -161,9 +161,8 @@ def _draw(frame: pd.DataFrame, table: pd.DataFrame, hidden: int, names: list[str
     else:
         places = place_names(frame, pen.lang)
         room = ax.get_window_extent().width / pen.size.scale / len(table)
-        flat = max(text_width(places[place], style.small) for place in table.index) < 0.94 * room
         length = min(style.small, max(pen.least, _FILL * room))
-        ax.set_xticks(at, [places[place] for place in table.index], rotation=0 if flat else 90, fontsize=pen.pt(length))
+        name_columns(ax, pen, at, [places[place] for place in table.index], length=length)
     _label_last(table, colours, names[: table.shape[1]], at, ax, pen)
 
 

@@ -13,7 +13,7 @@ from analysis.chart.canvas import Pen, Plot, compose
 from analysis.chart.checked import checked
 from analysis.chart.fonts import text_width
 from analysis.chart.heat import OVER_MAP, ROW, draw_cells, scale_bar, write_values
-from analysis.chart.labels import leaders, left_out
+from analysis.chart.labels import leaders, leading, left_out
 from analysis.chart.numbers import counted
 from analysis.chart.record import Texts, Words
 from analysis.chart.rows import fitting
@@ -90,9 +90,8 @@ def _ends(frame: pd.DataFrame) -> list[pd.DataFrame]:
 
 
 def _told(frame: pd.DataFrame) -> set[str]:
-    # What the title names is drawn, however rare in other years; of more than three alike it names the first.
-    first = [rows.loc[rows["times"] == rows["times"].max(), "word"].tolist() for rows in _ends(frame)]
-    return {word for words in first for word in (words if len(words) <= 3 else words[:1])}
+    # What the title names is drawn, however rare in other years.
+    return {word for rows in _ends(frame) for word in leading(rows["word"], rows["times"])}
 
 
 def _count(frame: pd.DataFrame, most: int) -> int:
@@ -141,17 +140,19 @@ def _draw(table: pd.DataFrame, hidden: int, ax: Axes, pen: Pen) -> None:
 def _texts(frame: pd.DataFrame, lang: str, most: int) -> Texts:
     attrs, term = frame.attrs, frame["term"].iloc[0]
     first, last = int(frame["year"].min()), int(frame["year"].max())
-    leading = [leaders(rows["word"], rows["times"], lang) for rows in _ends(frame)]
+    lead = [leaders(rows["word"], rows["times"], lang) for rows in _ends(frame)]
     clauses = int(frame.drop_duplicates("report_id")["clauses"].sum())
-    words = _count(frame, most)
+    words, whole = _count(frame, most), frame["word"].nunique()
     if lang == "en":
-        title = f"What governs {term}: {leading[0]} in {first}, {leading[1]} in {last}"
+        title = f"What governs {term}: {lead[0]} in {first}, {lead[1]} in {last}"
         subtitle = f"Times a verb or degree word stands before {term} in its clause; dots: strength, 1 to 5"
-        alt = f"Map of {counted(words, 'word')} by year, {first} to {last}, before {term} in "
-        alt += f"{counted(clauses, 'clause')}. Most frequent in {first}: {leading[0]}; in {last}: {leading[1]}."
+        of = f"{words} of " * (words < whole) + counted(whole, "word")
+        alt = f"Map of {of} by year, {first} to {last}, before {term} in {counted(clauses, 'clause')}. "
+        alt += f"Most frequent in {first}: {lead[0]}; in {last}: {lead[1]}."
     else:
-        title = f"“{term}”前面的词：{first}年最多的是{leading[0]}，{last}年是{leading[1]}"
+        title = f"“{term}”前面的词：{first}年最多的是{lead[0]}，{last}年是{lead[1]}"
         subtitle = f"同一小句中“{term}”之前的动词与程度词的次数；圆点为语气强度（1至5）"
-        alt = f"热力图：{first}至{last}年{clauses}个含“{term}”的小句中，{words}个动词与程度词的次数。"
-        alt += f"{first}年最多的是{leading[0]}，{last}年是{leading[1]}。"
+        of = f"{whole}个动词与程度词" + f"中{words}个" * (words < whole)
+        alt = f"热力图：{first}至{last}年{clauses}个含“{term}”的小句中，{of}的次数。"
+        alt += f"{first}年最多的是{lead[0]}，{last}年是{lead[1]}。"
     return Texts(title, subtitle, provenance.note_line(attrs, lang), alt=alt)

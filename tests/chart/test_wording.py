@@ -49,4 +49,4 @@ def test_what_the_title_names_is_drawn_however_few_rows_there_are():
         figure = chart.wording(made, most=2, lang=lang)
         names = [label.get_text().split(" ")[0] for label in figure.axes[0].get_yticklabels()]
         assert set(names) == {"稳步", "逐步"} and all(name in figure.record.texts.title for name in names)
-    assert "2 words by year" in chart.wording(made, most=1, lang="en").record.texts.alt
+    assert "2 of 4 words by year" in chart.wording(made, most=1, lang="en").record.texts.alt
