@@ -16,7 +16,7 @@ from matplotlib.text import Text
 
 from analysis import provenance
 from analysis.chart.checked import of_its_reports
-from analysis.chart.fonts import register, require_glyphs
+from analysis.chart.fonts import AS_MEASURED, register, require_glyphs
 from analysis.chart.record import HouseFigure, Record, Texts, Words, are_words, in_language, sentences
 from analysis.chart.style import Size, Style, size_of, style_of
 from analysis.chart.wrap import balanced, headline
@@ -111,7 +111,7 @@ def compose(
     kept, shown = frame.copy(), of_its_reports(frame if shown is None else shown, frame)
     pen = Pen(style_of(style), size_of(size), lang)
     # From matplotlib's own defaults, so that neither a style sheet in use nor a matplotlibrc changes a figure.
-    rc = {"font.family": family, "font.size": pen.pt(pen.style.label), "text.parse_math": False}
+    rc = {"font.family": family, "font.size": pen.pt(pen.style.label), "text.parse_math": False} | AS_MEASURED
     with matplotlib.style.context(["default", rc]):
         if ax is not None:
             pen, ax.record = _pen_for(ax, pen), None
@@ -202,21 +202,16 @@ def _write(figure: HouseFigure, pen: Pen, words: Texts) -> tuple[float, float]:
         ("subtitle", words.subtitle, style.subtitle, style.soft),
     ):
         if text:
-            lines = headline(text, _widest(pen.px(length)), width, bold=name == "title")
+            lines = headline(text, pen.px(length), width, bold=name == "title")
             _place(figure, pen, lines, length, colour, margin, top, name=name)
             top -= len(lines) * pen.px(length) * style.leading + pen.px(style.gap * 0.35)
     bottom = margin * 0.55
     for text, name in ((words.source, "source"), (words.note, "note")):
         if text:
-            lines = balanced(text, _widest(pen.px(style.small)), width)
+            lines = balanced(text, pen.px(style.small), width)
             bottom += len(lines) * pen.px(style.small) * style.leading
             _place(figure, pen, lines, style.small, style.soft, margin, bottom, name=name)
     return top - pen.px(style.gap), bottom + pen.px(style.gap)
-
-
-def _widest(length: float) -> float:
-    # A PNG rounds the width of every character to whole pixels, an SVG or PDF does not: a line must fit in both.
-    return max(length, int(length + 0.5))
 
 
 def _place(figure, pen: Pen, lines, length, colour, x, y, *, name: str) -> None:

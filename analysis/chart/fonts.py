@@ -10,6 +10,8 @@ from pathlib import Path
 from analysis.errors import ChartError
 
 FAMILY = "Analysis Sans SC"
+# Hinting would set every letter on whole pixels: small words would run together, and lines leave their margin.
+AS_MEASURED = {"text.hinting": "no_hinting"}
 FILES = {
     "regular": Path(__file__).resolve().parent.parent / "fonts" / "AnalysisSansSC-Regular.ttf",
     "bold": Path(__file__).resolve().parent.parent / "fonts" / "AnalysisSansSC-Bold.ttf",

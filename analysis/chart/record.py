@@ -4,11 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import pandas as pd
+from matplotlib import rc_context
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.text import Text
 
-from analysis.chart.fonts import require_glyphs
+from analysis.chart.fonts import AS_MEASURED, require_glyphs
 from analysis.errors import ChartError
 
 # What a caller may say instead of computed words: one text, or one for each language, or None where these stay.
@@ -97,7 +98,8 @@ class HouseFigure(Figure):
     def draw(self, renderer) -> None:
         """Draw, unless a box would stand for a character: words may have been changed since the chart was made."""
         self.require_glyphs()
-        super().draw(renderer)
+        with rc_context(AS_MEASURED):
+            super().draw(renderer)
 
     def _repr_mimebundle_(self, **_):
         import base64

@@ -1,13 +1,16 @@
 import io
 from dataclasses import replace
 
+import numpy as np
 import pandas as pd
 import pytest
+from matplotlib import rc_context
 from matplotlib.text import Text
+from PIL import Image
 
 from analysis import chart
 from analysis.chart.canvas import Pen
-from analysis.chart.fonts import FAMILY
+from analysis.chart.fonts import FAMILY, text_width
 from analysis.chart.style import LIGHT, size_of
 from analysis.errors import ChartError
 from tests.chart.awkward import frames
@@ -170,3 +173,18 @@ def test_labels_take_room_from_a_figure_and_none_from_the_axes_of_a_caller():
     assert pen.inside(beside=100, around=50) == (900, 450)
     assert replace(pen, given=True).inside(beside=100, around=50) == (1000, 500)
     assert (pen.format, replace(pen, given=True).format) == ("size 'web'", "these axes")
+
+
+@pytest.mark.parametrize(("size", "shown"), [("web", "subtitle"), ("wechat", "subtitle"), ("wechat", "note")])
+def test_a_line_is_drawn_as_wide_as_it_was_measured(size, shown):
+    """Hinted, the spaces of small type shrink and lines grow or run together: this one differs by 20 pixels."""
+    said = "Illegible mill village: all will still fill little hills, visibly limiting illicit tills in Lille"
+    words = dict.fromkeys(("title", "subtitle", "note", "source"), "") | {shown: said}
+    figure = chart.theme_frequencies(themes(), size=size, lang="en", **words)
+    figure.axes[0].set_visible(False)
+    sink = io.BytesIO()
+    with rc_context({"text.hinting": "default"}):
+        figure.savefig(sink, dpi=figure.dpi)
+    ink = np.asarray(Image.open(sink).convert("L")).min(axis=0) < 200
+    length = {"subtitle": LIGHT.subtitle, "note": LIGHT.small}[shown] * size_of(size).scale
+    assert np.ptp(np.flatnonzero(ink)) == pytest.approx(text_width(said, length), rel=0.012)
