@@ -14,7 +14,6 @@ from analysis.chart.canvas import Pen
 from analysis.chart.fonts import FILES, text_width
 from analysis.chart.wrap import wrap
 
-_LEAST = 11  # pixels at scale 1: smaller words cannot be read
 _FULL = 0.62  # of the area that words may take at first
 _SMALLER = 0.94
 
@@ -95,11 +94,11 @@ def draw_cloud(
     ax.set_ylim(height, 0)
     ax.set_xticks([])
     ax.set_yticks([])
-    placed = laid_out(words, width, height, pen.px(_LEAST))
+    placed = laid_out(words, width, height, pen.px(pen.least))
     for own in placed:
         ax.text(
             own.x, own.y, own.word, fontsize=own.size * 72 / pen.size.dpi, fontweight="bold", va="baseline", ha="left",
-            color=colours[own.word], gid=f"{gid}-{own.word}", parse_math=False,
+            color=colours[own.word], gid=f"{gid}-{own.word}",
         )  # fmt: skip
     there = {own.word for own in placed}
     return [word for word, _ in words if word not in there]

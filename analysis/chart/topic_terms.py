@@ -123,7 +123,7 @@ def _draw(frame: pd.DataFrame, most: int, terms: int, ax: Axes, pen: Pen) -> Non
         for place, share in enumerate(rows_of["share"]):
             panel.annotate(
                 percent(share), (share, place), xytext=(pen.pt(4), 0), textcoords="offset points", va="center",
-                fontsize=pen.pt(style.small * 0.86), color=style.soft, annotation_clip=False,
+                fontsize=pen.type(style.small * 0.86), color=style.soft, annotation_clip=False,
             )  # fmt: skip
         name = panel_name(first[f"label_{pen.lang}"])
         size = number(first["size"], 0)
