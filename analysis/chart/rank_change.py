@@ -7,7 +7,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from analysis import provenance
-from analysis.chart.axes import bare, spread
+from analysis.chart.axes import LEADING, End, bare, label_ends
 from analysis.chart.canvas import Pen, Plot, compose
 from analysis.chart.checked import checked
 from analysis.chart.clear import apart, doubt
@@ -125,7 +125,7 @@ def _type(frame: pd.DataFrame, pen: Pen, height: float) -> float:
     # Ties share a rank: the number of labels must find room as well as the ranks.
     ends = frame[frame["year"].isin([frame["year"].min(), frame["year"].max()]) & frame["rank"].notna()]
     most = max(ends.groupby("year").size().max(), 1)
-    return min(pen.style.label, 0.8 * height / (frame["rank"].max() + 0.2), height / most / 1.22)
+    return min(pen.style.label, 0.8 * height / (frame["rank"].max() + 0.2), height / most / LEADING)
 
 
 def _draw(frame: pd.DataFrame, names: pd.Series, wanted: list[str], hidden: int, ax: Axes, pen: Pen) -> None:
@@ -153,8 +153,13 @@ def _draw(frame: pd.DataFrame, names: pd.Series, wanted: list[str], hidden: int,
     # Where not all names have room those of the coloured lines stand alone, and large.
     named = frame[frame["theme"].isin(wanted)] if hidden else frame
     length = style.label if hidden else _type(frame, pen, ax.get_window_extent().height / pen.size.scale)
-    for side in (0, 1):
-        _label_side(ax, pen, named, names, colours, side, length)
+    for side, year, form in ((0, years.min(), "{name} {rank}"), (1, years.max(), "{rank} {name}")):
+        ends = [
+            End(year, row.rank, form.format(name=names[row.theme], rank=f"{row.rank:g}"), 
+                colours.get(row.theme, style.soft), f"end-{side}-{row.theme}", row.theme in colours)
+            for row in named[(named["year"] == year) & named["rank"].notna()].itertuples()
+        ]  # fmt: skip
+        label_ends(ax, pen, ends, at=year, side=1 if side else -1, stem=_STEM, length=length)
 
 
 def _whiskers(ax: Axes, pen: Pen, frame: pd.DataFrame, colours: dict[str, str], across: float) -> None:
@@ -173,28 +178,6 @@ def _whiskers(ax: Axes, pen: Pen, frame: pd.DataFrame, colours: dict[str, str], 
 
 def _has_intervals(frame: pd.DataFrame) -> bool:
     return "rank_low" in frame and bool(frame["rank_low"].notna().any())
-
-
-def _label_side(
-    ax: Axes, pen: Pen, frame: pd.DataFrame, names: pd.Series, colours: dict[str, str], side: int, length: float
-) -> None:
-    style = pen.style
-    height, (bottom, top) = ax.get_window_extent().height, ax.get_ylim()
-    per_pixel = (bottom - top) / height
-    year = frame["year"].max() if side else frame["year"].min()
-    rows = frame[(frame["year"] == year) & frame["rank"].notna()]
-    gap = pen.px(length * 1.22) * per_pixel
-    places = spread(rows["rank"].astype(float).tolist(), gap, top + gap * 0.4, bottom - gap * 0.4)
-    sign = 1 if side else -1
-    for row, place in zip(rows.itertuples(), places, strict=True):
-        own = colours.get(row.theme)
-        rank = f"{row.rank:g}"
-        ax.annotate(
-            f"{rank} {names[row.theme]}" if side else f"{names[row.theme]} {rank}", (float(year), place),
-            xytext=(sign * pen.pt(_STEM), 0), textcoords="offset points", va="center", ha="left" if side else "right",
-            fontsize=pen.pt(length), color=own or style.soft, fontweight="bold" if own else "regular",
-            annotation_clip=False, gid=f"end-{side}-{row.theme}",
-        )  # fmt: skip
 
 
 def _texts(frame: pd.DataFrame, lang: str, wanted: list[str], picked: bool) -> Texts:

@@ -8,7 +8,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from analysis import provenance
-from analysis.chart.axes import bare, spread
+from analysis.chart.axes import End, bare, label_ends
 from analysis.chart.canvas import Pen, Plot, compose
 from analysis.chart.checked import checked
 from analysis.chart.fonts import text_width
@@ -24,6 +24,7 @@ from analysis.errors import ChartError
 _COLUMNS = ("report_id", "year", "place", "theme", "label_zh", "label_en", "mentions", "share")
 _MOST = 5
 _FILL = 0.92  # of the width of a place by its name, upright
+_WIDE = 0.86  # of its year or place is a bar
 _OTHERS = "others"
 
 
@@ -151,7 +152,7 @@ def _draw(frame: pd.DataFrame, table: pd.DataFrame, hidden: int, names: list[str
     colours = [*style.colours(len(names) - 1), style.rest][: table.shape[1]]
     bottom = np.zeros(len(table))
     for theme, colour in zip(table.columns, colours, strict=True):
-        ax.bar(at, table[theme], bottom=bottom, width=0.86, color=colour, gid=f"bars-{theme}")
+        ax.bar(at, table[theme], bottom=bottom, width=_WIDE, color=colour, gid=f"bars-{theme}")
         bottom = bottom + table[theme].to_numpy()
     ax.set_ylim(0, 1)
     ax.set_xlim(at.min() - 0.6, at.max() + 0.6)
@@ -164,21 +165,16 @@ def _draw(frame: pd.DataFrame, table: pd.DataFrame, hidden: int, names: list[str
         flat = max(text_width(places[place], style.small) for place in table.index) < 0.94 * room
         length = min(style.small, max(pen.least, _FILL * room))
         ax.set_xticks(at, [places[place] for place in table.index], rotation=0 if flat else 90, fontsize=pen.pt(length))
-    _label_last(table, colours, names[: table.shape[1]], at, ax, pen)
-
-
-def _label_last(table: pd.DataFrame, colours: list[str], names: list[str], at: np.ndarray, ax: Axes, pen: Pen) -> None:
-    style, last = pen.style, table.iloc[-1].to_numpy()
-    middles = (last.cumsum() - last / 2).tolist()
-    gap = pen.px(style.label * 1.3) / ax.get_window_extent().height
-    for name, share, place, colour in zip(
-        names, last, spread(middles, gap, gap / 2, 1 - gap / 2), colours, strict=True
-    ):
-        ax.annotate(
-            f"{name} {percent(share)}", (at.max() + 0.6, place), xytext=(pen.pt(8), 0), textcoords="offset points",
-            va="center", fontsize=pen.pt(style.label), fontweight="bold", annotation_clip=False,
-            color=style.soft if colour == style.rest else colour, gid="name",
-        )  # fmt: skip
+    last = table.iloc[-1]
+    ends = [
+        End(
+            at.max() + _WIDE / 2, middle, f"{name} {percent(share)}", style.soft if theme == _OTHERS else colour, "name"
+        )
+        for theme, name, share, middle, colour in zip(
+            last.index, names[: len(last)], last, last.cumsum() - last / 2, colours, strict=True
+        )
+    ]
+    label_ends(ax, pen, ends, at=at.max() + 0.6, stem=8, length=style.label)
 
 
 def _texts(frame: pd.DataFrame, lang: str, wanted: list[str], by: str) -> Texts:
