@@ -10,8 +10,11 @@ from analysis.chart.canvas import Pen
 LEADING = 1.25  # heights of type from a label at the end of a line to the next
 
 
-def bare(ax: Axes, pen: Pen, *, grid: str = "") -> None:
-    """Take away frame, ticks and ground, so that the paper shows; draw grid lines along ``grid`` ("x", "y" or none)."""
+def bare(ax: Axes, pen: Pen, *, grid: str = "", ticks: bool = True) -> None:
+    """Take away frame and ground, so that the paper shows; draw grid lines along ``grid`` ("x", "y" or none).
+
+    Ticks have labels only, without ``ticks`` none at all.
+    """
     ax.set_facecolor("none")
     for side in ax.spines.values():
         side.set_visible(False)
@@ -19,6 +22,8 @@ def bare(ax: Axes, pen: Pen, *, grid: str = "") -> None:
     ax.set_axisbelow(True)
     if grid:
         ax.grid(axis=grid, color=pen.style.line, linewidth=pen.pt(1))
+    if not ticks:
+        ax.set(xticks=[], yticks=[])
 
 
 @dataclass(frozen=True)

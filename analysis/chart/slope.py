@@ -16,7 +16,7 @@ from analysis.chart.labels import highest_and_lowest, left_out, within
 from analysis.chart.numbers import counted, number
 from analysis.chart.record import Texts, Words, sentences
 from analysis.chart.rows import fitting, row_type
-from analysis.chart.verdicts import by_chance, finding, rises_and_falls
+from analysis.chart.verdicts import ROBUST, by_chance, change_colour, finding, rises_and_falls
 
 _COLUMNS = ("theme", "label_zh", "label_en", "rate_earlier", "rate_later", "q", "verdict")
 _FILL = 1 / LEADING  # of a row by its name
@@ -44,7 +44,8 @@ def slope(
     frame
         A frame of :func:`analysis.measure.compare_years`.
     highlight
-        Theme ids to colour: rises in one colour, falls in another. Default: those with a robust verdict.
+        Theme ids to colour: rises in one colour, falls in another, what did not change in dark grey. Default: those
+        with a robust verdict.
     lang, title, subtitle, note, source, alt, size, style, ax
         As in :func:`theme_frequencies`.
 
@@ -65,7 +66,7 @@ def slope(
     """
     checked(frame, _COLUMNS, "slope", "compare_years", numbers=("rate_earlier", "rate_later"))
     frame = frame.sort_values("theme", ignore_index=True)
-    robust = frame.loc[frame["verdict"].str.startswith("robust"), "theme"]
+    robust = frame.loc[frame["verdict"].isin(ROBUST), "theme"]
     coloured = highlighted(frame, "theme", highlight, default=robust)
     return compose(
         slope,
@@ -101,13 +102,11 @@ def _plot(frame: pd.DataFrame, pen: Pen, coloured: list[str]) -> Plot:
 
 def _draw(frame: pd.DataFrame, coloured: list[str], named: list[str], ax: Axes, pen: Pen) -> None:
     style = pen.style
-    bare(ax, pen)
+    bare(ax, pen, ticks=False)
     rates = frame[["rate_earlier", "rate_later"]].to_numpy(dtype=float)
     top = max(float(rates.max()), 1e-9) * 1.04
     ax.set_xlim(0, 1)
     ax.set_ylim(-0.02 * top, top)
-    ax.set_xticks([])
-    ax.set_yticks([])
     length = row_type(ax, pen, len(named), fill=_FILL)
     for x, name, side in ((0, frame.attrs["earlier"][pen.lang], -1), (1, frame.attrs["later"][pen.lang], 1)):
         ax.axvline(x, color=style.line, linewidth=pen.pt(1), zorder=0)
@@ -115,10 +114,13 @@ def _draw(frame: pd.DataFrame, coloured: list[str], named: list[str], ax: Axes, 
             name, (x, 1), xycoords="axes fraction", xytext=(0, pen.pt(12)), textcoords="offset points", va="baseline",
             ha="left" if side > 0 else "right", fontsize=pen.pt(style.label), color=style.ink, fontweight="bold",
         )  # fmt: skip
-    colours = [_colour(row, coloured, style) for row in frame.itertuples()]
+    colours = [
+        change_colour(style, late - early) if theme in coloured else style.rest
+        for theme, (early, late) in zip(frame["theme"], rates, strict=True)
+    ]
     for row, (early, late), colour in zip(frame.itertuples(), rates, colours, strict=True):
         shown = row.theme in coloured
-        hollow = shown and not row.verdict.startswith("robust")
+        hollow = shown and row.verdict not in ROBUST
         ax.plot(
             [0, 1], [early, late], color=colour, linewidth=pen.pt(2.4 if shown else 1.2), marker="o",
             markersize=pen.pt(6 if shown else 4), markerfacecolor=style.paper if hollow else colour, clip_on=False,
@@ -134,12 +136,6 @@ def _draw(frame: pd.DataFrame, coloured: list[str], named: list[str], ax: Axes, 
         grey = sorted((ends[theme] for theme in ends if theme not in coloured), key=lambda end: -end.y)
         label_ends(ax, pen, own, free=grey, at=x, side=side, stem=_STEM, length=length)
     left_out(ax, pen, len(coloured) - len(named), what=("主题名", "theme name"))
-
-
-def _colour(row, coloured: list[str], style) -> str:
-    if row.theme not in coloured:
-        return style.rest
-    return style.palette[1] if row.rate_later > row.rate_earlier else style.palette[0]
 
 
 def _texts(frame: pd.DataFrame, lang: str) -> Texts:
