@@ -15,9 +15,9 @@ from matplotlib.figure import Figure
 from matplotlib.text import Text
 
 from analysis import provenance
-from analysis.chart.checked import of_its_reports
 from analysis.chart.fonts import register, require_glyphs
 from analysis.chart.record import HouseFigure, Record, Texts, Words, are_words, in_language, sentences
+from analysis.chart.selection import of_its_reports
 from analysis.chart.style import Size, Style, size_of, style_of
 from analysis.chart.wrap import balanced, headline
 from analysis.errors import ChartError

@@ -8,13 +8,14 @@ from matplotlib.figure import Figure
 
 from analysis import provenance
 from analysis.chart.axes import bare
-from analysis.chart.bars import named_bars, whole_ranks
+from analysis.chart.bars import named_bars
 from analysis.chart.canvas import Pen, Plot, compose
 from analysis.chart.checked import checked
-from analysis.chart.cloud import draw_cloud, write_left_out
+from analysis.chart.cloud import panel, room_below
 from analysis.chart.keyness import clear_of_chance, finding, word_or_phrase
 from analysis.chart.numbers import be, counted, number
 from analysis.chart.record import Texts, Words, sentences
+from analysis.chart.selection import whole_ranks
 from analysis.errors import ChartError
 
 _COLUMNS = ("term", "count_target", "count_reference", "rate_target", "rate_reference", "log_odds_z", "q")
@@ -98,9 +99,7 @@ def _draw(frame: pd.DataFrame, ax: Axes, pen: Pen) -> None:
     style = pen.style
     bare(ax, pen)
     ax.set_axis_off()
-    box = ax.get_window_extent()
-    under = pen.px(style.small * 1.4 * 2) / box.height
-    wide = (1 - _BETWEEN) / 2
+    high, wide = _CLOUD + room_below(ax, pen), (1 - _BETWEEN) / 2
     for x, sign, side, colour in ((0, 1, "target", style.palette[1]), (1 - wide, -1, "reference", style.palette[0])):
         own = frame[frame["log_odds_z"] * sign > 0]
         ax.annotate(
@@ -108,12 +107,10 @@ def _draw(frame: pd.DataFrame, ax: Axes, pen: Pen) -> None:
             textcoords="offset points", fontsize=pen.pt(style.label), fontweight="bold", color=colour,
             annotation_clip=False, gid=f"name-{side}",
         )  # fmt: skip
-        cloud = ax.inset_axes((x, 1 - _CLOUD, wide, _CLOUD))
-        bare(cloud, pen)
         words = list(zip(own["term"], own["z"].astype(float), strict=True))
-        left_out = draw_cloud(cloud, pen, words, dict.fromkeys(own["term"], colour), gid=side)
-        write_left_out(ax, pen, left_out, at=(x, 1 - _CLOUD - under), width=wide * box.width, of=frame.attrs[side])
-        bars = ax.inset_axes((x, 0, wide, 1 - _CLOUD - under))
+        inks = dict.fromkeys(own["term"], colour)
+        panel(ax, pen, words, inks, at=(x, 1 - high, wide, high), gid=side, of=frame.attrs[side])
+        bars = ax.inset_axes((x, 0, wide, 1 - high))
         said = [f"{number(row.z)} ({row.count_target}:{row.count_reference})" for row in own.itertuples()]
         named_bars(bars, pen, own["term"], own["z"], said, [colour] * len(own), row=_ROW)
 

@@ -24,18 +24,8 @@ def draw_lines(
     colours = dict(zip(highlight, style.colours(len(highlight)), strict=True))
     for value, rows in frame.groupby(key, sort=False):
         if value not in colours:
-            for run in runs(rows):
-                mark = {"marker": "o", "markersize": pen.pt(3)} if len(run) == 1 else {}
-                ax.plot(
-                    run["year"],
-                    run["rate"],
-                    color=style.rest,
-                    linewidth=pen.pt(1),
-                    alpha=0.5,
-                    zorder=1,
-                    gid="rest",
-                    **mark,
-                )
+            look = {"color": style.rest, "linewidth": pen.pt(1), "alpha": 0.5, "zorder": 1, "gid": "rest"}
+            plot_runs(ax, pen, rows, "rate", dot=3, **look)
     ends = []
     for value in highlight:
         rows = frame[frame[key] == value].sort_values("year")
@@ -90,6 +80,13 @@ def _draw_run(ax: Axes, pen: Pen, run: pd.DataFrame, colour: str, gid: str, shad
         zorder=3,
         gid=gid,
     )
+
+
+def plot_runs(ax: Axes, pen: Pen, rows: pd.DataFrame, column: str, *, dot: float, **look) -> None:
+    """Draw a line over each run of years and a dot, ``dot`` pixels wide, at a year that stands alone."""
+    for run in runs(rows):
+        mark = {"marker": "o", "markersize": pen.pt(dot)} if len(run) == 1 else {}
+        ax.plot(run["year"].astype(int), run[column], **look, **mark)
 
 
 def runs(rows: pd.DataFrame) -> list[pd.DataFrame]:

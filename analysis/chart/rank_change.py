@@ -13,8 +13,8 @@ from analysis.chart.checked import checked
 from analysis.chart.clear import apart, doubt
 from analysis.chart.fonts import text_width
 from analysis.chart.highlight import highlighted
-from analysis.chart.labels import briefly, leaders, left_out, within
-from analysis.chart.lines import runs
+from analysis.chart.labels import ABOVE, briefly, leaders, left_out, within
+from analysis.chart.lines import plot_runs
 from analysis.chart.numbers import counted
 from analysis.chart.record import Texts, Words, sentences
 from analysis.chart.selection import themes_left_out
@@ -116,9 +116,10 @@ def _plot(frame: pd.DataFrame, pen: Pen, wanted: list[str]) -> Plot:
     labels = frame.drop_duplicates("theme").set_index("theme")[f"label_{pen.lang}"]
     names = within(labels, pen, longest=24, share=0.27)
     widest = max(text_width(f"{name} 22", pen.style.label, bold=True) for name in names) + _STEM + 6
-    hidden = 0 if _type(frame, pen, pen.inside(around=32)[1]) >= pen.least else len(names) - len(wanted)
+    room = {"top": 6, "bottom": 26}
+    hidden = 0 if _type(frame, pen, pen.inside(around=sum(room.values()))[1]) >= pen.least else len(names) - len(wanted)
     draw = partial(_draw, frame, names, wanted, hidden)
-    return Plot(draw, left=widest, right=widest, top=22 if hidden else 6, bottom=26)
+    return Plot(draw, left=widest, right=widest, **room | ({"top": ABOVE} if hidden else {}))
 
 
 def _type(frame: pd.DataFrame, pen: Pen, height: float) -> float:
@@ -139,20 +140,18 @@ def _draw(frame: pd.DataFrame, names: pd.Series, wanted: list[str], hidden: int,
     colours = dict(zip(wanted, style.colours(len(wanted)), strict=True))
     for theme, rows in frame.groupby("theme", sort=False):
         own = colours.get(theme)
-        for run in runs(rows.dropna(subset=["rank"])):
-            mark = {"marker": "o", "markersize": pen.pt(5 if own else 3)} if len(run) == 1 else {}
-            ax.plot(
-                run["year"], run["rank"], color=own or style.rest, linewidth=pen.pt(2.8 if own else 1),
-                alpha=1 if own else 0.55, zorder=3 if own else 1, solid_joinstyle="round", clip_on=False,
-                gid=f"rank-{theme}", **mark,
-            )  # fmt: skip
+        plot_runs(
+            ax, pen, rows.dropna(subset=["rank"]), "rank", dot=5 if own else 3, color=own or style.rest,
+            linewidth=pen.pt(2.8 if own else 1), alpha=1 if own else 0.55, zorder=3 if own else 1,
+            solid_joinstyle="round", clip_on=False, gid=f"rank-{theme}",
+        )  # fmt: skip
     across = (years.max() - years.min()) / ax.get_window_extent().width
     label_years(ax, pen, years)
     _whiskers(ax, pen, frame, colours, across)
     left_out(ax, pen, hidden, what=("主题名", "theme name"))
     # Where not all names have room those of the coloured lines stand alone, and large.
     named = frame[frame["theme"].isin(wanted)] if hidden else frame
-    length = style.label if hidden else _type(frame, pen, ax.get_window_extent().height / pen.size.scale)
+    length = style.label if hidden else _type(frame, pen, pen.extent(ax)[1])
     for side, year, form in ((0, years.min(), "{name} {rank}"), (1, years.max(), "{rank} {name}")):
         ends = [
             End(year, row.rank, form.format(name=names[row.theme], rank=f"{row.rank:g}"), 

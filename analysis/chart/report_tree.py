@@ -102,7 +102,7 @@ def _plot(frame: pd.DataFrame, pen: Pen) -> Plot:
 def _draw(frame: pd.DataFrame, names: list[str], ax: Axes, pen: Pen) -> None:
     style = pen.style
     bare(ax, pen, grid="y")
-    room = ax.get_window_extent().width / pen.size.scale / len(names)
+    room = pen.extent(ax)[0] / len(names)
     length = min(style.small, 0.92 * room)
     if length < pen.least:
         raise ChartError(

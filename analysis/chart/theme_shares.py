@@ -13,7 +13,7 @@ from analysis.chart.canvas import Pen, Plot, compose
 from analysis.chart.checked import checked
 from analysis.chart.fonts import text_width
 from analysis.chart.highlight import highlighted
-from analysis.chart.labels import briefly, leaders, left_out, within
+from analysis.chart.labels import ABOVE, briefly, leaders, left_out, within
 from analysis.chart.numbers import counted, percent
 from analysis.chart.places import place_names
 from analysis.chart.record import Texts, Words, sentences
@@ -130,18 +130,19 @@ def _names(frame: pd.DataFrame, wanted: list[str], lang: str) -> list[str]:
 def _plot(frame: pd.DataFrame, pen: Pen, wanted: list[str], by: str) -> Plot:
     pen.style.colours(len(wanted))
     names = within(pd.Series(_names(frame, wanted, pen.lang)), pen).tolist()
-    right = max(text_width(f"{name} 22%", pen.style.label, bold=True) for name in names) + 14
+    widest = max(text_width(f"{name} 22%", pen.style.label, bold=True) for name in names)
+    beside = {"left": 40, "right": widest + 14}
     bottom, whole = 26.0, _table(frame, wanted, by)
     table = whole
     if by == "place":
         bottom = max(text_width(name, pen.style.small) for name in place_names(frame, pen.lang).values()) + 14
-        most = max(2, int(_FILL * pen.inside(beside=40 + right)[0] / pen.least))
+        most = max(2, int(_FILL * pen.inside(beside=sum(beside.values()))[0] / pen.least))
         # The highest and the lowest, which the title names, and as many of the others as have room.
         told = whole[wanted[0]].isin(whole[wanted[0]].agg(["max", "min"]))
         table = whole.iloc[sorted(np.argsort(~told.to_numpy(), kind="stable")[:most])]
     hidden = len(whole) - len(table)
     draw = partial(_draw, frame, table, hidden, names, by)
-    return Plot(draw, left=40, right=right, top=22 if hidden else 6, bottom=bottom)
+    return Plot(draw, **beside, top=ABOVE if hidden else 6, bottom=bottom)
 
 
 def _draw(frame: pd.DataFrame, table: pd.DataFrame, hidden: int, names: list[str], by: str, ax: Axes, pen: Pen) -> None:
@@ -161,7 +162,7 @@ def _draw(frame: pd.DataFrame, table: pd.DataFrame, hidden: int, names: list[str
         label_years(ax, pen, at)
     else:
         places = place_names(frame, pen.lang)
-        room = ax.get_window_extent().width / pen.size.scale / len(table)
+        room = pen.extent(ax)[0] / len(table)
         flat = max(text_width(places[place], style.small) for place in table.index) < 0.94 * room
         length = min(style.small, max(pen.least, _FILL * room))
         ax.set_xticks(at, [places[place] for place in table.index], rotation=0 if flat else 90, fontsize=pen.pt(length))
