@@ -88,7 +88,7 @@ ALLOWED = {
     },
     "derive": {"atomic", "catalog", "corpus", "measure", "paths"},
     "chart": {"errors", "provenance"},
-    "publish": {"atomic", "chart", "errors", "paths", "provenance", "spreadsheet"},
+    "publish": {"atomic", "chart", "errors", "paths", "provenance", "spreadsheet", "text"},
     "notebook": {"atomic", "errors", "publish", "vocabulary"},
 }
 # The top sees everything below it.

@@ -1,15 +1,21 @@
-"""How axes look in the house: light grid behind, no frame, small soft labels."""
+"""How axes look in the house: light grid behind, no frame, small soft labels, lines labelled at their ends."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from matplotlib.axes import Axes
 
 from analysis.chart.canvas import Pen
 from analysis.chart.fonts import text_width
 
+LEADING = 1.25  # heights of type from a label at the end of a line to the next
 
-def bare(ax: Axes, pen: Pen, *, grid: str = "") -> None:
-    """Take away frame, ticks and ground, so that the paper shows; draw grid lines along ``grid`` ("x", "y" or none)."""
+
+def bare(ax: Axes, pen: Pen, *, grid: str = "", ticks: bool = True) -> None:
+    """Take away frame and ground, so that the paper shows; draw grid lines along ``grid`` ("x", "y" or none).
+
+    Ticks have labels only, without ``ticks`` none at all.
+    """
     ax.set_facecolor("none")
     for side in ax.spines.values():
         side.set_visible(False)
@@ -17,6 +23,8 @@ def bare(ax: Axes, pen: Pen, *, grid: str = "") -> None:
     ax.set_axisbelow(True)
     if grid:
         ax.grid(axis=grid, color=pen.style.line, linewidth=pen.pt(1))
+    if not ticks:
+        ax.set(xticks=[], yticks=[])
 
 
 def name_columns(ax: Axes, pen: Pen, at: Sequence[float], names: Sequence[str], *, length: float) -> None:
@@ -35,13 +43,55 @@ def name_columns(ax: Axes, pen: Pen, at: Sequence[float], names: Sequence[str], 
     )  # fmt: skip
 
 
-def thread(
-    ax: Axes, pen: Pen, end: tuple[float, float], label: tuple[float, float], *, gap: float, colour: str
+@dataclass(frozen=True)
+class End:
+    """Where a line ends, and the label that is written there."""
+
+    x: float
+    y: float
+    text: str
+    colour: str
+    gid: str
+    bold: bool = True
+
+
+def label_ends(
+    ax: Axes,
+    pen: Pen,
+    ends: Sequence[End],
+    *,
+    at: float,
+    stem: float,
+    length: float,
+    side: int = 1,
+    free: Sequence[End] = (),
 ) -> None:
-    """Lead a thread from the end of a line to its label, where that had to give way to one ``gap`` from it."""
-    if abs(label[1] - end[1]) > 0.4 * gap:
-        look = {"linewidth": pen.pt(1), "alpha": 0.7, "clip_on": False, "zorder": 2, "gid": "thread"}
-        ax.plot(*zip(end, label, strict=True), color=colour, **look)
+    """Label the ends of lines: labels give way to each other, and threads lead to those that had to.
+
+    They stand ``stem`` pixels (at scale 1) right of ``at``, with ``side=-1`` left of it, within the limits that the
+    axes has; ``length`` is the size of their type. Of the ends in ``free`` those are labelled that no label stands
+    near, the first first.
+    """
+    (low, high), height = sorted(ax.get_ylim()), ax.get_window_extent().height
+    half = pen.px(length) / 2 * (high - low) / height
+    gap = 2 * half * LEADING
+    labels = list(zip(ends, spread([end.y for end in ends], gap, low + half, high - half), strict=True))
+    for end in free:
+        if all(abs(end.y - place) >= gap for _, place in labels):
+            labels.append((end, end.y))
+    for end, place in labels:
+        ax.annotate(
+            end.text, (at, place), xytext=(side * pen.pt(stem), 0), textcoords="offset points", va="center",
+            ha="left" if side > 0 else "right", fontsize=pen.pt(length), color=end.colour, gid=end.gid,
+            fontweight="bold" if end.bold else "regular", annotation_clip=False,
+        )  # fmt: skip
+        if abs(place - end.y) > 0.4 * gap:
+            x, y = ax.transData.transform((at, place))
+            before = ax.transData.inverted().transform((x + side * pen.px(stem - 3), y))
+            ax.plot(
+                *zip((end.x, end.y), before, strict=True), color=end.colour, linewidth=pen.pt(1), alpha=0.7,
+                clip_on=False, zorder=2, gid="thread",
+            )  # fmt: skip
 
 
 def spread(positions: Sequence[float], gap: float, low: float, high: float) -> list[float]:

@@ -2,24 +2,12 @@
 
 from collections.abc import Sequence
 
-import pandas as pd
 from matplotlib.axes import Axes
 
 from analysis.chart.axes import bare
 from analysis.chart.canvas import Pen
 from analysis.chart.fonts import text_width
-
-
-def whole_ranks(values: Sequence[float], most: int) -> int:
-    """Return how many of ``values``, the largest first, to show: at most ``most``, equal ones all or none.
-
-    Those equal to the largest are shown even where they are more.
-
-    >>> whole_ranks([5, 4, 4, 3, 3, 3], 5), whole_ranks([5, 5, 5, 1], 2)
-    (3, 3)
-    """
-    ranks = pd.Series(values).rank(method="max", ascending=False)
-    return int((ranks <= max(most, ranks.min())).sum())
+from analysis.chart.selection import whole_ranks
 
 
 def named_bars(
@@ -30,15 +18,13 @@ def named_bars(
     ``said`` is written at the end of each bar; the longest bar ends where the longest of these still fits.
     """
     style = pen.style
-    bare(ax, pen)
-    rows = max(2, int(ax.get_window_extent().height / pen.px(row)))
+    bare(ax, pen, ticks=False)
+    wide, high = pen.extent(ax)
+    rows = max(2, int(high / row))
     shown = min(rows, whole_ranks(values, rows))
     names, values, said = list(names)[:shown], list(values)[:shown], list(said)[:shown]
     ax.barh(range(len(names)), values, height=0.62, color=list(colours)[:shown], gid="bars")
     ax.set_ylim(max(rows, len(names)) - 0.4, -0.6)
-    ax.set_xticks([])
-    ax.set_yticks([])
-    wide = ax.get_window_extent().width / pen.size.scale
     left = max(text_width(name, style.small) for name in names) + 10
     right = max(text_width(text, style.small) for text in said) + 8
     unit = (max(values) or 1.0) / max(wide - left - right, 20)

@@ -15,9 +15,9 @@ from matplotlib.figure import Figure
 from matplotlib.text import Text
 
 from analysis import provenance
-from analysis.chart.checked import of_its_reports
 from analysis.chart.fonts import AS_MEASURED, register, require_glyphs
 from analysis.chart.record import HouseFigure, Record, Texts, Words, are_words, in_language, sentences
+from analysis.chart.selection import of_its_reports
 from analysis.chart.style import Size, Style, size_of, style_of
 from analysis.chart.wrap import balanced, headline
 from analysis.errors import ChartError
@@ -49,6 +49,15 @@ class Pen:
         """Points, matplotlib's unit of type and lines, for a length in pixels at scale 1."""
         return self.px(length) * 72 / self.size.dpi
 
+    def type(self, length: float) -> float:
+        """Points of type for a length in pixels at scale 1, never smaller than can be read."""
+        return self.pt(max(length, self.least))
+
+    def extent(self, ax: Axes) -> tuple[float, float]:
+        """The width and height that an axes has, in pixels at scale 1."""
+        box = ax.get_window_extent()
+        return box.width / self.size.scale, box.height / self.size.scale
+
     @property
     def format(self) -> str:
         """What has no room, for an error: the axes of a caller, or the size that was named."""
@@ -72,10 +81,10 @@ class Plot:
     """A chart's own part: how to draw it, and the room in pixels (at scale 1) its labels need around the axes."""
 
     draw: Callable[[Axes, Pen], None]
-    left: float = 60
-    right: float = 20
+    left: float
+    right: float
+    bottom: float
     top: float = 8
-    bottom: float = 34
 
 
 def compose(
@@ -148,11 +157,11 @@ def _figure(pen: Pen, plot: Callable[[pd.DataFrame, Pen], Plot], shown: pd.DataF
 
 def _pen_for(ax: Axes, pen: Pen) -> Pen:
     # A caller's figure has a size and a resolution of its own: type keeps its points.
-    figure, box = ax.get_figure(root=True), ax.get_window_extent()
+    figure = ax.get_figure(root=True)
     scale = pen.size.scale * figure.dpi / pen.size.dpi
     width, height = figure.bbox.size
-    size = replace(pen.size, width=width, height=height, dpi=figure.dpi, scale=scale)
-    return replace(pen, size=size, room=(box.width / scale, box.height / scale), given=True)
+    pen = replace(pen, size=replace(pen.size, width=width, height=height, dpi=figure.dpi, scale=scale))
+    return replace(pen, room=pen.extent(ax), given=True)
 
 
 def _in_house_font(ax: Axes, family: str) -> None:
@@ -226,5 +235,4 @@ def _place(figure, pen: Pen, lines, length, colour, x, y, *, name: str) -> None:
             va="top",
             ha="left",
             gid=f"{name}-{i}",
-            parse_math=False,
         )

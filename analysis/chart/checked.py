@@ -1,4 +1,4 @@
-"""Whether a frame is one that a chart can draw, told in one sentence, and which reports its rows are of."""
+"""Whether a frame is one that a chart can draw, told in one sentence."""
 
 import numpy as np
 import pandas as pd
@@ -46,30 +46,4 @@ def checked(
     for column in {"rate", *columns} & {"rate", "share", "rank"} & set(frame):
         if frame[column].isna().all():
             raise ChartError(f"chart.{chart}: nothing was measured (no report has that part); measure with part='all'")
-    return frame
-
-
-def of_its_reports(frame: pd.DataFrame, given: pd.DataFrame | None = None) -> pd.DataFrame:
-    """Return a copy whose attrs name only the reports of its rows, and those they are compared with.
-
-    A selection of rows keeps the attrs of the whole frame: source, place and years would be those of all its reports.
-    Of rates the attrs also tell on how many ``mentions`` of these reports the measure's frame ``given`` rests, where
-    the frame is a choice of its themes: the Han characters beside them are those of all.
-    """
-    frame = frame.copy()
-    reports = frame.attrs.get("reports") or []
-    if "place" in frame:
-        reports = [report for report in reports if report["place"] in set(frame["place"])] or reports
-    if "year" in frame and "report_id" not in frame:
-        reports = [report for report in reports if report["year"] in set(frame["year"].dropna())] or reports
-    ids = {value for column in ("report_id", "old_id") if column in frame for value in frame[column]}
-    own = [report for report in reports if report["id"] in ids]
-    before = {(report["place"], year) for report in own for year in frame.get("against", ())}
-    if own:
-        reports = [report for report in reports if report in own or (report["place"], report["year"]) in before]
-    given = frame if given is None else given
-    counted = given[given["report_id"].isin(ids)] if "report_id" in given else given
-    sides = [side for side in ("", "_earlier", "_later") if {f"rate{side}", f"mentions{side}"} <= set(given)]
-    mentions = {"mentions": sum(int(counted[f"mentions{side}"].sum()) for side in sides)} if sides else {}
-    frame.attrs = frame.attrs | {"reports": reports} | mentions
     return frame

@@ -10,11 +10,12 @@ from dataclasses import dataclass
 import numpy as np
 from matplotlib.axes import Axes
 
+from analysis.chart.axes import bare
 from analysis.chart.canvas import Pen
 from analysis.chart.fonts import FILES, text_width
 from analysis.chart.wrap import wrap
 
-_LEAST = 11  # pixels at scale 1: smaller words cannot be read
+_LINES = 2  # of the list of words without a place
 _FULL = 0.62  # of the area that words may take at first
 _SMALLER = 0.94
 
@@ -85,35 +86,52 @@ def _placed(words: list[tuple[str, float]], width: int, height: int, least: floa
     return found
 
 
-def draw_cloud(
-    ax: Axes, pen: Pen, words: Sequence[tuple[str, float]], colours: dict[str, str], *, gid: str
-) -> list[str]:
+def room_below(ax: Axes, pen: Pen) -> float:
+    """Return the share of the height of an axes that the list of words without a place takes below a cloud in it."""
+    return pen.style.small * 1.4 * _LINES / pen.extent(ax)[1]
+
+
+def panel(
+    ax: Axes,
+    pen: Pen,
+    words: Sequence[tuple[str, float]],
+    colours: dict[str, str],
+    *,
+    at: tuple[float, float, float, float],
+    gid: str,
+    of: dict[str, str] | None = None,
+) -> None:
+    """Draw words as a cloud into a part of the axes, and list below it those that found no place.
+
+    ``at`` is the left end, the bottom, the width and the height of both together, as shares of the axes. The
+    alternative text lists all of those, and of several clouds says ``of`` which, a name in each language.
+    """
+    (left, bottom, width, height), below = at, room_below(ax, pen)
+    unplaced = _draw(ax.inset_axes((left, bottom + below, width, height - below)), pen, words, colours, gid)
+    if unplaced:
+        _list(ax, pen, unplaced, (left, bottom), width * pen.extent(ax)[0], of)
+
+
+def _draw(ax: Axes, pen: Pen, words: Sequence[tuple[str, float]], colours: dict[str, str], gid: str) -> list[str]:
     """Draw the words into the axes and return those that found no place."""
     box = ax.get_window_extent()
     width, height = int(box.width), int(box.height)
+    bare(ax, pen, ticks=False)
     ax.set_xlim(0, width)
     ax.set_ylim(height, 0)
-    ax.set_xticks([])
-    ax.set_yticks([])
-    placed = laid_out(words, width, height, pen.px(_LEAST))
+    placed = laid_out(words, width, height, pen.px(pen.least))
     for own in placed:
         ax.text(
             own.x, own.y, own.word, fontsize=own.size * 72 / pen.size.dpi, fontweight="bold", va="baseline", ha="left",
-            color=colours[own.word], gid=f"{gid}-{own.word}", parse_math=False,
+            color=colours[own.word], gid=f"{gid}-{own.word}",
         )  # fmt: skip
     there = {own.word for own in placed}
     return [word for word, _ in words if word not in there]
 
 
-def write_left_out(
-    ax: Axes, pen: Pen, words: list[str], *, at: tuple[float, float], width: float, of: dict[str, str] | None = None
+def _list(
+    ax: Axes, pen: Pen, words: list[str], at: tuple[float, float], width: float, of: dict[str, str] | None
 ) -> None:
-    """List the words that found no place, in at most two lines at a fraction of the axes; ``width`` is in pixels.
-
-    The alternative text lists them all, and of several clouds says ``of`` which, a name in each language.
-    """
-    if not words:
-        return
     style = pen.style
     zh, en = (of["zh"], f" of {of['en']}") if of else ("", "")
     said = {
@@ -121,8 +139,8 @@ def write_left_out(
         "en": f"No room for {len(words)}{en}: {', '.join(words)}",
     }
     pen.left_out.append({"zh": f"{said['zh']}。", "en": f"{said['en']}."})
-    lines = wrap(said[pen.lang], style.small, width / pen.size.scale)
-    lines = [lines[0], lines[1][:-1] + "…"] if len(lines) > 2 else lines
+    lines = wrap(said[pen.lang], style.small, width)
+    lines = [lines[0], lines[1][:-1] + "…"] if len(lines) > _LINES else lines
     ax.annotate(
         "\n".join(line.rstrip() for line in lines), at, xycoords="axes fraction", va="bottom", color=style.soft,
         fontsize=pen.pt(style.small), linespacing=1.2, gid="left-out", annotation_clip=False,

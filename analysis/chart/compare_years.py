@@ -16,7 +16,7 @@ from analysis.chart.labels import highest_and_lowest, leaders, left_out, within
 from analysis.chart.numbers import counted, number
 from analysis.chart.record import Texts, Words, sentences
 from analysis.chart.rows import fitting, row_type
-from analysis.chart.verdicts import NAMES, by_chance, finding, rises_and_falls
+from analysis.chart.verdicts import NAMES, ROBUST, by_chance, change_colour, finding, rises_and_falls
 
 _COLUMNS = (
     "theme", "label_zh", "label_en", "rate_earlier", "rate_later", "difference", "log2_ratio", "low", "high", "q",
@@ -73,7 +73,6 @@ def compare_years(
     )
     by = ["difference", "theme"]
     order = frame.sort_values(by, ascending=[False, True], kind="stable", ignore_index=True)
-    order.attrs = frame.attrs
     return compose(
         compare_years,
         frame,
@@ -90,7 +89,7 @@ def compare_years(
 
 def _plot(frame: pd.DataFrame, pen: Pen) -> Plot:
     themes, room = len(frame), {"bottom": 26, "top": 26}
-    robust, change = frame["verdict"].str.startswith("robust"), frame["difference"].abs()
+    robust, change = frame["verdict"].isin(ROBUST), frame["difference"].abs()
     frame = fitting(frame, pen, robust, change, fill=_FILL, around=sum(room.values()))
     labels = within(frame[f"label_{pen.lang}"], pen, longest=_LONGEST)
     widest = max(text_width(label, pen.style.label) for label in labels)
@@ -161,7 +160,7 @@ def _draw_ratios(frame: pd.DataFrame, panel: Axes, pen: Pen, length: float) -> N
         )  # fmt: skip
     panel.set_xlim(-1.01 * reach, 1.01 * reach)  # the outermost grid lines whole
     panel.axvline(0, color=style.soft, linewidth=pen.pt(1), zorder=1)
-    apart = panel.get_window_extent().width / pen.size.scale / reach / 2  # a doubling
+    apart = pen.extent(panel)[0] / reach / 2  # a doubling
     step = ceil((text_width("×1/8", style.small) + _MARKS) / apart)
     doublings = [power for power in (-3, -2, -1, 0, 1, 2, 3) if abs(power) <= reach and power % step == 0]
     panel.set_xticks(doublings, [f"×{2**power}" if power >= 0 else f"×1/{2**-power}" for power in doublings])
@@ -174,9 +173,9 @@ def _draw_ratios(frame: pd.DataFrame, panel: Axes, pen: Pen, length: float) -> N
 
 def _colours(row, style) -> tuple[str, str]:
     # Of a mark's edge and of its face: hollow where the change is not robust.
-    if not row.verdict.startswith("robust"):
+    if row.verdict not in ROBUST:
         return style.soft, style.paper
-    colour = style.palette[1] if row.difference > 0 else style.palette[0]
+    colour = change_colour(style, row.difference)
     return colour, colour
 
 

@@ -10,7 +10,7 @@ from analysis import provenance
 from analysis.chart.axes import bare
 from analysis.chart.bars import named_bars
 from analysis.chart.canvas import Pen, Plot, compose
-from analysis.chart.cloud import draw_cloud, write_left_out
+from analysis.chart.cloud import panel, room_below
 from analysis.chart.keywords import SIDES, drawn_words, finding, how_many_clear, sides, word_or_phrase
 from analysis.chart.numbers import counted, number
 from analysis.chart.record import Texts, Words, sentences
@@ -86,9 +86,7 @@ def _draw(frame: pd.DataFrame, ax: Axes, pen: Pen) -> None:
     style = pen.style
     bare(ax, pen)
     ax.set_axis_off()
-    box = ax.get_window_extent()
-    under = pen.px(style.small * 1.4 * 2) / box.height
-    wide = (1 - _BETWEEN) / 2
+    high, wide = _CLOUD + room_below(ax, pen), (1 - _BETWEEN) / 2
     places = zip((0, 1 - wide), SIDES.values(), sides(frame), style.palette[1::-1], strict=True)
     for x, side, own, colour in places:
         z = own["log_odds_z"].abs()
@@ -97,12 +95,10 @@ def _draw(frame: pd.DataFrame, ax: Axes, pen: Pen) -> None:
             textcoords="offset points", fontsize=pen.pt(style.label), fontweight="bold", color=colour,
             annotation_clip=False, gid=f"name-{side}",
         )  # fmt: skip
-        cloud = ax.inset_axes((x, 1 - _CLOUD, wide, _CLOUD))
-        bare(cloud, pen)
         words = list(zip(own["term"], z.astype(float), strict=True))
-        left_out = draw_cloud(cloud, pen, words, dict.fromkeys(own["term"], colour), gid=side)
-        write_left_out(ax, pen, left_out, at=(x, 1 - _CLOUD - under), width=wide * box.width, of=frame.attrs[side])
-        bars = ax.inset_axes((x, 0, wide, 1 - _CLOUD - under))
+        inks = dict.fromkeys(own["term"], colour)
+        panel(ax, pen, words, inks, at=(x, 1 - high, wide, high), gid=side, of=frame.attrs[side])
+        bars = ax.inset_axes((x, 0, wide, 1 - high))
         counts = own["count_target"].astype(str) + ":" + own["count_reference"].astype(str)
         said = [f"{number(own)} ({of})" for own, of in zip(z, counts, strict=True)]
         named_bars(bars, pen, own["term"], z, said, [colour] * len(own), row=_ROW)

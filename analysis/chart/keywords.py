@@ -2,9 +2,9 @@
 
 import pandas as pd
 
-from analysis.chart.bars import whole_ranks
 from analysis.chart.checked import checked
 from analysis.chart.numbers import be, counted
+from analysis.chart.selection import whole_ranks
 from analysis.errors import ChartError
 
 _COLUMNS = ("term", "count_target", "count_reference", "rate_target", "rate_reference", "log_odds_z", "q")

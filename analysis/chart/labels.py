@@ -11,6 +11,8 @@ from analysis.chart.canvas import Pen
 from analysis.chart.fonts import text_width
 from analysis.chart.numbers import be, counted, number
 
+ABOVE = 20  # pixels above the plot that the sentence of what is left out needs
+
 
 def brief(label: str, longest: int = 24) -> str:
     """Return a label longer than ``longest`` without what follows a colon or the first comma; terms in brackets stay.

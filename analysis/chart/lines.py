@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 from matplotlib.axes import Axes
 
-from analysis.chart.axes import bare, spread, thread
+from analysis.chart.axes import End, bare, label_ends
 from analysis.chart.canvas import Pen
 from analysis.chart.fonts import text_width
 from analysis.chart.numbers import number
@@ -24,18 +24,8 @@ def draw_lines(
     colours = dict(zip(highlight, style.colours(len(highlight)), strict=True))
     for value, rows in frame.groupby(key, sort=False):
         if value not in colours:
-            for run in runs(rows):
-                mark = {"marker": "o", "markersize": pen.pt(3)} if len(run) == 1 else {}
-                ax.plot(
-                    run["year"],
-                    run["rate"],
-                    color=style.rest,
-                    linewidth=pen.pt(1),
-                    alpha=0.5,
-                    zorder=1,
-                    gid="rest",
-                    **mark,
-                )
+            look = {"color": style.rest, "linewidth": pen.pt(1), "alpha": 0.5, "zorder": 1, "gid": "rest"}
+            plot_runs(ax, pen, rows, "rate", dot=3, **look)
     ends = []
     for value in highlight:
         rows = frame[frame[key] == value].sort_values("year")
@@ -43,13 +33,14 @@ def draw_lines(
             _draw_run(ax, pen, run, colours[value], f"line-{value}", 0.13 if len(highlight) < 4 else 0.07)
         last = rows.iloc[-1]
         ax.plot(last["year"], last["rate"], "o", color=colours[value], markersize=pen.pt(7), zorder=4, gid="end")
-        ends.append((value, float(last["year"]), float(last["rate"])))
+        said = end_label(labels[value], float(last["rate"]))
+        ends.append(End(float(last["year"]), float(last["rate"]), said, colours[value], f"end-{value}"))
     years = frame["year"].astype(int)
     padding = max(0.5, 0.01 * (years.max() - years.min()))
     ax.set_ylim(0, scale_top(frame, key, highlight))
     ax.set_xlim(years.min() - padding, years.max() + padding)
     label_years(ax, pen, years)
-    _label_ends(ax, pen, ends, labels, colours)
+    label_ends(ax, pen, ends, at=years.max() + padding, stem=_STEM, length=style.label)
 
 
 def end_label(label: str, rate: float) -> str:
@@ -91,30 +82,15 @@ def _draw_run(ax: Axes, pen: Pen, run: pd.DataFrame, colour: str, gid: str, shad
     )
 
 
+def plot_runs(ax: Axes, pen: Pen, rows: pd.DataFrame, column: str, *, dot: float, **look) -> None:
+    """Draw a line over each run of years and a dot, ``dot`` pixels wide, at a year that stands alone."""
+    for run in runs(rows):
+        mark = {"marker": "o", "markersize": pen.pt(dot)} if len(run) == 1 else {}
+        ax.plot(run["year"].astype(int), run[column], **look, **mark)
+
+
 def runs(rows: pd.DataFrame) -> list[pd.DataFrame]:
     """Return the rows in pieces of consecutive years: over a year without a report no line is drawn."""
     rows = rows.sort_values("year")
     breaks = rows["year"].astype(int).diff().fillna(1).ne(1).cumsum()
     return [run for _, run in rows.groupby(breaks.to_numpy())]
-
-
-def _label_ends(ax: Axes, pen: Pen, ends, labels: dict[str, str], colours: dict[str, str]) -> None:
-    low, high = ax.get_ylim()
-    per_pixel = (high - low) / ax.get_window_extent().height
-    gap = pen.px(pen.style.label * 1.25) * per_pixel
-    places = spread([rate for _, _, rate in ends], gap, low + gap / 2, high - gap / 2)
-    left, right = ax.get_xlim()
-    across = (right - left) / ax.get_window_extent().width
-    for (value, year, rate), place in zip(ends, places, strict=True):
-        ax.text(
-            right + across * pen.px(_STEM),
-            place,
-            end_label(labels[value], rate),
-            va="center",
-            color=colours[value],
-            fontsize=pen.pt(pen.style.label),
-            fontweight="bold",
-            gid=f"end-{value}",
-        )
-        thread(ax, pen, (year, rate), (right + across * pen.px(_STEM - 3), place), gap=gap, colour=colours[value])
-    ax.set_xlim(left, right)

@@ -110,20 +110,18 @@ def _said(row, status: str, lang: str) -> str:
 
 def _draw(frame: pd.DataFrame, most: int, ax: Axes, pen: Pen) -> None:
     style = pen.style
-    bare(ax, pen)
+    bare(ax, pen, ticks=False)
     ax.set_xlim(0, 1)
     ax.set_ylim(1, 0)
-    ax.set_xticks([])
-    ax.set_yticks([])
-    box = ax.get_window_extent()
+    width, height = pen.extent(ax)
     colours = dict(zip(_NAMES, (style.palette[1], style.palette[4], style.palette[0]), strict=True))
     columns = {status: _column(frame, status, most) for status in _there(frame)}
-    wide = box.width / pen.size.scale / len(_NAMES) - _BETWEEN
+    wide = width / len(_NAMES) - _BETWEEN
     # As large as the widest phrase allows and can be read, and as many rows.
     said = [f"{_said(row, status, pen.lang)} {_OPEN}" for status, rows in columns.items() for row in rows.itertuples()]
     length = min(style.label, 0.98 * wide * style.label / max((text_width(s, style.label) for s in said), default=1))
     length = max(length, pen.least / _COUNTS)
-    rows = max(1, min(most, int(box.height / pen.size.scale / (length * 1.5))))
+    rows = max(1, min(most, int(height / (length * 1.5))))
     hidden = len(frame) - sum(min(rows, len(found)) for found in columns.values())
     if hidden:
         tell_left_out(pen, hidden, ("提法", "phrase"))
@@ -139,12 +137,12 @@ def _draw(frame: pd.DataFrame, most: int, ax: Axes, pen: Pen) -> None:
             more = number(total - min(rows, len(found)), 0)
             ax.annotate(
                 f"{more} more not shown" if pen.lang == "en" else f"另有{more}个未列出",
-                (x + wide * pen.size.scale / box.width, 1), xycoords="axes fraction", xytext=(0, pen.pt(12)),
+                (x + wide / width, 1), xycoords="axes fraction", xytext=(0, pen.pt(12)),
                 textcoords="offset points", va="baseline", ha="right", fontsize=pen.pt(style.small), color=style.soft,
                 gid=f"left-out-{status}",
             )  # fmt: skip
         ax.plot(
-            [x, x + wide * pen.size.scale / box.width],
+            [x, x + wide / width],
             [0, 0],
             color=colours[status],
             linewidth=pen.pt(2),
@@ -156,7 +154,7 @@ def _draw(frame: pd.DataFrame, most: int, ax: Axes, pen: Pen) -> None:
             rest = _said(row, status, pen.lang).removeprefix(row.phrase).strip() + ("" if row.themes else f" {_OPEN}")
             phrase = cut(row.phrase, length, wide - text_width(rest, _COUNTS * length) - 5)
             ax.text(x, y, phrase, color=style.ink, **small)
-            after = pen.px(1.015 * text_width(phrase, length) + 5) / box.width
+            after = (1.015 * text_width(phrase, length) + 5) / width
             ax.text(x + after, y, rest, color=style.soft, **small | {"fontsize": pen.pt(length * _COUNTS)})
 
 

@@ -82,7 +82,7 @@ def _own(frame: pd.DataFrame) -> pd.DataFrame:
 
 def _draw(own: pd.DataFrame, ax: Axes, pen: Pen) -> None:
     style = pen.style
-    bare(ax, pen)
+    bare(ax, pen, ticks=False)
     colours = status_colours(style)
     total = int(own["han"].sum())
     rows = min(_MOST_ROWS, max(1, round(total / _PER_ROW)))
@@ -98,8 +98,6 @@ def _draw(own: pd.DataFrame, ax: Axes, pen: Pen) -> None:
             start = stop
     ax.set_xlim(0, wide)
     ax.set_ylim(rows - 0.5, -0.5)
-    ax.set_xticks([])
-    ax.set_yticks([])
     share = own.groupby("status")["han"].sum() / total
     legend(
         {status: f"{name[pen.lang == 'en']} {percent(share.get(status, 0))}" for status, name in NAMES.items()}, ax, pen

@@ -49,7 +49,7 @@ def panels(
 def name_panel(panel: Axes, pen: Pen, text: str, *, left: float = 0, colour: str | None = None, gid: str) -> None:
     """Write a panel's name above it in at most two lines; what does not fit ends in an ellipsis."""
     style = pen.style
-    wide = panel.get_window_extent().width / pen.size.scale + left - _APART
+    wide = pen.extent(panel)[0] + left - _APART
     if text_width(text, style.small, bold=True) > wide:  # terms in brackets stand on a line of their own, no number
         text = re.sub(r" \((?![\d,]+\))", "\n(", text, count=1)
     lines = balanced(text, style.small, wide, bold=True)

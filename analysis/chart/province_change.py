@@ -1,5 +1,6 @@
 """Maps of tiles: how a theme's rate changed in each place, clear changes filled, the others hollow."""
 
+from dataclasses import dataclass
 from functools import partial
 from math import ceil, prod
 
@@ -15,11 +16,11 @@ from analysis.chart.canvas import Pen, Plot, compose
 from analysis.chart.checked import checked
 from analysis.chart.fonts import text_width
 from analysis.chart.highlight import highlighted
-from analysis.chart.labels import briefly, cut_apart, left_out, within
+from analysis.chart.labels import ABOVE, briefly, cut_apart, left_out, within
 from analysis.chart.numbers import counted, number
 from analysis.chart.places import letters, place_names, tiles
 from analysis.chart.record import Texts, Words, sentences
-from analysis.chart.verdicts import ROBUST
+from analysis.chart.verdicts import ROBUST, change_colour
 from analysis.errors import ChartError
 
 _COLUMNS = ("place", "place_en", "place_code", "theme", "label_zh", "label_en", "ratio", "log2_ratio", "verdict")
@@ -74,7 +75,6 @@ def province_change(
     if len(wanted) > _MOST:
         raise ChartError(f"chart.province_change draws up to {_MOST} themes, not {len(wanted)}; choose with theme=")
     shown = frame[frame["theme"].isin(wanted)].sort_values(["place_code", "place", "theme"])
-    shown.attrs = frame.attrs
     if shown["log2_ratio"].isna().all():
         raise ChartError(
             "chart.province_change: no place has a ratio for what is shown; choose other themes with theme="
@@ -103,14 +103,29 @@ def _moved_alike(frame: pd.DataFrame) -> list[str]:
 
 
 def _plot(frame: pd.DataFrame, pen: Pen, wanted: list[str]) -> Plot:
-    across, down, *_ = _maps(frame, pen, len(wanted), *pen.inside())
-    above = 18 if across * down < len(wanted) else 0  # for the sentence that some are left out
-    return Plot(partial(_draw, frame, wanted), left=0, right=0, top=above, bottom=0)
+    grid, above = _grid(frame, pen, len(wanted), *pen.inside()), 0
+    if grid.maps < len(wanted):  # the sentence that some are left out takes room from those that are not
+        grid, above = _grid(frame, pen, len(wanted), *pen.inside(around=ABOVE)), ABOVE
+    return Plot(partial(_draw, frame, wanted, grid), left=0, right=0, top=above, bottom=0)
 
 
-def _maps(frame: pd.DataFrame, pen: Pen, count: int, width: float, height: float) -> tuple:
-    # How many maps have room beside and below each other, the tiles across and down them all, and their type size:
-    # as many maps as leave the names of places legible.
+@dataclass(frozen=True)
+class _Grid:
+    """How many maps stand beside and below each other, the tiles across and down them all, and their type size."""
+
+    across: int
+    down: int
+    wide: float
+    high: float
+    length: float
+
+    @property
+    def maps(self) -> int:
+        return self.across * self.down
+
+
+def _grid(frame: pd.DataFrame, pen: Pen, count: int, width: float, height: float) -> _Grid:
+    # As many maps as leave the names of places legible.
     names = _names(frame.drop_duplicates("place"), pen.lang, brief=count > 1).values()
     room = max(text_width(name, 1) for name in names)
     rows, columns = (1 + max(place) for place in zip(*_tiles(frame).values(), strict=True))
@@ -122,7 +137,7 @@ def _maps(frame: pd.DataFrame, pen: Pen, count: int, width: float, height: float
         length = min(pen.style.small, 0.5 * height / high, 0.84 * width / wide / room)
         if length >= pen.least:
             break
-    return across, down, wide, high, max(length, pen.least)
+    return _Grid(across, down, wide, high, max(length, pen.least))
 
 
 def _tiles(frame: pd.DataFrame) -> dict[str, tuple[int, int]]:
@@ -135,30 +150,26 @@ def _head(maps: int) -> float:
     return 1.1 if maps > 1 else 0.0
 
 
-def _draw(frame: pd.DataFrame, wanted: list[str], ax: Axes, pen: Pen) -> None:
+def _draw(frame: pd.DataFrame, wanted: list[str], grid: _Grid, ax: Axes, pen: Pen) -> None:
     style = pen.style
-    bare(ax, pen)
-    ax.set_xticks([])
-    ax.set_yticks([])
-    box = ax.get_window_extent()
-    width, height = box.width / pen.size.scale, box.height / pen.size.scale
-    across, down, wide, high, length = _maps(frame, pen, len(wanted), width, height)
+    bare(ax, pen, ticks=False)
     at, head = _tiles(frame), _head(len(wanted))
     names = _names(frame.drop_duplicates("place"), pen.lang, brief=len(wanted) > 1)
     rows, columns = (1 + max(place) for place in zip(*at.values(), strict=True))
-    names = dict(zip(names, cut_apart(list(names.values()), length, 0.9 * width / wide), strict=True))
-    left_out(ax, pen, len(wanted) - across * down)
-    wanted = wanted[: across * down]
-    ax.set_xlim(0, wide)
-    ax.set_ylim(high, 0)
+    tile = pen.extent(ax)[0] / grid.wide
+    names = dict(zip(names, cut_apart(list(names.values()), grid.length, 0.9 * tile), strict=True))
+    left_out(ax, pen, len(wanted) - grid.maps)
+    wanted = wanted[: grid.maps]
+    ax.set_xlim(0, grid.wide)
+    ax.set_ylim(grid.high, 0)
     label = frame.drop_duplicates("theme").set_index("theme")[f"label_{pen.lang}"].pipe(within, pen, longest=_LONGEST)
-    wide = 0.96 * columns * width / wide
-    large = style.label * min(1, wide / max(text_width(label[theme], style.label, bold=True) for theme in wanted))
+    room = 0.96 * columns * tile
+    large = style.label * min(1, room / max(text_width(label[theme], style.label, bold=True) for theme in wanted))
     large = max(large, style.small)
-    heads = cut_apart([label[theme] for theme in wanted], large, wide, bold=True)
+    heads = cut_apart([label[theme] for theme in wanted], large, room, bold=True)
     for nth, theme in enumerate(wanted):
-        left = (nth % across) * (columns + _GAP)
-        top = (nth // across) * (rows + head + _GAP * 0.5) + head
+        left = (nth % grid.across) * (columns + _GAP)
+        top = (nth // grid.across) * (rows + head + _GAP * 0.5) + head
         own = frame[frame["theme"] == theme]
         if head:
             ax.text(
@@ -170,7 +181,7 @@ def _draw(frame: pd.DataFrame, wanted: list[str], ax: Axes, pen: Pen) -> None:
             said = [names[row.place]]
             if not head:
                 said.append(f"×{number(row.ratio, 2)}" if row.ratio == row.ratio else "–")
-            _tile(ax, pen, left + x, top + y, row, said, length)
+            _tile(ax, pen, left + x, top + y, row, said, grid.length)
 
 
 def _names(places: pd.DataFrame, lang: str, *, brief: bool) -> dict[str, str]:
@@ -182,9 +193,7 @@ def _names(places: pd.DataFrame, lang: str, *, brief: bool) -> dict[str, str]:
 def _tile(ax: Axes, pen: Pen, x: float, y: float, row, said: list[str], length: float) -> None:
     style = pen.style
     clear = row.verdict in ROBUST
-    # No change, and no ratio where nothing was said before, are neither more nor less.
-    colours = {1: style.palette[1], -1: style.palette[0], 0: style.soft}
-    colour = colours.get(np.sign(row.log2_ratio), style.rest)
+    colour = change_colour(style, row.log2_ratio)  # no ratio where nothing was said before
     ax.add_patch(
         Rectangle(
             (x + 0.04, y + 0.05), 0.92, 0.9, facecolor=colour if clear else style.paper, edgecolor=colour,

@@ -7,14 +7,14 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from analysis import provenance
-from analysis.chart.axes import bare, spread
+from analysis.chart.axes import LEADING, End, bare, label_ends
 from analysis.chart.canvas import Pen, Plot, compose
 from analysis.chart.checked import checked
 from analysis.chart.clear import apart, doubt
 from analysis.chart.fonts import text_width
 from analysis.chart.highlight import highlighted
-from analysis.chart.labels import briefly, leaders, left_out, within
-from analysis.chart.lines import runs
+from analysis.chart.labels import ABOVE, briefly, leaders, left_out, within
+from analysis.chart.lines import plot_runs
 from analysis.chart.numbers import counted
 from analysis.chart.record import Texts, Words, sentences
 from analysis.chart.selection import themes_left_out
@@ -116,16 +116,17 @@ def _plot(frame: pd.DataFrame, pen: Pen, wanted: list[str]) -> Plot:
     labels = frame.drop_duplicates("theme").set_index("theme")[f"label_{pen.lang}"]
     names = within(labels, pen, longest=24, share=0.27)
     widest = max(text_width(f"{name} 22", pen.style.label, bold=True) for name in names) + _STEM + 6
-    hidden = 0 if _type(frame, pen, pen.inside(around=32)[1]) >= pen.least else len(names) - len(wanted)
+    room = {"top": 6, "bottom": 26}
+    hidden = 0 if _type(frame, pen, pen.inside(around=sum(room.values()))[1]) >= pen.least else len(names) - len(wanted)
     draw = partial(_draw, frame, names, wanted, hidden)
-    return Plot(draw, left=widest, right=widest, top=22 if hidden else 6, bottom=26)
+    return Plot(draw, left=widest, right=widest, **room | ({"top": ABOVE} if hidden else {}))
 
 
 def _type(frame: pd.DataFrame, pen: Pen, height: float) -> float:
     # Ties share a rank: the number of labels must find room as well as the ranks.
     ends = frame[frame["year"].isin([frame["year"].min(), frame["year"].max()]) & frame["rank"].notna()]
     most = max(ends.groupby("year").size().max(), 1)
-    return min(pen.style.label, 0.8 * height / (frame["rank"].max() + 0.2), height / most / 1.22)
+    return min(pen.style.label, 0.8 * height / (frame["rank"].max() + 0.2), height / most / LEADING)
 
 
 def _draw(frame: pd.DataFrame, names: pd.Series, wanted: list[str], hidden: int, ax: Axes, pen: Pen) -> None:
@@ -139,22 +140,25 @@ def _draw(frame: pd.DataFrame, names: pd.Series, wanted: list[str], hidden: int,
     colours = dict(zip(wanted, style.colours(len(wanted)), strict=True))
     for theme, rows in frame.groupby("theme", sort=False):
         own = colours.get(theme)
-        for run in runs(rows.dropna(subset=["rank"])):
-            mark = {"marker": "o", "markersize": pen.pt(5 if own else 3)} if len(run) == 1 else {}
-            ax.plot(
-                run["year"], run["rank"], color=own or style.rest, linewidth=pen.pt(2.8 if own else 1),
-                alpha=1 if own else 0.55, zorder=3 if own else 1, solid_joinstyle="round", clip_on=False,
-                gid=f"rank-{theme}", **mark,
-            )  # fmt: skip
+        plot_runs(
+            ax, pen, rows.dropna(subset=["rank"]), "rank", dot=5 if own else 3, color=own or style.rest,
+            linewidth=pen.pt(2.8 if own else 1), alpha=1 if own else 0.55, zorder=3 if own else 1,
+            solid_joinstyle="round", clip_on=False, gid=f"rank-{theme}",
+        )  # fmt: skip
     across = (years.max() - years.min()) / ax.get_window_extent().width
     label_years(ax, pen, years)
     _whiskers(ax, pen, frame, colours, across)
     left_out(ax, pen, hidden, what=("主题名", "theme name"))
     # Where not all names have room those of the coloured lines stand alone, and large.
     named = frame[frame["theme"].isin(wanted)] if hidden else frame
-    length = style.label if hidden else _type(frame, pen, ax.get_window_extent().height / pen.size.scale)
-    for side in (0, 1):
-        _label_side(ax, pen, named, names, colours, side, length)
+    length = style.label if hidden else _type(frame, pen, pen.extent(ax)[1])
+    for side, year, form in ((0, years.min(), "{name} {rank}"), (1, years.max(), "{rank} {name}")):
+        ends = [
+            End(year, row.rank, form.format(name=names[row.theme], rank=f"{row.rank:g}"), 
+                colours.get(row.theme, style.soft), f"end-{side}-{row.theme}", row.theme in colours)
+            for row in named[(named["year"] == year) & named["rank"].notna()].itertuples()
+        ]  # fmt: skip
+        label_ends(ax, pen, ends, at=year, side=1 if side else -1, stem=_STEM, length=length)
 
 
 def _whiskers(ax: Axes, pen: Pen, frame: pd.DataFrame, colours: dict[str, str], across: float) -> None:
@@ -173,28 +177,6 @@ def _whiskers(ax: Axes, pen: Pen, frame: pd.DataFrame, colours: dict[str, str], 
 
 def _has_intervals(frame: pd.DataFrame) -> bool:
     return "rank_low" in frame and bool(frame["rank_low"].notna().any())
-
-
-def _label_side(
-    ax: Axes, pen: Pen, frame: pd.DataFrame, names: pd.Series, colours: dict[str, str], side: int, length: float
-) -> None:
-    style = pen.style
-    height, (bottom, top) = ax.get_window_extent().height, ax.get_ylim()
-    per_pixel = (bottom - top) / height
-    year = frame["year"].max() if side else frame["year"].min()
-    rows = frame[(frame["year"] == year) & frame["rank"].notna()]
-    gap = pen.px(length * 1.22) * per_pixel
-    places = spread(rows["rank"].astype(float).tolist(), gap, top + gap * 0.4, bottom - gap * 0.4)
-    sign = 1 if side else -1
-    for row, place in zip(rows.itertuples(), places, strict=True):
-        own = colours.get(row.theme)
-        rank = f"{row.rank:g}"
-        ax.annotate(
-            f"{rank} {names[row.theme]}" if side else f"{names[row.theme]} {rank}", (float(year), place),
-            xytext=(sign * pen.pt(_STEM), 0), textcoords="offset points", va="center", ha="left" if side else "right",
-            fontsize=pen.pt(length), color=own or style.soft, fontweight="bold" if own else "regular",
-            annotation_clip=False, gid=f"end-{side}-{row.theme}",
-        )  # fmt: skip
 
 
 def _texts(frame: pd.DataFrame, lang: str, wanted: list[str], picked: bool) -> Texts:

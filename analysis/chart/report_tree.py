@@ -90,7 +90,7 @@ def _plot(frame: pd.DataFrame, pen: Pen) -> Plot:
 def _draw(frame: pd.DataFrame, names: list[str], ax: Axes, pen: Pen) -> None:
     style = pen.style
     bare(ax, pen, grid="y")
-    room = ax.get_window_extent().width / pen.size.scale / len(names)
+    room = pen.extent(ax)[0] / len(names)
     length = min(style.small, 0.92 * room)
     if length < pen.least:
         raise ChartError(
@@ -145,7 +145,7 @@ def _write_support(frame: pd.DataFrame, where: dict, told: set, named: set, ax: 
         is_named, (middle, height) = node.node in named, where[node.node]
         text = ax.annotate(
             percent(node.support), (middle, height), xytext=(0, 0), textcoords="offset points", zorder=3,
-            fontsize=pen.pt(style.small * 0.9), fontweight="bold" if is_named else "normal",
+            fontsize=pen.type(style.small * 0.9), fontweight="bold" if is_named else "normal",
             color=style.palette[1] if is_named else style.soft, gid=f"support-{node.node}",
             bbox={"facecolor": style.paper, "edgecolor": "none", "pad": pen.pt(0.5)},
         )  # fmt: skip

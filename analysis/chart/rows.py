@@ -21,5 +21,5 @@ def fitting(frame: pd.DataFrame, pen: Pen, *importance: pd.Series, fill: float, 
 
 def row_type(ax: Axes, pen: Pen, rows: int, *, fill: float, largest: float | None = None) -> float:
     """Return the type size of the names of so many rows, in pixels at scale 1: no larger than a label, and readable."""
-    length = fill * ax.get_window_extent().height / max(rows, 4) / pen.size.scale
+    length = fill * pen.extent(ax)[1] / max(rows, 4)
     return min(largest or pen.style.label, max(pen.least, length))

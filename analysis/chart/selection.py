@@ -1,7 +1,9 @@
-"""What may be claimed of a frame whose rows were selected before it was drawn: the most of those shown, no more.
+"""Rows selected, which reports they are of, and what may be claimed of them: the most of those shown, no more.
 
 A selection keeps the attrs of the whole frame, and a rank is that among all themes: they tell what was there.
 """
+
+from collections.abc import Sequence
 
 import pandas as pd
 
@@ -37,3 +39,41 @@ def has_every_year(frame: pd.DataFrame, *, but_first: bool = False) -> bool:
     places = {report["place"] for report in reports if report["id"] in ids}
     years = sorted({report["year"] for report in reports if report["place"] in places and report["year"]})
     return bool(years) and set(years[but_first:]) <= set(frame["year"])
+
+
+def whole_ranks(values: Sequence[float], most: int) -> int:
+    """Return how many of ``values``, the largest first, to show: at most ``most``, equal ones all or none.
+
+    Those equal to the largest are shown even where they are more.
+
+    >>> whole_ranks([5, 4, 4, 3, 3, 3], 5), whole_ranks([5, 5, 5, 1], 2)
+    (3, 3)
+    """
+    ranks = pd.Series(values).rank(method="max", ascending=False)
+    return int((ranks <= max(most, ranks.min())).sum())
+
+
+def of_its_reports(frame: pd.DataFrame, given: pd.DataFrame | None = None) -> pd.DataFrame:
+    """Return a copy whose attrs name only the reports of its rows, and those they are compared with.
+
+    A selection of rows keeps the attrs of the whole frame: source, place and years would be those of all its reports.
+    Of rates the attrs also tell on how many ``mentions`` of these reports the measure's frame ``given`` rests, where
+    the frame is a choice of its themes: the Han characters beside them are those of all.
+    """
+    frame = frame.copy()
+    reports = frame.attrs.get("reports") or []
+    if "place" in frame:
+        reports = [report for report in reports if report["place"] in set(frame["place"])] or reports
+    if "year" in frame and "report_id" not in frame:
+        reports = [report for report in reports if report["year"] in set(frame["year"].dropna())] or reports
+    ids = {value for column in ("report_id", "old_id") if column in frame for value in frame[column]}
+    own = [report for report in reports if report["id"] in ids]
+    before = {(report["place"], year) for report in own for year in frame.get("against", ())}
+    if own:
+        reports = [report for report in reports if report in own or (report["place"], report["year"]) in before]
+    given = frame if given is None else given
+    counted = given[given["report_id"].isin(ids)] if "report_id" in given else given
+    sides = [side for side in ("", "_earlier", "_later") if {f"rate{side}", f"mentions{side}"} <= set(given)]
+    mentions = {"mentions": sum(int(counted[f"mentions{side}"].sum()) for side in sides)} if sides else {}
+    frame.attrs = frame.attrs | {"reports": reports} | mentions
+    return frame

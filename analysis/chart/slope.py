@@ -7,7 +7,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from analysis import provenance
-from analysis.chart.axes import bare, spread, thread
+from analysis.chart.axes import LEADING, End, bare, label_ends
 from analysis.chart.canvas import Pen, Plot, compose
 from analysis.chart.checked import checked
 from analysis.chart.fonts import text_width
@@ -16,10 +16,10 @@ from analysis.chart.labels import highest_and_lowest, left_out, within
 from analysis.chart.numbers import counted, number
 from analysis.chart.record import Texts, Words, sentences
 from analysis.chart.rows import fitting, row_type
-from analysis.chart.verdicts import by_chance, finding, rises_and_falls
+from analysis.chart.verdicts import ROBUST, by_chance, change_colour, finding, rises_and_falls
 
 _COLUMNS = ("theme", "label_zh", "label_en", "rate_earlier", "rate_later", "q", "verdict")
-_FILL = 0.8  # of a row by its name
+_FILL = 1 / LEADING  # of a row by its name
 _STEM = 12  # pixels between the end of a line and its label
 
 
@@ -44,7 +44,8 @@ def slope(
     frame
         A frame of :func:`analysis.measure.compare_years`.
     highlight
-        Theme ids to colour: rises in one colour, falls in another. Default: those with a robust verdict.
+        Theme ids to colour: rises in one colour, falls in another, what did not change in dark grey. Default: those
+        with a robust verdict.
     lang, title, subtitle, note, source, alt, size, style, ax
         As in :func:`theme_frequencies`.
 
@@ -65,7 +66,7 @@ def slope(
     """
     checked(frame, _COLUMNS, "slope", "compare_years", numbers=("rate_earlier", "rate_later"))
     frame = frame.sort_values("theme", ignore_index=True)
-    robust = frame.loc[frame["verdict"].str.startswith("robust"), "theme"]
+    robust = frame.loc[frame["verdict"].isin(ROBUST), "theme"]
     coloured = highlighted(frame, "theme", highlight, default=robust)
     return compose(
         slope,
@@ -101,65 +102,40 @@ def _plot(frame: pd.DataFrame, pen: Pen, coloured: list[str]) -> Plot:
 
 def _draw(frame: pd.DataFrame, coloured: list[str], named: list[str], ax: Axes, pen: Pen) -> None:
     style = pen.style
-    bare(ax, pen)
+    bare(ax, pen, ticks=False)
     rates = frame[["rate_earlier", "rate_later"]].to_numpy(dtype=float)
     top = max(float(rates.max()), 1e-9) * 1.04
     ax.set_xlim(0, 1)
     ax.set_ylim(-0.02 * top, top)
-    ax.set_xticks([])
-    ax.set_yticks([])
-    height = ax.get_window_extent().height
     length = row_type(ax, pen, len(named), fill=_FILL)
-    gap = pen.px(length * 1.22) * 1.02 * top / height
     for x, name, side in ((0, frame.attrs["earlier"][pen.lang], -1), (1, frame.attrs["later"][pen.lang], 1)):
         ax.axvline(x, color=style.line, linewidth=pen.pt(1), zorder=0)
         ax.annotate(
             name, (x, 1), xycoords="axes fraction", xytext=(0, pen.pt(12)), textcoords="offset points", va="baseline",
             ha="left" if side > 0 else "right", fontsize=pen.pt(style.label), color=style.ink, fontweight="bold",
         )  # fmt: skip
-    colours = [_colour(row, coloured, style) for row in frame.itertuples()]
+    colours = [
+        change_colour(style, late - early) if theme in coloured else style.rest
+        for theme, (early, late) in zip(frame["theme"], rates, strict=True)
+    ]
     for row, (early, late), colour in zip(frame.itertuples(), rates, colours, strict=True):
         shown = row.theme in coloured
-        hollow = shown and not row.verdict.startswith("robust")
+        hollow = shown and row.verdict not in ROBUST
         ax.plot(
             [0, 1], [early, late], color=colour, linewidth=pen.pt(2.4 if shown else 1.2), marker="o",
             markersize=pen.pt(6 if shown else 4), markerfacecolor=style.paper if hollow else colour, clip_on=False,
             zorder=3 if shown else 2, gid=f"slope-{row.theme}",
         )  # fmt: skip
-    for side in (0, 1):
-        said = [ends[side] for ends in _ends(frame, pen)]
-        where = {"side": side, "length": length, "gap": gap}
-        _label_side(ax, pen, frame["theme"].tolist(), said, rates[:, side], colours, coloured, named, **where)
-    left_out(ax, pen, len(coloured) - len(named), what=("主题名", "theme name"))
-
-
-def _label_side(
-    ax: Axes, pen: Pen, themes, said, rates, colours, coloured, named, *, side: int, length: float, gap: float
-) -> None:
     # Coloured ends are named and give way to each other; of the grey ones those that stand free, the highest first.
-    own = [i for i, theme in enumerate(themes) if theme in named]
-    low, high = gap * 0.3, ax.get_ylim()[1] - gap * 0.3
-    placed = dict(zip(own, spread([float(rates[i]) for i in own], gap, low, high), strict=True))
-    for i in sorted(range(len(rates)), key=lambda i: (-rates[i], i)):
-        if themes[i] not in coloured and all(abs(rates[i] - place) >= gap for place in placed.values()):
-            placed[i] = float(rates[i])
-    sign, x = (1, 1.0) if side else (-1, 0.0)
-    across = 1 / ax.get_window_extent().width
-    for i, place in placed.items():
-        shown = i in own
-        ax.annotate(
-            said[i], (x, place), xytext=(sign * pen.pt(_STEM), 0), textcoords="offset points", va="center",
-            ha="left" if side else "right", fontsize=pen.pt(length), color=colours[i] if shown else pen.style.soft,
-            fontweight="bold" if shown else "regular", gid=f"end-{side}-{themes[i]}", annotation_clip=False,
-        )  # fmt: skip
-        stem = x + sign * across * pen.px(_STEM - 3)
-        thread(ax, pen, (x, rates[i]), (stem, place), gap=gap, colour=colours[i])
-
-
-def _colour(row, coloured: list[str], style) -> str:
-    if row.theme not in coloured:
-        return style.rest
-    return style.palette[1] if row.rate_later > row.rate_earlier else style.palette[0]
+    for x, side in ((0, -1), (1, 1)):
+        ends = {
+            theme: End(x, rate, said[x], colour if theme in named else style.soft, f"end-{x}-{theme}", theme in named)
+            for theme, rate, said, colour in zip(frame["theme"], rates[:, x], _ends(frame, pen), colours, strict=True)
+        }
+        own = [ends[theme] for theme in ends if theme in named]
+        grey = sorted((ends[theme] for theme in ends if theme not in coloured), key=lambda end: -end.y)
+        label_ends(ax, pen, own, free=grey, at=x, side=side, stem=_STEM, length=length)
+    left_out(ax, pen, len(coloured) - len(named), what=("主题名", "theme name"))
 
 
 def _texts(frame: pd.DataFrame, lang: str) -> Texts:

@@ -13,7 +13,7 @@ from analysis.chart.checked import checked
 from analysis.chart.clear import clearly_above, doubt
 from analysis.chart.fonts import text_width
 from analysis.chart.highlight import highlighted
-from analysis.chart.labels import leaders, left_out, within
+from analysis.chart.labels import ABOVE, leaders, left_out, within
 from analysis.chart.numbers import between, counted, number
 from analysis.chart.record import Texts, Words
 from analysis.chart.rows import fitting, row_type
@@ -94,7 +94,6 @@ def theme_frequencies(
     wanted = highlighted(frame, "theme", highlight)
     rated = frame[frame["rate"].notna()]
     ranked = rated.sort_values(["rate", "theme"], ascending=[False, True], ignore_index=True)
-    ranked.attrs = frame.attrs
     return compose(
         theme_frequencies,
         frame,
@@ -111,15 +110,16 @@ def theme_frequencies(
 
 
 def _plot(frame: pd.DataFrame, pen: Pen, highlight: list[str]) -> Plot:
-    themes = len(frame)
-    frame = fitting(frame, pen, frame["theme"].isin(highlight), fill=_FILL, around=48).reset_index(drop=True)
+    themes, room = len(frame), {"top": ABOVE, "bottom": 26}
+    wanted = frame["theme"].isin(highlight)
+    frame = fitting(frame, pen, wanted, fill=_FILL, around=sum(room.values())).reset_index(drop=True)
     hidden = themes - len(frame)
     labels = within(frame[f"label_{pen.lang}"], pen).tolist()
     widest = max(text_width(label, pen.style.label) for label in labels)
     digits = 0 if frame["rate"].max() >= 100 else None  # alike in one column
     column = max(text_width(number(rate, digits), pen.style.label, bold=True) for rate in frame["rate"]) + 2 * _GAP
     draw = partial(_draw, frame, highlight, labels, column, hidden, digits)
-    return Plot(draw, left=widest + column, right=14, bottom=26, top=22 if hidden else 8)
+    return Plot(draw, left=widest + column, right=14, **room | ({} if hidden else {"top": 8}))
 
 
 def _draw(frame, highlight, labels: list[str], column: float, hidden: int, digits, ax: Axes, pen: Pen) -> None:

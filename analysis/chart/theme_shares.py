@@ -8,12 +8,12 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from analysis import provenance
-from analysis.chart.axes import bare, name_columns, spread
+from analysis.chart.axes import End, bare, label_ends, name_columns
 from analysis.chart.canvas import Pen, Plot, compose
 from analysis.chart.checked import checked
 from analysis.chart.fonts import text_width
 from analysis.chart.highlight import highlighted
-from analysis.chart.labels import briefly, leaders, left_out, within
+from analysis.chart.labels import ABOVE, briefly, leaders, left_out, within
 from analysis.chart.numbers import counted, percent
 from analysis.chart.places import place_names
 from analysis.chart.record import Texts, Words, sentences
@@ -24,6 +24,7 @@ from analysis.errors import ChartError
 _COLUMNS = ("report_id", "year", "place", "theme", "label_zh", "label_en", "mentions", "share")
 _MOST = 5
 _FILL = 0.92  # of the width of a place by its name, upright
+_WIDE = 0.86  # of its year or place is a bar
 _OTHERS = "others"
 
 
@@ -129,18 +130,19 @@ def _names(frame: pd.DataFrame, wanted: list[str], lang: str) -> list[str]:
 def _plot(frame: pd.DataFrame, pen: Pen, wanted: list[str], by: str) -> Plot:
     pen.style.colours(len(wanted))
     names = within(pd.Series(_names(frame, wanted, pen.lang)), pen).tolist()
-    right = max(text_width(f"{name} 22%", pen.style.label, bold=True) for name in names) + 14
+    widest = max(text_width(f"{name} 22%", pen.style.label, bold=True) for name in names)
+    beside = {"left": 40, "right": widest + 14}
     bottom, whole = 26.0, _table(frame, wanted, by)
     table = whole
     if by == "place":
         bottom = max(text_width(name, pen.style.small) for name in place_names(frame, pen.lang).values()) + 14
-        most = max(2, int(_FILL * pen.inside(beside=40 + right)[0] / pen.least))
+        most = max(2, int(_FILL * pen.inside(beside=sum(beside.values()))[0] / pen.least))
         # The highest and the lowest, which the title names, and as many of the others as have room.
         told = whole[wanted[0]].isin(whole[wanted[0]].agg(["max", "min"]))
         table = whole.iloc[sorted(np.argsort(~told.to_numpy(), kind="stable")[:most])]
     hidden = len(whole) - len(table)
     draw = partial(_draw, frame, table, hidden, names, by)
-    return Plot(draw, left=40, right=right, top=22 if hidden else 6, bottom=bottom)
+    return Plot(draw, **beside, top=ABOVE if hidden else 6, bottom=bottom)
 
 
 def _draw(frame: pd.DataFrame, table: pd.DataFrame, hidden: int, names: list[str], by: str, ax: Axes, pen: Pen) -> None:
@@ -151,7 +153,7 @@ def _draw(frame: pd.DataFrame, table: pd.DataFrame, hidden: int, names: list[str
     colours = [*style.colours(len(names) - 1), style.rest][: table.shape[1]]
     bottom = np.zeros(len(table))
     for theme, colour in zip(table.columns, colours, strict=True):
-        ax.bar(at, table[theme], bottom=bottom, width=0.86, color=colour, gid=f"bars-{theme}")
+        ax.bar(at, table[theme], bottom=bottom, width=_WIDE, color=colour, gid=f"bars-{theme}")
         bottom = bottom + table[theme].to_numpy()
     ax.set_ylim(0, 1)
     ax.set_xlim(at.min() - 0.6, at.max() + 0.6)
@@ -160,24 +162,18 @@ def _draw(frame: pd.DataFrame, table: pd.DataFrame, hidden: int, names: list[str
         label_years(ax, pen, at)
     else:
         places = place_names(frame, pen.lang)
-        room = ax.get_window_extent().width / pen.size.scale / len(table)
-        length = min(style.small, max(pen.least, _FILL * room))
+        length = min(style.small, max(pen.least, _FILL * pen.extent(ax)[0] / len(table)))
         name_columns(ax, pen, at, [places[place] for place in table.index], length=length)
-    _label_last(table, colours, names[: table.shape[1]], at, ax, pen)
-
-
-def _label_last(table: pd.DataFrame, colours: list[str], names: list[str], at: np.ndarray, ax: Axes, pen: Pen) -> None:
-    style, last = pen.style, table.iloc[-1].to_numpy()
-    middles = (last.cumsum() - last / 2).tolist()
-    gap = pen.px(style.label * 1.3) / ax.get_window_extent().height
-    for name, share, place, colour in zip(
-        names, last, spread(middles, gap, gap / 2, 1 - gap / 2), colours, strict=True
-    ):
-        ax.annotate(
-            f"{name} {percent(share)}", (at.max() + 0.6, place), xytext=(pen.pt(8), 0), textcoords="offset points",
-            va="center", fontsize=pen.pt(style.label), fontweight="bold", annotation_clip=False,
-            color=style.soft if colour == style.rest else colour, gid="name",
-        )  # fmt: skip
+    last = table.iloc[-1]
+    ends = [
+        End(
+            at.max() + _WIDE / 2, middle, f"{name} {percent(share)}", style.soft if theme == _OTHERS else colour, "name"
+        )
+        for theme, name, share, middle, colour in zip(
+            last.index, names[: len(last)], last, last.cumsum() - last / 2, colours, strict=True
+        )
+    ]
+    label_ends(ax, pen, ends, at=at.max() + 0.6, stem=8, length=style.label)
 
 
 def _texts(frame: pd.DataFrame, lang: str, wanted: list[str], by: str) -> Texts:

@@ -7,7 +7,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from analysis import provenance
-from analysis.chart.axes import bare, spread
+from analysis.chart.axes import End, bare, label_ends
 from analysis.chart.canvas import Pen, Plot, compose
 from analysis.chart.checked import checked
 from analysis.chart.fonts import text_width
@@ -100,18 +100,14 @@ def _draw(frame: pd.DataFrame, ax: Axes, pen: Pen) -> None:
     taken = frame[frame["chosen"]].iloc[0]
     ax.axvline(taken["n_topics"], color=style.soft, linewidth=pen.pt(1.2), linestyle=(0, (3, 2)), gid="chosen")
     colours = style.colours(len(_NAMES))
-    gap = pen.px(style.label * 1.3) / ax.get_window_extent().height * (1 - low)
-    places = spread([float(frame[column].iloc[-1]) for column in _NAMES], gap, low, 1)
-    for (column, names), colour, place in zip(_NAMES.items(), colours, places, strict=True):
+    last, ends = frame.iloc[-1], []
+    for (column, names), colour in zip(_NAMES.items(), colours, strict=True):
         ax.plot(
             frame["n_topics"], frame[column], color=colour, linewidth=pen.pt(2.4), marker="o", gid=column,
             markersize=pen.pt(4), clip_on=False,
         )  # fmt: skip
-        ax.annotate(
-            names[pen.lang == "en"], (frame["n_topics"].iloc[-1], place), xytext=(pen.pt(12), 0), va="center",
-            textcoords="offset points", fontsize=pen.pt(style.label), color=colour, fontweight="bold",
-            annotation_clip=False,
-        )  # fmt: skip
+        ends.append(End(last["n_topics"], last[column], names[pen.lang == "en"], colour, f"end-{column}"))
+    label_ends(ax, pen, ends, at=last["n_topics"], stem=12, length=style.label)
 
 
 def _texts(frame: pd.DataFrame, lang: str) -> Texts:

@@ -9,12 +9,12 @@ from matplotlib.colors import to_rgb
 from matplotlib.figure import Figure
 
 from analysis import provenance
-from analysis.chart.apart import label_points
 from analysis.chart.axes import bare
 from analysis.chart.canvas import Pen, Plot, compose
 from analysis.chart.checked import checked
 from analysis.chart.labels import cut_apart, leaders, shortened
 from analysis.chart.numbers import number
+from analysis.chart.point_labels import label_points
 from analysis.chart.record import Texts, Words, sentences
 from analysis.chart.topics import documents, firm_note, short_name
 from analysis.errors import ChartError
@@ -85,9 +85,7 @@ def topic_map(
 
 def _draw(frame: pd.DataFrame, ax: Axes, pen: Pen) -> None:
     style = pen.style
-    bare(ax, pen)
-    ax.set_xticks([])
-    ax.set_yticks([])
+    bare(ax, pen, ticks=False)
     box = ax.get_window_extent()
     # One scale for both directions, as distances are what the map shows, and room for the names at the sides.
     middle = [(frame[axis].max() + frame[axis].min()) / 2 for axis in ("x", "y")]
@@ -110,7 +108,7 @@ def _draw(frame: pd.DataFrame, ax: Axes, pen: Pen) -> None:
     order = frame["size"].mask(frame["topic"].isin(alike), np.inf).to_numpy().argsort(kind="stable")[::-1]
     length = style.small if len(order) > _CROWDED else style.label
     short = shortened(frame[f"label_{pen.lang}"].iloc[order], short_name)
-    names = cut_apart(short, length, _WIDEST * box.width / pen.size.scale)
+    names = cut_apart(short, length, _WIDEST * pen.extent(ax)[0])
     shown = label_points(ax, pen, points, dict(zip(order.tolist(), names, strict=True)), length=length, must=len(alike))
     if shown < len(frame):
         said = f"{shown} of {len(frame)} named" if pen.lang == "en" else f"{len(frame)}个话题中{shown}个标有名称"

@@ -12,7 +12,7 @@ from analysis.chart.canvas import Pen, Plot, compose
 from analysis.chart.checked import checked
 from analysis.chart.fonts import text_width
 from analysis.chart.labels import left_out
-from analysis.chart.lines import runs
+from analysis.chart.lines import plot_runs, runs
 from analysis.chart.numbers import between, counted, percent
 from analysis.chart.panels import name_panel, panels
 from analysis.chart.record import Texts, Words, sentences
@@ -139,9 +139,8 @@ def _draw(frame: pd.DataFrame, wanted: list[int], ax: Axes, pen: Pen) -> None:
         firm = bool(rows_of["stable"].iloc[0])
         for run in runs(rows_of):
             band(panel, pen, run, colour=style.bar, shade=0.25, gid=f"band-{topic}")
-            mark = {"marker": "o", "markersize": pen.pt(3)} if len(run) == 1 else {}
-            line = {"color": style.bar, "linewidth": pen.pt(2), "linestyle": "-" if firm else (0, (3, 2))}
-            panel.plot(run["year"].astype(int), run["share"], gid=f"share-{topic}", **line, **mark)
+        look = {"color": style.bar, "linewidth": pen.pt(2), "linestyle": "-" if firm else (0, (3, 2))}
+        plot_runs(panel, pen, rows_of, "share", dot=3, gid=f"share-{topic}", **look)
         panel.set_xlim(years[0], years[-1])
         # Each on its own scale: on that of the largest the others would be flat.
         top = max(float(rows_of["high"].max()), 0.01)

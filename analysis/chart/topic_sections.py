@@ -104,7 +104,7 @@ def _draw(frame: pd.DataFrame, rows: list[str], ax: Axes, pen: Pen) -> None:
     edges, top = np.arange(table.shape[1] + 1), max(1.0, float(cells.max()))
     colours, _ = draw_cells(ax, pen, cells, edges, rows, top=top, type_size=style.label)
     labels = frame.drop_duplicates("topic").set_index("topic")[f"label_{pen.lang}"]
-    wide = ax.get_window_extent().width / pen.size.scale / table.shape[1] - 8
+    wide = pen.extent(ax)[0] / table.shape[1] - 8
     # A word wider than its column would break anywhere.
     whole = [
         re.sub(r"[!-ɏ]+", lambda word: cut(word[0], style.small, wide), name)

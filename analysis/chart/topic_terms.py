@@ -10,7 +10,7 @@ from analysis import provenance
 from analysis.chart.canvas import Pen, Plot, compose
 from analysis.chart.checked import checked
 from analysis.chart.fonts import text_width
-from analysis.chart.labels import cut, leaders, left_out
+from analysis.chart.labels import ABOVE, cut, leaders, left_out
 from analysis.chart.numbers import counted, number, percent
 from analysis.chart.panels import name_panel, panels
 from analysis.chart.record import Texts, Words, sentences
@@ -71,7 +71,7 @@ def topic_terms(
     return compose(
         topic_terms,
         frame,
-        lambda frame, pen: Plot(partial(_draw, frame, most, terms), left=0, right=RIGHT, top=20, bottom=0),
+        lambda frame, pen: Plot(partial(_draw, frame, most, terms), left=0, right=RIGHT, top=ABOVE, bottom=0),
         texts=partial(_texts, most=most, terms=terms),
         options={"most": most, "terms": terms},
         words={"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt},
@@ -99,7 +99,7 @@ def _draw(frame: pd.DataFrame, most: int, terms: int, ax: Axes, pen: Pen) -> Non
     shown = topics[: min(most, columns * rows)]
     left_out(ax, pen, len(topics) - len(shown), what=TOPICS)
     own = frame[frame["topic"].isin(shown) & (frame["rank"] <= terms)]
-    widest = 0.62 * ax.get_window_extent().width / columns / pen.size.scale
+    widest = 0.62 * pen.extent(ax)[0] / columns
     said = own["term"].where((own["term_en"] == "") | (pen.lang == "zh"), own["term_en"])
     own = own.assign(term=[cut(term, style.small, widest) for term in said])
     left = max(text_width(term, style.small) for term in own["term"]) + 8
@@ -123,7 +123,7 @@ def _draw(frame: pd.DataFrame, most: int, terms: int, ax: Axes, pen: Pen) -> Non
         for place, share in enumerate(rows_of["share"]):
             panel.annotate(
                 percent(share), (share, place), xytext=(pen.pt(4), 0), textcoords="offset points", va="center",
-                fontsize=pen.pt(style.small * 0.86), color=style.soft, annotation_clip=False,
+                fontsize=pen.type(style.small * 0.86), color=style.soft, annotation_clip=False,
             )  # fmt: skip
         name = panel_name(first[f"label_{pen.lang}"])
         size = number(first["size"], 0)

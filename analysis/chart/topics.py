@@ -5,7 +5,7 @@ from math import ceil, prod
 
 from analysis.chart.canvas import Pen
 from analysis.chart.fonts import text_width
-from analysis.chart.labels import brief
+from analysis.chart.labels import ABOVE, brief
 from analysis.chart.numbers import be, counted
 from analysis.provenance import UNITS
 
@@ -13,7 +13,7 @@ TOPICS = ("话题", "topic")
 _DRAWN = {"hollow": "空心", "dashed": "虚线"}
 _LONGEST = 16  # of a short name of two terms, in widths of a Chinese character
 _PANEL = 250, 118  # pixels a panel needs at scale 1
-_ABOVE = 4, 20  # pixels above panels, without and with the sentence that some are left out
+_ABOVE = 4, ABOVE  # pixels above panels, without and with the sentence that some are left out
 RIGHT = 6  # pixels beside them
 
 
@@ -54,7 +54,7 @@ def short_name(label: str) -> str:
 
 def panel_grid(pen: Pen, count: int) -> tuple[int, int]:
     """Return how many panels fit beside and below each other, as few as ``count`` needs."""
-    width, height = pen.inside(beside=RIGHT, around=_ABOVE[1])
+    width, height = pen.inside(beside=RIGHT, around=ABOVE)
     columns = max(1, min(count, 4, int(width / _PANEL[0])))
     return columns, max(1, min(ceil(count / columns), int(height / _PANEL[1])))
 

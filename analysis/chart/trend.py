@@ -35,13 +35,11 @@ def one_a_year(frame: pd.DataFrame, kind: Kind, chart: str) -> pd.DataFrame:
     require_years(frame, chart)
     if frame.duplicated(["year", kind.key]).any():
         raise ChartError(f"chart.{chart} draws one report a year; select one place, or draw chart.theme_heatmap")
-    attrs = frame.attrs
     # A report without the part that was measured has no rate: a gap, as a year without a report.
     frame = frame[frame["rate"].notna()].sort_values(["year", kind.key], ignore_index=True)
     for column in ("low", "high"):
         if column not in frame:
             frame[column] = float("nan")
-    frame.attrs = attrs
     return frame
 
 

@@ -1,9 +1,14 @@
-"""What charts of two slices say of their verdicts: which themes rose and fell, and how often chance alone does that."""
+"""What charts of two slices say of their verdicts: which themes rose and fell, and how often chance alone does that.
 
+And the colours of more and less, alike in all of them.
+"""
+
+import numpy as np
 import pandas as pd
 
 from analysis.chart.numbers import counted
 from analysis.chart.selection import among_themes
+from analysis.chart.style import Style
 
 # A title names so many themes that rose and as many that fell, the largest differences; the chart shows the others.
 _NAMED = 3
@@ -17,9 +22,20 @@ NAMES = {
 }
 
 
+def change_colour(style: Style, change: float) -> str:
+    """Return the colour of more, of less, of no change, or of one that is not known.
+
+    >>> from analysis.chart.style import LIGHT
+    >>> change_colour(LIGHT, 0.2), change_colour(LIGHT, -3), change_colour(LIGHT, 0)
+    ('#d6005d', '#0c3180', '#5f6368')
+    """
+    return {1: style.palette[1], -1: style.palette[0], 0: style.soft}.get(np.sign(change), style.rest)
+
+
 def rises_and_falls(frame: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Return the rows of robust rises and those of robust falls."""
-    return frame[frame["verdict"] == "robust rise"], frame[frame["verdict"] == "robust fall"]
+    rise, fall = (frame[frame["verdict"] == verdict] for verdict in ROBUST)
+    return rise, fall
 
 
 def finding(frame: pd.DataFrame, lang: str) -> str:
@@ -52,7 +68,7 @@ def by_chance(frame: pd.DataFrame, lang: str) -> str:
 
     Each theme is judged by its own 95% interval, so that one in twenty looks changed where nothing is.
     """
-    robust = frame[frame["verdict"].str.startswith("robust")]
+    robust = frame[frame["verdict"].isin(ROBUST)]
     if robust.empty or (robust["q"] < 0.05).all():
         return ""
     expected = max(1, round(0.05 * len(frame)))

@@ -9,15 +9,15 @@ from matplotlib.text import Annotation
 
 from analysis import provenance
 from analysis.chart.axes import bare
-from analysis.chart.bars import named_bars, whole_ranks
+from analysis.chart.bars import named_bars
 from analysis.chart.canvas import Pen, Plot, compose
 from analysis.chart.checked import checked
-from analysis.chart.cloud import draw_cloud, write_left_out
+from analysis.chart.cloud import panel
 from analysis.chart.highlight import highlighted
 from analysis.chart.labels import briefly, cut_apart, leaders
 from analysis.chart.numbers import counted, number
 from analysis.chart.record import Texts, Words, sentences
-from analysis.chart.selection import among_themes
+from analysis.chart.selection import among_themes, whole_ranks
 from analysis.errors import ChartError
 
 _COLUMNS = ("report_id", "theme", "label_zh", "label_en", "term", "mentions", "rate", "part")
@@ -92,7 +92,6 @@ def wordcloud(
     wanted = highlighted(frame, "theme", highlight) if highlight else _first_themes(frame)
     own = _of_report(frame, report)
     shown = own.sort_values(["mentions", "term", "theme"], ascending=[False, True, True], ignore_index=True)
-    shown.attrs = frame.attrs
     return compose(
         wordcloud,
         frame,
@@ -136,14 +135,9 @@ def _draw(frame: pd.DataFrame, most: int, wanted: list[str], ax: Axes, pen: Pen)
     theme_colour = dict(zip(wanted, style.colours(len(wanted)), strict=True))
     lines = _draw_legend(terms, theme_colour, ax, pen)
     colours = {row.term: theme_colour.get(row.theme, style.soft) for row in terms.itertuples()}
-    box = ax.get_window_extent()
-    under = pen.px(style.small * 1.4 * 2) / box.height
-    top = 1 - pen.px(style.small * style.leading * (lines - 1)) / box.height
-    cloud = ax.inset_axes((0, under, _SPLIT, top - under))
-    bare(cloud, pen)
+    top = 1 - style.small * style.leading * (lines - 1) / pen.extent(ax)[1]
     words = [(row.term, float(row.rate)) for row in terms.itertuples()]
-    left_out = draw_cloud(cloud, pen, words, colours, gid="word")
-    write_left_out(ax, pen, left_out, at=(0, 0), width=_SPLIT * box.width)
+    panel(ax, pen, words, colours, at=(0, 0, _SPLIT, top), gid="word")
     bars = ax.inset_axes((_SPLIT + 0.02, 0, 0.98 - _SPLIT, top))
     said = [number(rate) for rate in terms["rate"]]
     named_bars(bars, pen, terms["term"], terms["rate"], said, list(colours.values()), row=_ROW)

@@ -32,33 +32,37 @@ def figures_command(
     chosen = _chosen(ids, recipes)
     langs, kinds = require_known(langs, tuple(part.strip() for part in formats.split(",") if part.strip()))
     if list_only:
-        width = max(len(recipe.id) for recipe in chosen)
-        for recipe in chosen:
-            click.echo(f"{recipe.id:{width}}  {recipe.about}".rstrip())
-        return 0
-    if check_only:
-        bad = [status for status in check(chosen, folder=folder, langs=langs, formats=kinds) if status.state != "fresh"]
-        for status in bad:
-            click.echo(f"{status.id}: {status.state}: {status.why}")
-        click.echo(f"up to date: {len(chosen) - len(bad)} of {_figures(len(chosen))}")
-        # A folder may hold figures of several files of recipes: this is told, and not counted as out of date.
-        for id in () if ids or recipes else sorted(set(read_manifest(folder)) - {recipe.id for recipe in chosen}):
-            if (folder / id).is_dir():
-                click.echo(f"{id}: no recipe of the gallery draws it; delete {folder / id}, or check it with --recipes")
-        page = page_is_fresh(folder)
-        if not page:
-            click.echo(f"{PAGE}: not the page of these figures; the command without --check writes it")
-        return 1 if bad or not page else 0
+        return _list(chosen)
+    asked = {"folder": folder, "langs": langs, "formats": kinds}
+    return _check(chosen, whole=not ids and not recipes, **asked) if check_only else _draw(chosen, force=force, **asked)
+
+
+def _list(chosen: list[Recipe]) -> int:
+    width = max(len(recipe.id) for recipe in chosen)
+    for recipe in chosen:
+        click.echo(f"{recipe.id:{width}}  {recipe.about}".rstrip())
+    return 0
+
+
+def _check(chosen: list[Recipe], *, whole: bool, folder: Path, **asked) -> int:
+    bad = [status for status in check(chosen, folder=folder, **asked) if status.state != "fresh"]
+    for status in bad:
+        click.echo(f"{status.id}: {status.state}: {status.why}")
+    click.echo(f"up to date: {len(chosen) - len(bad)} of {_figures(len(chosen))}")
+    # A folder may hold figures of several files of recipes: this is told, and not counted as out of date.
+    for id in sorted(set(read_manifest(folder)) - {recipe.id for recipe in chosen}) if whole else ():
+        if (folder / id).is_dir():
+            click.echo(f"{id}: no recipe of the gallery draws it; delete {folder / id}, or check it with --recipes")
+    page = page_is_fresh(folder)
+    if not page:
+        click.echo(f"{PAGE}: not the page of these figures; the command without --check writes it")
+    return 1 if bad or not page else 0
+
+
+def _draw(chosen: list[Recipe], *, folder: Path, **asked) -> int:
     _require_folder(folder)
     drawn = []
-    failed = run(
-        chosen,
-        folder=folder,
-        langs=langs,
-        formats=kinds,
-        force=force,
-        tell=lambda line: (drawn.append(line), click.echo(line)),
-    )
+    failed = run(chosen, folder=folder, tell=lambda line: (drawn.append(line), click.echo(line)), **asked)
     if write_page(folder):
         click.echo(f"{folder / PAGE}: written")
     if not drawn:

@@ -6,14 +6,16 @@ import io
 import re
 
 from analysis.chart.fonts import FAMILY, FILES
+from analysis.publish.file_names import TAGS
+from analysis.text.han import HAN
 
 _TEXT = re.compile(r"<text\b([^>]*)>(.*?)</text>", re.S)
 # The weight as a property of its own or in the shorthand; a coordinate may hold the digits 700 too.
 _BOLD = re.compile(r"font-weight:\s*(?:bold|700)\b|font:[^;\"]*\b(?:bold|700)\s")
 
-# With the quotation marks, dashes and dots of running Chinese, and the rarer characters beyond the first plane.
-_HAN = re.compile(
-    r"[\u00b7\u2014\u2018\u2019\u201c\u201d\u2026\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]"
+# Han characters with the quotation marks, dashes, dots and stops of running Chinese.
+_CHINESE = re.compile(
+    HAN.pattern + r"|[\u00b7\u2014\u2018\u2019\u201c\u201d\u2026\u2e80-\u33ff\uf900-\ufaff\uff00-\uffef]"
 )
 
 _TAG = re.compile(r"<[a-zA-Z][^>]*>")
@@ -33,14 +35,13 @@ def finish_svg(svg: str, *, name: str, title: str, description: str, lang: str) 
         weight = "bold" if _BOLD.search(attributes) else "regular"
         texts[weight].update(html.unescape(re.sub(r"<[^>]+>", "", content)))
     faces = "".join(font_face(weight, characters) for weight, characters in texts.items() if characters)
-    language = "zh-Hans" if lang == "zh" else "en"
     head = (
         f'<title id="{name}-title">{html.escape(title)}</title><desc id="{name}-desc">{html.escape(description)}</desc>'
         f"<style>{faces}</style>"
     )
     opened = re.compile(r"<svg\b([^>]*)>")
     return opened.sub(
-        lambda m: f'<svg{m[1]} role="img" lang="{language}" aria-labelledby="{name}-title {name}-desc">{head}',
+        lambda m: f'<svg{m[1]} role="img" lang="{TAGS[lang]}" aria-labelledby="{name}-title {name}-desc">{head}',
         svg,
         count=1,
     )
@@ -74,7 +75,7 @@ def page_in_font(page: str) -> str:
     >>> page_in_font("<style></style>Jobs")
     '<style></style>Jobs'
     """
-    characters = set(_HAN.findall(page))
+    characters = set(_CHINESE.findall(page))
     faces = "".join(f"{font_face(weight, characters)}\n" for weight in FILES) if characters else ""
     return page.replace("<style>", f"<style>{faces}", 1)
 

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from analysis.errors import ExportError
 
-LANGUAGES = ("zh", "en")
+TAGS = {"zh": "zh-Hans", "en": "en"}  # what HTML and SVG call them
+LANGUAGES = tuple(TAGS)
 # The names of chart.style.SIZES, written out, so that a run that draws nothing need not import matplotlib.
 PICTURES = ("web", "square", "wechat", "print")
 FOR_ALL_LANGUAGES = ("csv", "json", "zip")

@@ -9,16 +9,17 @@ from pathlib import Path
 from urllib.parse import quote
 
 from analysis.atomic import write_bytes
-from analysis.publish.file_names import FORMATS, LANGUAGES, expected_files
+from analysis.publish.file_names import FORMATS, LANGUAGES, TAGS, expected_files
 from analysis.publish.manifest import read_manifest
 from analysis.publish.recipe import font_checksum
+from analysis.text.han import HAN
 
 PAGE = "index.html"
 # Quotation marks and dashes of an English text are the system's: the bundled font's are as wide as a Chinese character.
 _STYLE = """
 :root { color-scheme: light; }
 * { box-sizing: border-box; }
-body { margin: 0 auto; max-width: 80rem; padding: 1rem; color: #1d1d1f; background: #fff;
+body { margin: 0 auto; max-width: 80rem; padding: 1rem; color: #1d1d1f; background: #ffffff;
   font: 1rem/1.6 system-ui, -apple-system, "Analysis Sans SC", sans-serif; }
 :lang(zh) { font-family: "Analysis Sans SC", system-ui, -apple-system, sans-serif; }
 h1 { line-height: 1.2; } h2 { line-height: 1.35; margin: 0; font-size: 1.3rem; }
@@ -39,9 +40,9 @@ figcaption { margin-top: .4rem; } figcaption, .facts { color: #5f6368; font-size
 """
 # The Chinese of the page is drawn in the bundled font, whatever fonts the reader's machine has.
 _FACE = re.compile(r"@font-face\{[^}]*\}\n?")
-_HAN = re.compile(r"[\u3400-\u9fff]+")
-_TAGS = {"zh": "zh-Hans", "en": "en"}
-_NAMES = {"zh": '<span lang="zh-Hans">中文</span>', "en": "English"}
+_CHINESE = re.compile(f"{HAN.pattern}+(?:·{HAN.pattern}+)*")
+_SPAN = f'<span lang="{TAGS["zh"]}">{{}}</span>'
+_NAMES = {"zh": _SPAN.format("中文"), "en": "English"}
 _OPEN = {"zh": "打开图表：", "en": "Open the chart: "}
 _KINDS = {
     "svg": "SVG",
@@ -72,7 +73,7 @@ class _Drawn:
 
     def titled(self, tag: str, lang: str, *, kind: str = "") -> str:
         classed = f' class="{kind}"' if kind else ""
-        return f'<{tag}{classed} lang="{_TAGS[lang]}">{_marked(self.title(lang), lang)}</{tag}>'
+        return f'<{tag}{classed} lang="{TAGS[lang]}">{_marked(self.title(lang), lang)}</{tag}>'
 
 
 def gallery_page(folder) -> str:
@@ -110,9 +111,9 @@ def gallery_page(folder) -> str:
 </head>
 <body>
 <header>
-<h1>Figures <span lang="zh-Hans">图表</span></h1>
+<h1>Figures {_SPAN.format("图表")}</h1>
 <p>Each figure with its data, its words and where it comes from. Regenerate with <code>analysis figures</code>.</p>
-<p lang="zh-Hans">每幅图附有数据、文字和出处。重新生成：<code>analysis figures</code>。</p>
+<p lang="{TAGS["zh"]}">每幅图附有数据、文字和出处。重新生成：<code>analysis figures</code>。</p>
 <nav aria-label="Figures">
 <ul>
 {links}
@@ -202,12 +203,12 @@ def _picture(figure: _Drawn, lang: str) -> str:
         if "svg" in names:
             image = f'<a href="{_address(figure, names["svg"])}"><span>{_OPEN[lang]}</span>{image.strip()}</a>\n'
     said = "<br>".join(_marked(words[name], lang) for name in ("subtitle", "note", "source") if words.get(name))
-    return f'<figure lang="{_TAGS[lang]}">\n{image}<figcaption>{said}</figcaption>\n</figure>'
+    return f'<figure lang="{TAGS[lang]}">\n{image}<figcaption>{said}</figcaption>\n</figure>'
 
 
 def _marked(text: str, lang: str) -> str:
     # Chinese within English is marked as such: a screen reader changes its voice there, a browser its font.
-    return escape(text) if lang == "zh" else _HAN.sub(r'<span lang="zh-Hans">\g<0></span>', escape(text))
+    return escape(text) if lang == "zh" else _CHINESE.sub(_SPAN.format(r"\g<0>"), escape(text))
 
 
 def _pixels(png: Path) -> str:
@@ -226,7 +227,8 @@ def _provenance(facts: dict) -> str:
     links = [report for report in reports if report.get("address", "").startswith(("https://", "http://"))]
     if 0 < len(links) <= 2:
         said += [
-            f'<a href="{escape(report["address"])}" lang="zh-Hans">{escape(report["title"])}</a>' for report in links
+            f'<a href="{escape(report["address"])}" lang="{TAGS["zh"]}">{escape(report["title"])}</a>'
+            for report in links
         ]
     return "; ".join(said) + "."
 

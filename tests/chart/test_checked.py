@@ -3,32 +3,10 @@ import inspect
 import pandas as pd
 import pytest
 
-from analysis import chart, measure, read
-from analysis.chart.checked import of_its_reports
+from analysis import chart
 from analysis.errors import ChartError
 from tests.chart.awkward import frames
-from tests.chart.frames import changed, comparisons, themes
-
-
-def test_a_selection_of_rows_is_told_as_the_reports_it_is_of():
-    frame = themes(years=(2024, 2025), places=("云岭市", "青溪市"))
-    one = chart.theme_frequencies(frame[frame["report_id"] == "r1-2025"], lang="en").record
-    assert "Place 1 report of 2025" in one.texts.title and ", 2025; " in one.texts.source
-    assert "2 reports" not in one.texts.source and [report["id"] for report in one.data.attrs["reports"]] == ["r1-2025"]
-    assert len(frame.attrs["reports"]) == 4, "the caller's frame is as it was"
-
-
-def test_the_place_in_the_text_is_that_of_the_report_selected():
-    where = measure.positions(read.corpus("national").select(year=[2024, 2025]), part="all")
-    assert "2025" in chart.dispersion(where[where["year"] == 2025], lang="en").record.texts.subtitle
-
-
-def test_a_report_that_others_are_compared_with_is_a_source_too():
-    recycled = measure.recycled(read.corpus("provinces"))
-    one = recycled[recycled["report_id"] == "beijing-2026"]
-    assert [report["id"] for report in of_its_reports(one).attrs["reports"]] == ["beijing-2025", "beijing-2026"]
-    strip = comparisons()["novelty"]
-    assert of_its_reports(strip).attrs["reports"] == strip.attrs["reports"]
+from tests.chart.frames import changed, themes
 
 
 def test_a_frame_changed_later_changes_no_figure():

@@ -3,11 +3,15 @@
 from itertools import permutations
 
 import pytest
+from matplotlib import rcParams
+from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
 from matplotlib.textpath import TextPath
 
-from analysis.chart.cloud import laid_out
-from analysis.chart.fonts import FILES
+from analysis.chart.canvas import Pen
+from analysis.chart.cloud import laid_out, panel
+from analysis.chart.fonts import FILES, register
+from analysis.chart.style import LIGHT, SIZES
 
 # Characters that fill their square, so that the box of a word is its ink.
 _FULL = "国图围固圆因"
@@ -56,3 +60,15 @@ def test_words_of_one_value_are_left_out_together_unless_they_are_all():
     assert {own.word for own in laid_out([*often, *RARE], 200, 120, 11)} == {word for word, _ in often}
     alike = laid_out(RARE, 200, 120, 11)
     assert 20 < len(alike) < len(RARE) and {own.size for own in alike} == {11}
+
+
+@pytest.mark.parametrize("size", ["web", "wechat"])
+def test_words_are_as_small_as_can_be_read_and_no_smaller_and_the_others_are_listed_below(size, monkeypatch):
+    ax, pen = Figure(figsize=(3, 2), dpi=100).add_axes((0, 0, 1, 1)), Pen(LIGHT, SIZES[size], "en")
+    monkeypatch.setitem(rcParams, "font.family", [register()])
+    panel(ax, pen, RARE, dict.fromkeys((word for word, _ in RARE), "#000000"), at=(0, 0, 1, 1), gid="word")
+    [cloud], [listed] = ax.child_axes, ax.texts
+    sizes = [text.get_fontsize() * 100 / 72 for text in cloud.texts]
+    assert sizes == pytest.approx([LIGHT.least] * len(sizes))
+    assert listed.get_text().startswith(f"No room for {len(RARE) - len(cloud.texts)}: ")
+    assert listed.get_window_extent().y1 < cloud.get_window_extent().y0

@@ -8,7 +8,7 @@ import pytest
 from matplotlib.text import Text
 
 from analysis import chart
-from analysis.chart.style import SIZES
+from analysis.chart.style import LIGHT, SIZES
 from analysis.errors import ChartError
 from tests.chart.awkward import CASES, frames, made
 from tests.chart.frames import overlapping
@@ -116,7 +116,8 @@ _CROWDED = {("", "wechat"), ("forty_rows", "web"), ("forty_rows", "wechat"), ("l
 def test_nothing_is_too_small_to_read_in_any_format(name, case, size):
     figure = getattr(chart, name)(made(name, case), lang="en", size=size)
     texts = [text for text in figure.findobj(Text) if text.get_text().strip()]
-    assert min(text.get_fontsize() * figure.dpi / 72 for text in texts) >= 8, "pixels"
+    least = LIGHT.least * max(1, SIZES[size].scale) - 0.01
+    assert min(text.get_fontsize() * figure.dpi / 72 for text in texts) >= least, "pixels"
 
 
 @pytest.mark.parametrize("name", ["theme_frequencies", "dispersion", "compare_years", "theme_heatmap", "keyness"])
@@ -125,7 +126,7 @@ def test_rows_in_the_axes_of_a_caller_are_as_many_as_can_be_read_there(name):
     getattr(chart, name)(made(name, "forty_rows"), lang="en", ax=figure.add_axes((0.4, 0.6, 0.3, 0.2)))
     texts = [text for text in figure.findobj(Text) if text.get_text().strip() and text.get_visible()]
     assert "left-out" in [text.get_gid() for text in texts]
-    assert min(text.get_fontsize() / 72 * 100 for text in texts) >= 8, "pixels at 100 dpi"
+    assert min(text.get_fontsize() / 72 * 100 for text in texts) >= LIGHT.least - 0.01, "pixels at 100 dpi"
 
 
 @pytest.mark.parametrize("name", sorted(chart.__all__))

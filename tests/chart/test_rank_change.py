@@ -113,3 +113,14 @@ def test_no_name_is_cut_in_the_widest_format():
     assert frame["label_en"].str.len().max() > 50
     names = [text.get_text() for text in chart.rank_change(frame, lang="en").axes[0].texts]
     assert any(name.startswith("Digital economy") for name in names) and not any("…" in name for name in names)
+
+
+def test_a_thread_leads_from_a_shared_rank_to_each_name_that_had_to_give_way():
+    frame = comparisons()["rank_change"]
+    first = frame.drop_duplicates("theme")["theme"][:7]
+    last = frame["theme"].isin(first) & frame["year"].eq(2025)
+    axes = chart.rank_change(changed(frame, rank=frame["rank"].mask(last, 3))).axes[0]
+    threads = [line.get_xydata() for line in axes.lines if line.get_gid() == "thread"]
+    ends = [text.xy[1] for text in axes.texts if text.get_text().startswith("3 ")]
+    led = sorted(end[1] for start, end in threads if list(start) == [2025, 3])
+    assert len(led) >= 7 and led == pytest.approx(sorted(place for place in ends if abs(place - 3) > 0.4))

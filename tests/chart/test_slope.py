@@ -1,6 +1,7 @@
 import pytest
 
 from analysis import chart
+from analysis.chart.style import LIGHT
 from analysis.errors import ChartError
 from tests.chart.frames import changed, comparisons, overlapping
 
@@ -23,6 +24,9 @@ def test_what_is_highlighted_without_being_robust_is_hollow():
     frame = changed(comparisons()["slope"], verdict="no clear change")
     figure = chart.slope(frame, highlight=["energy", "housing"])
     assert lines(figure)["slope-energy"].get_markerfacecolor() == "#ffffff"
+    same = changed(frame, rate_later=frame["rate_earlier"])
+    unmoved = lines(chart.slope(same, highlight="energy"))["slope-energy"].get_color()
+    assert unmoved == LIGHT.soft, "neither the colour of more nor that of less"
     with pytest.raises(ChartError, match="'sport' is not a theme"):
         chart.slope(frame, highlight="sport")
 

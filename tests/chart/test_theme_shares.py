@@ -7,7 +7,7 @@ from matplotlib.figure import Figure
 from analysis import chart, measure, read
 from analysis.chart.style import LIGHT
 from analysis.errors import ChartError
-from tests.chart.frames import themes
+from tests.chart.frames import changed, themes
 
 YEARS = measure.theme_frequencies(read.corpus("national").select(year=range(2019, 2026)), part="all", intervals=False)
 
@@ -93,3 +93,12 @@ def test_the_axes_of_a_caller_is_filled_with_places_as_its_labels_stand_around_i
     ax = Figure(figsize=(6, 4)).add_axes((0.1, 0.2, 0.5, 0.6))
     chart.theme_shares(frame, ax=ax)
     assert len(ax.get_xticks()) == int(0.92 * 300 / LIGHT.least)
+
+
+def test_a_thread_leads_from_a_small_share_to_the_name_that_had_to_give_way():
+    frame = themes(years=(2024, 2025), count=6)
+    crowded = changed(frame, share=frame["theme"].map({"technology": 0.9}).fillna(0.02))
+    axes = chart.theme_shares(crowded).axes[0]
+    threads = [line.get_xydata() for line in axes.lines if line.get_gid() == "thread"]
+    assert len(threads) >= 3 and all(start[0] == 2025 + 0.43 for start, _ in threads)
+    assert not [line for line in chart.theme_shares(YEARS).axes[0].lines if line.get_gid() == "thread"]

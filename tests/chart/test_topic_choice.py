@@ -25,3 +25,9 @@ def test_a_negative_coherence_has_a_minus_sign():
     frame = frames()["topic_choice"]
     below = changed(frame, coherence=-0.25)
     assert [("−0.25" in chart.topic_choice(below, lang=lang).record.alt[lang]) for lang in ("zh", "en")] == [True, True]
+
+
+def test_a_thread_leads_from_a_curve_to_the_name_that_had_to_give_way():
+    frame = frames()["topic_choice"]
+    axes = chart.topic_choice(changed(frame, stability=0.5, coherence=0.5, score=0.5)).axes[0]
+    assert len([line for line in axes.lines if line.get_gid() == "thread"]) == 2

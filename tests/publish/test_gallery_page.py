@@ -13,7 +13,8 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from analysis import chart, publish
-from analysis.publish.gallery_page import PAGE, gallery_page, page_is_fresh, write_page
+from analysis.chart.style import LIGHT
+from analysis.publish.gallery_page import _STYLE, PAGE, _marked, gallery_page, page_is_fresh, write_page
 from analysis.publish.recipe import Recipe
 from tests.chart.frames import themes
 
@@ -110,6 +111,17 @@ def test_titles_are_listed_in_both_languages_and_chinese_within_english_is_marke
     both = f'<span lang="zh-Hans">就业</span><br><span lang="en">{marked}</span>'
     assert f'<li><a href="#word">{both}</a></li>' in text
     assert text.count(marked) == 2 and 'aria-label="Downloads: A 就业 &amp; B"' in text
+
+
+def test_a_run_of_chinese_is_one_span_with_the_dots_in_it_and_the_rarest_characters():
+    marked = _marked("Taiwan (香港·澳门, 㐀𠀀) · A·就业", "en")
+    spans = [f'<span lang="zh-Hans">{own}</span>' for own in ("香港·澳门", "㐀𠀀", "就业")]
+    assert marked == "Taiwan ({}, {}) · A·{}".format(*spans)
+
+
+def test_the_colours_of_the_page_are_those_of_the_charts():
+    colours = {*LIGHT.palette, *(value for value in vars(LIGHT).values() if isinstance(value, str))}
+    assert set(re.findall(r"#[0-9a-f]{3,6}\b", _STYLE)) <= colours
 
 
 def test_each_list_of_downloads_names_its_figure(folder):

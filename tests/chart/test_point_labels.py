@@ -6,8 +6,8 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.path import Path
 
-from analysis.chart.apart import label_points
 from analysis.chart.canvas import Pen
+from analysis.chart.point_labels import label_points
 from analysis.chart.style import size_of, style_of
 
 
