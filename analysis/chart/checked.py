@@ -9,6 +9,12 @@ from analysis.errors import ChartError
 _DRAWN = ("year", "low", "high", "rank_low", "rank_high", "mentions", "mentions_earlier", "mentions_later")
 
 
+def at_least_one(chart: str, option: str, given: int) -> None:
+    """Raise ChartError where an option that says how many to show is no whole number from 1."""
+    if not isinstance(given, int) or isinstance(given, bool) or given < 1:
+        raise ChartError(f"chart.{chart}: {option}={given!r}; use a whole number from 1")
+
+
 def checked(
     frame: pd.DataFrame,
     columns: tuple[str, ...],
@@ -23,8 +29,7 @@ def checked(
     ``numbers`` are the columns that must have a number in every row, ``most`` is how many rows the chart is asked to
     show, at least one. A rate or a share may be missing, of a report without the part that was measured.
     """
-    if not isinstance(most, int) or isinstance(most, bool) or most < 1:
-        raise ChartError(f"chart.{chart}: most={most!r}; use a whole number from 1")
+    at_least_one(chart, "most", most)
     if not isinstance(frame, pd.DataFrame):
         raise ChartError(f"chart.{chart} draws the frame of measure.{measure}, not {type(frame).__name__}")
     missing = [name for name in columns if name not in frame.columns]
@@ -58,15 +63,16 @@ def of_its_reports(frame: pd.DataFrame, given: pd.DataFrame | None = None) -> pd
     """
     frame = frame.copy()
     reports = frame.attrs.get("reports") or []
-    if "place" in frame:
-        reports = [report for report in reports if report["place"] in set(frame["place"])] or reports
-    if "year" in frame and "report_id" not in frame:
-        reports = [report for report in reports if report["year"] in set(frame["year"].dropna())] or reports
     ids = {value for column in ("report_id", "old_id") if column in frame for value in frame[column]}
     own = [report for report in reports if report["id"] in ids]
-    before = {(report["place"], year) for report in own for year in frame.get("against", ())}
-    if own:
+    if own:  # by their ids, for a caller may have renamed a place
+        before = {(report["place"], year) for report in own for year in frame.get("against", ())}
         reports = [report for report in reports if report in own or (report["place"], report["year"]) in before]
+    else:
+        if "place" in frame:
+            reports = [report for report in reports if report["place"] in set(frame["place"])] or reports
+        if "year" in frame and "report_id" not in frame:
+            reports = [report for report in reports if report["year"] in set(frame["year"].dropna())] or reports
     given = frame if given is None else given
     counted = given[given["report_id"].isin(ids)] if "report_id" in given else given
     sides = [side for side in ("", "_earlier", "_later") if {f"rate{side}", f"mentions{side}"} <= set(given)]

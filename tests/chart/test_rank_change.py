@@ -113,3 +113,22 @@ def test_no_name_is_cut_in_the_widest_format():
     assert frame["label_en"].str.len().max() > 50
     names = [text.get_text() for text in chart.rank_change(frame, lang="en").axes[0].texts]
     assert any(name.startswith("Digital economy") for name in names) and not any("…" in name for name in names)
+
+
+def test_ranks_of_reports_without_a_place_are_told_of_without_one():
+    frame = changed(comparisons()["rank_change"])
+    frame.attrs = frame.attrs | {
+        "reports": [report | {"place": "", "place_en": ""} for report in frame.attrs["reports"]]
+    }
+    assert chart.rank_change(frame, lang="en").record.texts.subtitle.startswith("Rank of 22 themes by mentions")
+
+
+def test_ranks_of_two_places_are_no_line():
+    frame = changed(comparisons()["rank_change"])
+    first, *others = frame.attrs["reports"]
+    frame.attrs = frame.attrs | {"reports": [first | {"place": "云岭市"}, *others]}
+    with pytest.raises(
+        ChartError, match="chart.rank_change draws the years of one place, and the frame has 云岭市 and"
+    ):
+        chart.rank_change(frame)
+    assert chart.rank_change(changed(frame, place="云岭市")).axes, "a place that was renamed, under one name"

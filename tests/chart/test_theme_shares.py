@@ -7,7 +7,7 @@ from matplotlib.figure import Figure
 from analysis import chart, measure, read
 from analysis.chart.style import LIGHT
 from analysis.errors import ChartError
-from tests.chart.frames import themes
+from tests.chart.frames import changed, themes
 
 YEARS = measure.theme_frequencies(read.corpus("national").select(year=range(2019, 2026)), part="all", intervals=False)
 
@@ -46,7 +46,7 @@ def test_places_stand_in_the_order_of_the_first_theme():
 
 def test_two_reports_of_one_bar_are_refused():
     two = themes(years=(2024, 2025), places=("云岭市", "海源市"))
-    with pytest.raises(ChartError, match="draws one report a place; select, or say by='year'"):
+    with pytest.raises(ChartError, match="draws one report a place; select one year$"):
         chart.theme_shares(two)
     with pytest.raises(ChartError, match="by='month': use 'year' or 'place'"):
         chart.theme_shares(two, by="month")
@@ -93,3 +93,14 @@ def test_the_axes_of_a_caller_is_filled_with_places_as_its_labels_stand_around_i
     ax = Figure(figsize=(6, 4)).add_axes((0.1, 0.2, 0.5, 0.6))
     chart.theme_shares(frame, ax=ax)
     assert len(ax.get_xticks()) == int(0.92 * 300 / LIGHT.least)
+
+
+def test_shares_that_read_the_same_have_no_highest_and_no_lowest():
+    frame = themes(years=(2024, 2025))
+    shares = changed(frame, share=frame["share"] + 0.004 * (frame["year"] == 2025))
+    alt = chart.theme_shares(shares, highlight="technology").record.alt
+    assert "highest" not in alt["en"] and "最高" not in alt["zh"]
+    frame = themes(places=("云岭市", "青溪市"))
+    shares = changed(frame, share=frame["share"] + 0.004 * (frame["place"] == "青溪市"))
+    title = chart.theme_shares(shares, highlight="technology", lang="en").record.texts.title
+    assert title == "Science and technology: 10% of mentions in Place 1 and Place 0"
