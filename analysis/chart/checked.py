@@ -9,6 +9,12 @@ from analysis.errors import ChartError
 _DRAWN = ("year", "low", "high", "rank_low", "rank_high", "mentions", "mentions_earlier", "mentions_later")
 
 
+def at_least_one(chart: str, option: str, given: int) -> None:
+    """Raise ChartError where an option that says how many to show is no whole number from 1."""
+    if not isinstance(given, int) or isinstance(given, bool) or given < 1:
+        raise ChartError(f"chart.{chart}: {option}={given!r}; use a whole number from 1")
+
+
 def checked(
     frame: pd.DataFrame,
     columns: tuple[str, ...],
@@ -23,8 +29,7 @@ def checked(
     ``numbers`` are the columns that must have a number in every row, ``most`` is how many rows the chart is asked to
     show, at least one. A rate or a share may be missing, of a report without the part that was measured.
     """
-    if not isinstance(most, int) or isinstance(most, bool) or most < 1:
-        raise ChartError(f"chart.{chart}: most={most!r}; use a whole number from 1")
+    at_least_one(chart, "most", most)
     if not isinstance(frame, pd.DataFrame):
         raise ChartError(f"chart.{chart} draws the frame of measure.{measure}, not {type(frame).__name__}")
     missing = [name for name in columns if name not in frame.columns]

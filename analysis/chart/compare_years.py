@@ -13,7 +13,7 @@ from analysis.chart.canvas import Pen, Plot, compose
 from analysis.chart.checked import checked
 from analysis.chart.fonts import text_width
 from analysis.chart.labels import highest_and_lowest, leaders, left_out, within
-from analysis.chart.numbers import counted, number
+from analysis.chart.numbers import alike, counted, number
 from analysis.chart.record import Texts, Words, sentences
 from analysis.chart.rows import fitting, row_type
 from analysis.chart.verdicts import NAMES, ROBUST, by_chance, change_colour, finding, rises_and_falls
@@ -185,9 +185,11 @@ def _texts(frame: pd.DataFrame, lang: str) -> Texts:
     rises, falls = rises_and_falls(frame)
     ends = [highest_and_lowest(frame[f"label_{lang}"], frame[f"rate_{side}"], lang) for side in ("earlier", "later")]
     size = frame["difference"].abs()
-    most, name = frame.loc[size.idxmax()], leaders(frame[f"label_{lang}"], size, lang)
+    most, name = frame.loc[size.idxmax()], leaders(frame[f"label_{lang}"], size, lang, number)
     sides, verdict = (number(most["rate_earlier"]), number(most["rate_later"])), NAMES[most["verdict"]][lang == "en"]
-    alone, drawn = (size == size.max()).sum() == 1, bool(frame[["low", "high"]].notna().any(axis=None))
+    alone = sides[0] != sides[1] and size.map(partial(alike, size.max())).sum() == 1
+    differ = (frame["rate_earlier"].map(number) != frame["rate_later"].map(number)).any()
+    drawn = bool(frame[["low", "high"]].notna().any(axis=None))
     if lang == "en":
         largest = f"{sides[0]} to {sides[1]} ({verdict})" if alone else number(size.max())
         largest = f"Largest difference: {name}, {largest}"
@@ -200,7 +202,7 @@ def _texts(frame: pd.DataFrame, lang: str) -> Texts:
             f"Dumbbell chart of {counted(len(frame), 'theme')}, {earlier} against {later}, {per}, and the "
             f"ratio{' with its 95% interval' * drawn}. "
             f"{counted(len(rises), 'robust rise')}, {counted(len(falls), 'robust fall')}. "
-            f"{largest if size.max() > 0 else 'No theme differs'}. "
+            f"{largest if differ else 'No theme differs'}. "
             f"In {earlier} {ends[0]}. In {later} {ends[1]}."
         )
     else:
@@ -212,7 +214,7 @@ def _texts(frame: pd.DataFrame, lang: str) -> Texts:
         alt = (
             f"哑铃图：{len(frame)}个主题，{earlier}与{later}的{per}，并列倍数{'及95%区间' * drawn}。"
             f"明确上升{len(rises)}个，明确下降{len(falls)}个。"
-            f"{largest if size.max() > 0 else '各主题均无差别'}。{earlier}{ends[0]}。{later}{ends[1]}。"
+            f"{largest if differ else '各主题均无差别'}。{earlier}{ends[0]}。{later}{ends[1]}。"
         )
     note = sentences(lang, provenance.note_line(attrs, lang, intervals=drawn), said, by_chance(frame, lang))
     return Texts(finding(frame, lang), subtitle, note, alt=alt)

@@ -14,7 +14,7 @@ from analysis.chart.fonts import text_width
 from analysis.chart.labels import cut, tell_left_out
 from analysis.chart.numbers import counted
 from analysis.chart.places import report_names
-from analysis.chart.record import Texts, Words
+from analysis.chart.record import Texts, Words, of_place
 
 _COLUMNS = ("report_id", "year", "place", "term", "left", "keyword", "right")
 _ROW = 23  # pixels a line needs
@@ -124,7 +124,7 @@ def _texts(frame: pd.DataFrame, lang: str) -> Texts:
     if lang == "en":
         times, where = counted(count, "occurrence"), counted(reports, "report")
         title = f"{what}: {times} in {where}"
-        subtitle = f"{place + ': e' if place else 'E'}ach occurrence with the text around it"
+        subtitle = of_place(place, "each occurrence with the text around it")
         alt = f"Table of {times} of {what} in {where}, each with the text before and after it."
     else:
         title = f"“{what}”：{reports}份报告中出现{count:,}处"

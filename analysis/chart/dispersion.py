@@ -11,10 +11,10 @@ from analysis.chart.axes import bare
 from analysis.chart.canvas import Pen, Plot, compose
 from analysis.chart.checked import checked
 from analysis.chart.fonts import text_width
-from analysis.chart.highlight import highlighted
+from analysis.chart.highlight import COLOURS, highlighted
 from analysis.chart.labels import left_out, within
 from analysis.chart.numbers import counted, percent
-from analysis.chart.record import Texts, Words, sentences
+from analysis.chart.record import Texts, Words, of_place, sentences
 from analysis.chart.rows import fitting, row_type
 from analysis.errors import ChartError
 
@@ -70,7 +70,7 @@ def dispersion(
             f"chart.dispersion draws one report and the frame has {frame['report_id'].nunique()}; select one"
         )
     frame = frame.sort_values(["position", "theme"], ignore_index=True)
-    wanted = highlighted(frame, "theme", highlight)
+    wanted = highlighted(frame, "theme", highlight, limit=COLOURS)
     return compose(
         dispersion,
         frame,
@@ -162,8 +162,8 @@ def _texts(frame: pd.DataFrame, lang: str) -> Texts:
         title += f"{last[label]}: half after {percent(last['median'])}"
         if first.name == last.name:
             title = f"{first[label]}: half before, half after {percent(first['median'])} of the text"
-        subtitle = f"{where + ': e' if where else 'E'}very mention at its place in the text; numbers: mentions; "
-        subtitle += "order: middle mention"
+        subtitle = "every mention at its place in the text; numbers: mentions; order: middle mention"
+        subtitle = of_place(where, subtitle)
         alt = f"Dispersion plot of {counted(len(frame), 'mention')} of {counted(len(order), 'theme')}. Half of the "
         alt += f"mentions of {first[label]} come before {percent(first['median'])} of the text"
         alt += "." if first.name == last.name else f", of {last[label]} after {percent(last['median'])}."

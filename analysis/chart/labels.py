@@ -9,7 +9,7 @@ from matplotlib.axes import Axes
 
 from analysis.chart.canvas import Pen
 from analysis.chart.fonts import text_width
-from analysis.chart.numbers import be, counted, number
+from analysis.chart.numbers import alike, be, counted, number
 
 ABOVE = 20  # pixels above the plot that the sentence of what is left out needs
 
@@ -43,20 +43,28 @@ def briefly(labels: pd.Series, longest: int = 24) -> pd.Series:
     return pd.Series(shortened(labels, partial(brief, longest=longest)), index=labels.index)
 
 
+def names_of(frame: pd.DataFrame, key: str, lang: str) -> pd.Series:
+    """Return what each theme or topic, the column ``key`` of a frame, is called, in the order of its rows."""
+    return frame.drop_duplicates(key).set_index(key)[f"label_{lang}"]
+
+
 def leading(names: pd.Series, values: pd.Series) -> list[str]:
     """Return the names that :func:`leaders` gives: those of the highest value, of more than three the first."""
     found = names[values == values.max()].tolist()
     return found if len(found) <= 3 else found[:1]
 
 
-def leaders(names: pd.Series, values: pd.Series, lang: str) -> str:
+def leaders(names: pd.Series, values: pd.Series, lang: str, say: Callable[[float], str] | None = None) -> str:
     """Return who has the highest value: one, two or three names, of more the first and how many there are.
+
+    With ``say`` values are alike that read the same as it prints them.
 
     >>> leaders(pd.Series(["jobs", "farms", "roads"]), pd.Series([3, 3, 1]), "en")
     'jobs and farms'
     >>> leaders(pd.Series(["就业", "农业", "交通", "住房"]), pd.Series([1, 1, 1, 1]), "zh")
     '“就业”等4个'
     """
+    values = values.map(partial(alike, values.max(), say=say)) if say else values
     found, count = leading(names, values) or ["–"], int((values == values.max()).sum())
     if len(found) < count:
         return f"{found[0]} and {count - 1} others" if lang == "en" else f"“{found[0]}”等{count}个"
@@ -74,8 +82,8 @@ def highest_and_lowest(names: pd.Series, values: pd.Series, lang: str) -> str:
     '均为0'
     """
     most, least = number(values.max()), number(values.min())
-    high, low = (leaders(names, values * sign, lang) for sign in (1, -1))
-    if values.max() == values.min():
+    high, low = (leaders(names, values * sign, lang, number) for sign in (1, -1))
+    if most == least:
         if len(names) == 1:
             return f"{high}: {most}" if lang == "en" else f"{high}为{most}"
         return f"all at {most}" if lang == "en" else f"均为{most}"

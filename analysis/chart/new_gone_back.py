@@ -13,7 +13,7 @@ from analysis.chart.checked import checked
 from analysis.chart.fonts import text_width
 from analysis.chart.labels import cut, leaders, tell_left_out
 from analysis.chart.numbers import be, counted, number
-from analysis.chart.record import Texts, Words, sentences
+from analysis.chart.record import Texts, Words, of_place, sentences
 from analysis.errors import ChartError
 
 _COLUMNS = ("phrase", "status", "mentions", "last_year", "themes")
@@ -173,7 +173,7 @@ def _texts(frame: pd.DataFrame, lang: str) -> Texts:
     uncovered = int((frame["themes"] == "").sum())
     if lang == "en":
         title = f"{year}: {_title_en(frame, there[0], tied[there[0]])}"
-        subtitle = f"{place}: phrases of the lexicon and how often they are said; {_OPEN}: no theme covers it"
+        subtitle = of_place(place, f"phrases of the lexicon and how often they are said; {_OPEN}: no theme covers it")
         means = {"new": "in none before", "back": "not in the report before", "gone": "in the report before"}
         means["gone"] += _at_least(attrs, lang)
         said = "; ".join(f"{status}: {means[status]}" for status in there)

@@ -1,5 +1,7 @@
 """Numbers as they are printed: a true minus sign, an en dash in ranges, no more digits than a reader uses."""
 
+from collections.abc import Callable
+
 MINUS = "\u2212"
 
 
@@ -17,6 +19,15 @@ def number(value: float, digits: int | None = None) -> str:
     if not text.strip("-0.,"):
         text = text.lstrip("-")  # what rounds to nothing has no sign
     return text.replace("-", MINUS)
+
+
+def alike(one: float, other: float, say: Callable[[float], str] = number) -> bool:
+    """Return whether two values read the same as ``say`` prints them: of such none is told to be the higher.
+
+    >>> alike(3.96, 4.04), alike(3.96, 4.06)
+    (True, False)
+    """
+    return say(one) == say(other)
 
 
 def between(low: float, high: float, digits: int | None = None) -> str:

@@ -15,8 +15,8 @@ from analysis.chart.axes import bare
 from analysis.chart.canvas import Pen, Plot, compose
 from analysis.chart.checked import checked
 from analysis.chart.fonts import text_width
-from analysis.chart.highlight import highlighted
-from analysis.chart.labels import ABOVE, briefly, cut_apart, left_out, within
+from analysis.chart.highlight import highlighted, left_to_chart
+from analysis.chart.labels import ABOVE, briefly, cut_apart, left_out, names_of, within
 from analysis.chart.numbers import counted, number
 from analysis.chart.places import letters, place_names, tiles
 from analysis.chart.record import Texts, Words, sentences
@@ -70,16 +70,13 @@ def province_change(
     >>> figure = chart.province_change(measure.panel_changes(two, 2025, 2026, draws=100), theme="digital")
     """
     checked(frame, _COLUMNS, "province_change", "panel_changes")
-    alike = _moved_alike(frame)
-    wanted = highlighted(frame, "theme", theme, default=alike, option="theme")
-    if len(wanted) > _MOST:
-        raise ChartError(f"chart.province_change draws up to {_MOST} themes, not {len(wanted)}; choose with theme=")
+    wanted = highlighted(frame, "theme", theme, default=_moved_alike(frame), option="theme", limit=_MOST)
     shown = frame[frame["theme"].isin(wanted)].sort_values(["place_code", "place", "theme"])
     if shown["log2_ratio"].isna().all():
         raise ChartError(
             "chart.province_change: no place has a ratio for what is shown; choose other themes with theme="
         )
-    picked = None if theme else frame["theme"].nunique()
+    picked = frame["theme"].nunique() if left_to_chart(theme) else None
     return compose(
         province_change,
         frame,
@@ -162,7 +159,7 @@ def _draw(frame: pd.DataFrame, wanted: list[str], grid: _Grid, ax: Axes, pen: Pe
     wanted = wanted[: grid.maps]
     ax.set_xlim(0, grid.wide)
     ax.set_ylim(grid.high, 0)
-    label = frame.drop_duplicates("theme").set_index("theme")[f"label_{pen.lang}"].pipe(within, pen, longest=_LONGEST)
+    label = within(names_of(frame, "theme", pen.lang), pen, longest=_LONGEST)
     room = 0.96 * columns * tile
     large = style.label * min(1, room / max(text_width(label[theme], style.label, bold=True) for theme in wanted))
     large = max(large, style.small)
@@ -207,11 +204,11 @@ def _tile(ax: Axes, pen: Pen, x: float, y: float, row, said: list[str], length: 
 
 
 def _texts(frame: pd.DataFrame, lang: str, wanted: list[str], picked: int | None) -> Texts:
-    attrs, label = frame.attrs, f"label_{lang}"
+    attrs = frame.attrs
     earlier, later = attrs["earlier"][lang], attrs["later"][lang]
     places = frame["place"].nunique()
     counts = {theme: _counts(frame[frame["theme"] == theme]) for theme in wanted}
-    names = briefly(frame.drop_duplicates("theme").set_index("theme")[label], _LONGEST)
+    names = briefly(names_of(frame, "theme", lang), _LONGEST)
     measured = frame[frame["log2_ratio"].notna()].groupby("theme").size().reindex(wanted, fill_value=0)
     lacking = {theme: places - measured[theme] for theme in wanted if measured[theme] < places}
     first = max(wanted, key=lambda theme: max(counts[theme][:2]) if measured[theme] else -1)

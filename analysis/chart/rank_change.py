@@ -12,14 +12,14 @@ from analysis.chart.canvas import Pen, Plot, compose
 from analysis.chart.checked import checked
 from analysis.chart.clear import apart, doubt
 from analysis.chart.fonts import text_width
-from analysis.chart.highlight import highlighted
-from analysis.chart.labels import ABOVE, briefly, leaders, left_out, within
+from analysis.chart.highlight import COLOURS, highlighted, left_to_chart
+from analysis.chart.labels import ABOVE, briefly, leaders, left_out, names_of, within
 from analysis.chart.lines import plot_runs
 from analysis.chart.numbers import counted
-from analysis.chart.record import Texts, Words, sentences
+from analysis.chart.record import Texts, Words, of_place, sentences
 from analysis.chart.selection import themes_left_out
 from analysis.chart.uncertainty import bar
-from analysis.chart.years import label_years, require_years
+from analysis.chart.years import label_years, one_line
 from analysis.errors import ChartError
 
 _COLUMNS = ("year", "theme", "label_zh", "label_en", "rank")
@@ -60,7 +60,8 @@ def rank_change(
     Raises
     ------
     ChartError
-        For fewer than two years, two reports of one year, an unknown theme, or more themes than colours.
+        For fewer than two years, two reports of one year or of two places, an unknown theme, or more themes than
+        colours.
 
     Examples
     --------
@@ -69,18 +70,16 @@ def rank_change(
     >>> figure = chart.rank_change(ranks, highlight=["employment", "digital"], lang="en")
     """
     checked(frame, _COLUMNS, "rank_change", "priority_ranks")
-    require_years(frame, "rank_change")
+    one_line(frame, "rank_change", "theme")
     frame = frame.sort_values(["year", "theme"], ignore_index=True)
-    if frame.duplicated(["year", "theme"]).any():
-        raise ChartError("chart.rank_change draws one report a year; select one place")
     if frame["year"].nunique() < 2:
         raise ChartError("chart.rank_change needs at least two years; for one report draw chart.theme_frequencies")
-    wanted = highlighted(frame, "theme", highlight, default=_movers(frame))
+    wanted = highlighted(frame, "theme", highlight, default=_movers(frame), limit=COLOURS)
     return compose(
         rank_change,
         frame,
         partial(_plot, wanted=wanted),
-        texts=partial(_texts, wanted=wanted, picked=not highlight),
+        texts=partial(_texts, wanted=wanted, picked=left_to_chart(highlight)),
         options={"highlight": highlight},
         words={"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt},
         lang=lang,
@@ -112,9 +111,7 @@ def _moves(frame: pd.DataFrame) -> dict[str, tuple[dict, dict]]:
 
 
 def _plot(frame: pd.DataFrame, pen: Pen, wanted: list[str]) -> Plot:
-    pen.style.colours(len(wanted))
-    labels = frame.drop_duplicates("theme").set_index("theme")[f"label_{pen.lang}"]
-    names = within(labels, pen, longest=24, share=0.27)
+    names = within(names_of(frame, "theme", pen.lang), pen, longest=24, share=0.27)
     widest = max(text_width(f"{name} 22", pen.style.label, bold=True) for name in names) + _STEM + 6
     room = {"top": 6, "bottom": 26}
     hidden = 0 if _type(frame, pen, pen.inside(around=sum(room.values()))[1]) >= pen.least else len(names) - len(wanted)
@@ -181,7 +178,7 @@ def _has_intervals(frame: pd.DataFrame) -> bool:
 
 def _texts(frame: pd.DataFrame, lang: str, wanted: list[str], picked: bool) -> Texts:
     attrs, label = frame.attrs, f"label_{lang}"
-    names = briefly(frame.drop_duplicates("theme").set_index("theme")[label])
+    names = briefly(names_of(frame, "theme", lang))
     moved = _moves(frame)
     first, last = int(frame["year"].min()), int(frame["year"].max())
     place = provenance.place_of(attrs, lang)
@@ -194,7 +191,7 @@ def _texts(frame: pd.DataFrame, lang: str, wanted: list[str], picked: bool) -> T
         of = counted(themes, "theme")
         title = f"{first} to {last}: {'; '.join(moves[:3])}"
         among = " among all themes measured" if some else ""
-        subtitle = f"{place}: rank of {of}{among} by {provenance.per_line(attrs, 'en')}; 1: most mentioned"
+        subtitle = of_place(place, f"rank of {of}{among} by {provenance.per_line(attrs, 'en')}; 1: most mentioned")
         subtitle += "; bars at the ends: 95% intervals" if _has_intervals(frame) else ""
         alt = f"Bump chart of the ranks of {of}{among} in {counted(years, 'report')}, {first} to {last}. "
         alt += f"{'; '.join(moves)}."

@@ -39,6 +39,15 @@ def in_language(words: Words, lang: str) -> str | None:
     return words[lang]
 
 
+def of_place(place: str, said: str) -> str:
+    """Return an English subtitle of a place: behind its name and a colon, or where there is none with a capital.
+
+    >>> of_place("Yunling", "share of mentions"), of_place("", "share of mentions")
+    ('Yunling: share of mentions', 'Share of mentions')
+    """
+    return f"{place}: {said}" if place else f"{said[:1].upper()}{said[1:]}"
+
+
 def sentences(lang: str, *said: str) -> str:
     """Return sentences one after the other: in Chinese nothing stands between them.
 

@@ -15,8 +15,7 @@ from analysis.chart.numbers import counted, number, percent
 from analysis.chart.record import Texts, Words, sentences
 from analysis.chart.reuse import NAMES, legend, status_colours
 from analysis.chart.selection import has_every_year
-from analysis.chart.years import label_years, years_of
-from analysis.errors import ChartError
+from analysis.chart.years import extremes, label_years, one_report_a
 
 _COLUMNS = ("year", "against", "kept_share", "moved_share", "reworded_share", "new_share")
 _STACKED = ("reworded", "moved", "kept")  # from the bottom up
@@ -60,8 +59,7 @@ def recycled(
     """
     checked(frame, _COLUMNS, "recycled", "recycled", numbers=_COLUMNS)
     frame, every = frame.sort_values("year", ignore_index=True), has_every_year(frame, but_first=True)
-    if frame["year"].duplicated().any():
-        raise ChartError("chart.recycled draws one report a year; select one place")
+    one_report_a("year", frame, "recycled")
     return compose(
         recycled,
         frame,
@@ -96,14 +94,13 @@ def _texts(frame: pd.DataFrame, lang: str, every: bool) -> Texts:
     attrs = frame.attrs
     total = 1 - frame["new_share"]
     years = int(frame["year"].iloc[-1]), int(frame["against"].iloc[-1]), int(frame["year"].iloc[0])
-    now, start, peak, low = (percent(share) for share in (total.iloc[-1], total.iloc[0], total.max(), total.min()))
-    when, least = (years_of(frame["year"], total, share, lang) for share in (total.max(), total.min()))
-    moved = total.nunique() > 1
+    now, start, ends = percent(total.iloc[-1]), percent(total.iloc[0]), extremes(frame["year"], total, percent, lang)
+    (when, peak), (least, low) = ends or (("", ""), ("", ""))
     if lang == "en":
         of = "so far" if every else "of the years shown"
         most = "the most" if every else f"the most {of}"
         close = f"; the most {of}" if when == str(years[0]) else f"; {most} was {peak} in {when}"
-        close = "" if total.nunique() == 1 else close
+        close = close if ends else ""
         title = f"{now} of the {years[0]} report stands unchanged or reworded in that of {years[1]}{close}"
         subtitle = (
             "Share of each report's Han characters in sentences that stand, unchanged or reworded, in the one before"
@@ -112,17 +109,17 @@ def _texts(frame: pd.DataFrame, lang: str, every: bool) -> Texts:
             f"Stacked columns for {counted(len(frame), 'report')}. {now} of the {years[0]} report stands unchanged or "
         )
         alt += f"reworded in that of {years[1]}, the rest is new."
-        alt += f" Highest: {when}, {peak}; lowest: {least}, {low}; first: {years[2]}, {start}." if moved else ""
+        alt += f" Highest: {when}, {peak}; lowest: {least}, {low}; first: {years[2]}, {start}." if ends else ""
         said = "Sentences are paired one to one; one whose numbers changed counts as reworded."
         said += " After a gap, the last report before it."
     else:
         of = "" if every else "所示年份中"
         close = f"，为{of or '历年'}最高" if when == str(years[0]) else f"，{of}{when}年最高，为{peak}"
-        close = "" if total.nunique() == 1 else close
+        close = close if ends else ""
         title = f"{years[0]}年报告有{now}见于{years[1]}年报告（原样、移位或改写）{close}"
         subtitle = "各年报告中，见于上一份报告（原样、移位或改写）的句子所占汉字比重"
         alt = f"堆积柱形图：{len(frame)}份报告。{years[0]}年报告有{now}见于{years[1]}年报告，其余为新写。"
-        alt += f"最高为{when}年{peak}，最低为{least}年{low}，起点为{years[2]}年{start}。" if moved else ""
+        alt += f"最高为{when}年{peak}，最低为{least}年{low}，起点为{years[2]}年{start}。" if ends else ""
         said = "句子一一配对；数字有变的句子计为改写；中断年份与此前最近一份比较。"
     note = sentences(lang, provenance.note_line(attrs, lang), said)
     return Texts(title, subtitle, note, alt=alt)

@@ -15,7 +15,7 @@ from analysis.chart.checked import checked
 from analysis.chart.fonts import text_width
 from analysis.chart.numbers import number, percent
 from analysis.chart.places import report_names
-from analysis.chart.record import Texts, Words, sentences
+from analysis.chart.record import Texts, Words, of_place, sentences
 from analysis.errors import ChartError
 
 _COLUMNS = (
@@ -181,10 +181,8 @@ def _texts(frame: pd.DataFrame, lang: str) -> Texts:
         title = (
             title if parted or alike else f"{count} reports do not part firmly; the firmest branch (pink) is {said[0]}"
         )
-        subtitle = (
-            f"{place + ': d' if place else 'D'}istance at which reports join (0: the same words); numbers: support; "
-        )
-        subtitle += "heavy lines: firm branches"
+        subtitle = "distance at which reports join (0: the same words); numbers: support; heavy lines: firm branches"
+        subtitle = of_place(place, subtitle)
         noted = f"{firm} of {len(inner)} branches are firm: in 70% of resamples and more, and whatever the weights of "
         noted += "words."
         noted += f" The tree shows the distances with a cophenetic correlation of {fidelity}." if fidelity else ""

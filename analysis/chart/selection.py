@@ -62,15 +62,16 @@ def of_its_reports(frame: pd.DataFrame, given: pd.DataFrame | None = None) -> pd
     """
     frame = frame.copy()
     reports = frame.attrs.get("reports") or []
-    if "place" in frame:
-        reports = [report for report in reports if report["place"] in set(frame["place"])] or reports
-    if "year" in frame and "report_id" not in frame:
-        reports = [report for report in reports if report["year"] in set(frame["year"].dropna())] or reports
     ids = {value for column in ("report_id", "old_id") if column in frame for value in frame[column]}
     own = [report for report in reports if report["id"] in ids]
-    before = {(report["place"], year) for report in own for year in frame.get("against", ())}
-    if own:
+    if own:  # by their ids, for a caller may have renamed a place
+        before = {(report["place"], year) for report in own for year in frame.get("against", ())}
         reports = [report for report in reports if report in own or (report["place"], report["year"]) in before]
+    else:
+        if "place" in frame:
+            reports = [report for report in reports if report["place"] in set(frame["place"])] or reports
+        if "year" in frame and "report_id" not in frame:
+            reports = [report for report in reports if report["year"] in set(frame["year"].dropna())] or reports
     given = frame if given is None else given
     counted = given[given["report_id"].isin(ids)] if "report_id" in given else given
     sides = [side for side in ("", "_earlier", "_later") if {f"rate{side}", f"mentions{side}"} <= set(given)]

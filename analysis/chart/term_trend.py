@@ -8,9 +8,8 @@ from matplotlib.figure import Figure
 
 from analysis.chart.canvas import compose
 from analysis.chart.checked import checked
-from analysis.chart.highlight import highlighted
+from analysis.chart.highlight import COLOURS, highlighted
 from analysis.chart.record import Words
-from analysis.chart.style import LIGHT
 from analysis.chart.trend import TERMS, one_a_year, plot, texts
 
 _COLUMNS = ("year", "term", "rate")
@@ -48,7 +47,7 @@ def term_trend(
     Raises
     ------
     ChartError
-        For several reports of one year, an unknown term, or more terms than colours.
+        For several reports of one year or of several places, an unknown term, or more terms than colours.
 
     Examples
     --------
@@ -59,7 +58,7 @@ def term_trend(
     """
     checked(frame, _COLUMNS, "term_trend", "count_terms")
     frame = one_a_year(frame, TERMS, "term_trend")
-    wanted = highlighted(frame, "term", highlight, default=_said_most(frame))
+    wanted = highlighted(frame, "term", highlight, default=_said_most(frame), limit=COLOURS)
     names = {language: {term: term for term in frame["term"]} for language in ("zh", "en")}
     return compose(
         term_trend,
@@ -78,4 +77,4 @@ def term_trend(
 def _said_most(frame: pd.DataFrame) -> list[str]:
     """Return the terms said most, the first first: as many as there are colours for."""
     mean = frame.groupby("term")["rate"].mean().sort_values(ascending=False, kind="stable")
-    return mean.index[: len(LIGHT.palette)].tolist()
+    return mean.index[:COLOURS].tolist()

@@ -14,7 +14,7 @@ from analysis.chart.clear import clearly_above, doubt
 from analysis.chart.fonts import text_width
 from analysis.chart.highlight import highlighted
 from analysis.chart.labels import ABOVE, leaders, left_out, within
-from analysis.chart.numbers import between, counted, number
+from analysis.chart.numbers import alike, between, counted, number
 from analysis.chart.record import Texts, Words
 from analysis.chart.rows import fitting, row_type
 from analysis.chart.selection import among_themes
@@ -155,7 +155,7 @@ def _texts(frame: pd.DataFrame, lang: str) -> Texts:
     first, last = frame.iloc[0], frame.iloc[-1]
     per, banded = provenance.per_line(attrs, lang), frame["low"].notna().any()
     high = f"{number(first['rate'])}{_interval(first, lang)}"
-    where, level = _where(frame, lang), first["rate"] == last["rate"]
+    where, level = _where(frame, lang), alike(first["rate"], last["rate"])
     if lang == "en":
         title = _title_en(frame, where, per)
         subtitle = f"Themes by {per}" + ("; lines show 95% intervals" if banded else "")
@@ -175,7 +175,7 @@ def _texts(frame: pd.DataFrame, lang: str) -> Texts:
 
 def _alike(frame: pd.DataFrame, row: pd.Series, lang: str) -> str:
     # The name of a row, and how many have the same rate: one of several is not the highest or the lowest.
-    more = int((frame["rate"] == row["rate"]).sum()) - 1
+    more = int(frame["rate"].map(partial(alike, row["rate"])).sum()) - 1
     if lang == "en":
         return row["label_en"] + (f" and {more} more" if more else "")
     return f"“{row['label_zh']}”" + (f"等{more + 1}个主题" if more else "")
@@ -184,7 +184,7 @@ def _alike(frame: pd.DataFrame, row: pd.Series, lang: str) -> str:
 def _standing(frame: pd.DataFrame) -> tuple[list[int], list[int]]:
     # Rows that share the first place, and rows behind them that the first is not clearly above.
     first = frame.iloc[0]
-    tied = [i for i, rate in enumerate(frame["rate"]) if rate == first["rate"]]
+    tied = [i for i, rate in enumerate(frame["rate"]) if alike(rate, first["rate"])]
     near = [i for i in range(len(tied), len(frame)) if not clearly_above(first, frame.iloc[i])]
     return tied, near
 
@@ -194,7 +194,7 @@ def _second(frame: pd.DataFrame, lang: str) -> tuple[str, str]:
     first, second, rest = frame.iloc[0], frame.iloc[1], frame.iloc[1:]
     at = {"zh": f"（{number(second['rate'])}）", "en": f" at {number(second['rate'])}"}[lang]
     bare = frame["low"].iloc[:2].isna().any()
-    return leaders(rest[f"label_{lang}"], rest["rate"], lang), at + doubt(first, second, lang) if bare else ""
+    return leaders(rest[f"label_{lang}"], rest["rate"], lang, number), at + doubt(first, second, lang) if bare else ""
 
 
 def _title_zh(frame: pd.DataFrame, where: str, per: str) -> str:

@@ -13,14 +13,13 @@ from analysis.chart.canvas import Pen, Plot, compose
 from analysis.chart.checked import checked
 from analysis.chart.fonts import text_width
 from analysis.chart.heat import OVER_MAP, ROW, ceiling, draw_cells, scale_bar, write_values
-from analysis.chart.labels import highest_and_lowest, leaders, left_out, within
-from analysis.chart.numbers import counted, number
+from analysis.chart.labels import highest_and_lowest, leaders, left_out, names_of, within
+from analysis.chart.numbers import alike, counted, number
 from analysis.chart.places import place_names
 from analysis.chart.record import Texts, Words
 from analysis.chart.rows import fitting
 from analysis.chart.selection import among_themes
-from analysis.chart.years import label_years, require_years, years_of
-from analysis.errors import ChartError
+from analysis.chart.years import label_years, years_of, years_or_places
 
 _COLUMNS = ("report_id", "year", "place", "place_en", "theme", "label_zh", "label_en", "rate")
 _LEGEND = 34  # pixels over the map for its scale
@@ -47,8 +46,8 @@ def theme_heatmap(
     frame
         A frame of :func:`analysis.measure.theme_frequencies`.
     by
-        ``"year"`` (one column a year, gaps between years shown) or ``"place"`` (one column a place). Default: year if
-        the frame has one place, else place.
+        ``"year"`` (one column a year, gaps between years shown) or ``"place"`` (one column a place). Default: the place
+        where there are several, unless only the years tell reports apart.
     lang, title, subtitle, note, source, alt, size, style, ax
         As in :func:`theme_frequencies`.
 
@@ -69,15 +68,7 @@ def theme_heatmap(
     """
     checked(frame, _COLUMNS, "theme_heatmap", "theme_frequencies")
     frame = frame.sort_values(["year", "place", "theme"], ignore_index=True)
-    by = by or ("year" if frame["place"].nunique() == 1 else "place")
-    if by not in {"year", "place"}:
-        raise ChartError(f"by={by!r}: use 'year' or 'place'")
-    if by == "year":
-        require_years(frame, "theme_heatmap")
-    if frame.duplicated([by, "theme"]).any():
-        raise ChartError(
-            f"chart.theme_heatmap has two reports for one {by}; select one {'place' if by == 'year' else 'year'}"
-        )
+    by = years_or_places(by, frame, "theme_heatmap")
     return compose(
         theme_heatmap,
         frame,
@@ -100,8 +91,7 @@ def _table(frame: pd.DataFrame, by: str, pen: Pen) -> pd.DataFrame:
         listed = [report["place"] for report in frame.attrs.get("reports", ())]
         table = table[sorted(table, key=lambda place: (listed.index(place) if place in listed else 0, place))]
         table = table.rename(columns=place_names(frame, pen.lang))
-    labels = frame.drop_duplicates("theme").set_index("theme")[f"label_{pen.lang}"]
-    return table.set_axis(within(labels, pen, longest=36)[table.index])
+    return table.set_axis(within(names_of(frame, "theme", pen.lang), pen, longest=36)[table.index])
 
 
 def _plot(frame: pd.DataFrame, pen: Pen, by: str) -> Plot:
@@ -150,7 +140,7 @@ def _texts(frame: pd.DataFrame, lang: str, by: str) -> Texts:
     if not mean["rate"].max() > 0:
         return _texts_of_nothing(frame, lang, by)
     ends = highest_and_lowest(mean["label"], mean["rate"], lang)
-    cells = frame[frame["rate"] == frame["rate"].max()]
+    cells = frame[frame["rate"].map(partial(alike, frame["rate"].max()))]
     cell, count, peak = cells.iloc[0], frame[by].nunique(), number(frame["rate"].max())
     where = int(cell["year"]) if by == "year" else place_names(frame, lang)[cell["place"]]
     if len(mean) == 1:
@@ -191,18 +181,17 @@ def _texts_of_nothing(frame: pd.DataFrame, lang: str, by: str) -> Texts:
 def _title_of_one(frame: pd.DataFrame, lang: str, by: str) -> str:
     # Of one theme none can be the most mentioned: told is where it is.
     rated, name = frame[frame["rate"].notna()], frame[f"label_{lang}"].iloc[0]
-    places = place_names(frame, lang)
-    said = []
-    for rate in dict.fromkeys((rated["rate"].max(), rated["rate"].min())):
+    places, said, told = place_names(frame, lang), rated["rate"].map(number), []
+    for rate in dict.fromkeys((number(rated["rate"].max()), number(rated["rate"].min()))):
         if by == "year":
-            where = years_of(rated["year"], rated["rate"], rate, lang) + ("年" if lang == "zh" else "")
+            where = years_of(rated["year"], said, rate, lang) + ("年" if lang == "zh" else "")
         else:
-            where = leaders(rated["place"].map(places), (rated["rate"] == rate).astype(int), lang)
-        said.append((where, number(rate)))
-    if len(said) == 1:
-        [(where, rate)] = said
+            where = leaders(rated["place"].map(places), (said == rate).astype(int), lang)
+        told.append((where, rate))
+    if len(told) == 1:
+        [(where, rate)] = told
         return f"{name}: {rate} in {where}" if lang == "en" else f"“{name}”：{where}为{rate}"
-    (high, most), (low, least) = said
+    (high, most), (low, least) = told
     if lang == "en":
         return f"{name}: highest in {high} ({most}), lowest in {low} ({least})"
     return f"“{name}”：{high}最高（{most}），{low}最低（{least}）"

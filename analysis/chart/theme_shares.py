@@ -1,4 +1,4 @@
-"""What share of all mentions each theme has: stacked areas over years, or stacked bars over places."""
+"""What share of all mentions each theme has: stacked bars, one a year or a place."""
 
 from functools import partial
 
@@ -12,13 +12,13 @@ from analysis.chart.axes import End, bare, label_ends, name_columns
 from analysis.chart.canvas import Pen, Plot, compose
 from analysis.chart.checked import checked
 from analysis.chart.fonts import text_width
-from analysis.chart.highlight import highlighted
-from analysis.chart.labels import ABOVE, briefly, leaders, left_out, within
-from analysis.chart.numbers import counted, percent
+from analysis.chart.highlight import COLOURS, highlighted, left_to_chart
+from analysis.chart.labels import ABOVE, briefly, leaders, left_out, names_of, within
+from analysis.chart.numbers import alike, counted, percent
 from analysis.chart.places import place_names
-from analysis.chart.record import Texts, Words, sentences
+from analysis.chart.record import Texts, Words, of_place, sentences
 from analysis.chart.selection import among_themes, themes_left_out
-from analysis.chart.years import label_years, years_of
+from analysis.chart.years import extremes, label_years, years_or_places
 from analysis.errors import ChartError
 
 _COLUMNS = ("report_id", "year", "place", "theme", "label_zh", "label_en", "mentions", "share")
@@ -52,7 +52,7 @@ def theme_shares(
     highlight
         Up to eight theme ids. Default: the five with the largest shares over all reports.
     by
-        ``"year"`` or ``"place"``. Default: the place where several reports are of one year.
+        ``"year"`` or ``"place"``. Default: the place where there are several, unless only the years tell reports apart.
     lang, title, subtitle, note, source, alt, size, style, ax
         As in :func:`theme_frequencies`.
 
@@ -72,29 +72,19 @@ def theme_shares(
     >>> figure = chart.theme_shares(measure.theme_frequencies(reports, intervals=False), lang="en")
     """
     checked(frame, _COLUMNS, "theme_shares", "theme_frequencies")
-    if by not in {None, "year", "place"}:
-        raise ChartError(f"by={by!r}: use 'year' or 'place'")
-    by = by or ("place" if frame.groupby("year")["report_id"].nunique().max() > 1 else "year")
-    if frame.groupby(by)["report_id"].nunique().max() > 1:
-        raise ChartError(
-            f"chart.theme_shares draws one report a {by}; select, or say by='{'year' if by == 'place' else 'place'}'"
-        )
-    if by == "year" and frame["year"].isna().any():
-        raise ChartError(
-            "chart.theme_shares needs the year of every report; set it when reading: read.report(..., year=)"
-        )
+    by = years_or_places(by, frame, "theme_shares")
     absent = frame["share"].isna().groupby(frame["report_id"]).mean()
     if absent.between(0, 1, inclusive="neither").any():
         raise ChartError(
             "chart.theme_shares: the column 'share' is missing for some themes of a report; give it the "
             "frame of measure.theme_frequencies, or leave their rows out"
         )
-    wanted = highlighted(frame, "theme", highlight, default=_largest(frame))
+    wanted = highlighted(frame, "theme", highlight, default=_largest(frame), limit=COLOURS)
     return compose(
         theme_shares,
         frame,
         partial(_plot, wanted=wanted, by=by),
-        texts=partial(_texts, wanted=wanted, by=by),
+        texts=partial(_texts, wanted=wanted, by=by, picked=left_to_chart(highlight)),
         options={"highlight": highlight, "by": by},
         words={"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt},
         lang=lang,
@@ -123,12 +113,10 @@ def _table(frame: pd.DataFrame, wanted: list[str], by: str) -> pd.DataFrame:
 
 
 def _names(frame: pd.DataFrame, wanted: list[str], lang: str) -> list[str]:
-    names = frame.drop_duplicates("theme").set_index("theme").loc[wanted, f"label_{lang}"]
-    return [*briefly(names), "other themes" if lang == "en" else "其他主题"]
+    return [*briefly(names_of(frame, "theme", lang)[wanted]), "other themes" if lang == "en" else "其他主题"]
 
 
 def _plot(frame: pd.DataFrame, pen: Pen, wanted: list[str], by: str) -> Plot:
-    pen.style.colours(len(wanted))
     names = within(pd.Series(_names(frame, wanted, pen.lang)), pen).tolist()
     widest = max(text_width(f"{name} 22%", pen.style.label, bold=True) for name in names)
     beside = {"left": 40, "right": widest + 14}
@@ -176,7 +164,7 @@ def _draw(frame: pd.DataFrame, table: pd.DataFrame, hidden: int, names: list[str
     label_ends(ax, pen, ends, at=at.max() + 0.6, stem=8, length=style.label)
 
 
-def _texts(frame: pd.DataFrame, lang: str, wanted: list[str], by: str) -> Texts:
+def _texts(frame: pd.DataFrame, lang: str, wanted: list[str], by: str, picked: bool) -> Texts:
     attrs, table = frame.attrs, _table(frame, wanted, by)
     names = dict(zip([*wanted, _OTHERS], _names(frame, wanted, lang), strict=True))
     place, unit = provenance.place_of(attrs, lang), "年" if lang == "zh" and by == "year" else ""
@@ -184,11 +172,11 @@ def _texts(frame: pd.DataFrame, lang: str, wanted: list[str], by: str) -> Texts:
     first, shares = names[wanted[0]], table[wanted[0]]
     told = _told(shares, pd.Series(columns, shares.index), by, lang)
     top = [(names[theme], percent(table[theme].mean())) for theme in wanted[:3]]
-    largest = wanted == _largest(frame) and len(wanted) < frame["theme"].nunique()
+    largest = picked and len(wanted) < frame["theme"].nunique()
     of = among_themes(frame, lang)
     if lang == "en":
         title = f"{first}: {told}"
-        subtitle = f"{place + ': s' if place else 'S'}hare of all theme mentions; numbers: {columns[-1]}"
+        subtitle = of_place(place, f"share of all theme mentions; numbers: {columns[-1]}")
         alt = f"Stacked bars of {counted(len(table), 'report')}. {title}{_peak(shares, by, lang)}. Mean shares: "
         alt += ", ".join(f"{name} {share}" for name, share in top) + "."
         said = "No intervals: a share of one report varies by chance."
@@ -211,7 +199,8 @@ def _texts(frame: pd.DataFrame, lang: str, wanted: list[str], by: str) -> Texts:
 def _told(shares: pd.Series, columns: pd.Series, by: str, lang: str) -> str:
     # Of years the first and the last, of places the highest and the lowest; one where both are the same.
     ends = [percent(shares.iloc[0]), percent(shares.iloc[-1])]
-    at = [columns.iloc[0], columns.iloc[-1]] if by == "year" else [leaders(columns, shares * i, lang) for i in (1, -1)]
+    sides = (0, 0) if alike(shares.max(), shares.min(), percent) else (1, -1)
+    at = [*columns.iloc[[0, -1]]] if by == "year" else [leaders(columns, shares * side, lang) for side in sides]
     one = at[0] == at[1]
     if lang == "en":
         said = f"{ends[0]} of mentions in {at[0]}" + ("" if one else f", {ends[1]} in {at[1]}")
@@ -221,9 +210,9 @@ def _told(shares: pd.Series, columns: pd.Series, by: str, lang: str) -> str:
 
 
 def _peak(shares: pd.Series, by: str, lang: str) -> str:
-    if by == "place" or shares.nunique() < 2:
+    ends = extremes(shares.index, shares, percent, lang) if by == "year" else None
+    if not ends:
         return ""
-    ends = [(percent(end), years_of(shares.index, shares, end, lang)) for end in (shares.max(), shares.min())]
     if lang == "en":
-        return "; its highest: {} in {}, its lowest: {} in {}".format(*ends[0], *ends[1])
-    return "；其最高为{1}年的{0}，最低为{3}年的{2}".format(*ends[0], *ends[1])
+        return "; its highest: {1} in {0}, its lowest: {3} in {2}".format(*ends[0], *ends[1])
+    return "；其最高为{}年的{}，最低为{}年的{}".format(*ends[0], *ends[1])

@@ -8,7 +8,8 @@ from matplotlib.figure import Figure
 
 from analysis.chart.canvas import compose
 from analysis.chart.checked import checked
-from analysis.chart.highlight import highlighted
+from analysis.chart.highlight import COLOURS, highlighted
+from analysis.chart.labels import names_of
 from analysis.chart.record import Words
 from analysis.chart.trend import THEMES, one_a_year, plot, texts
 
@@ -47,7 +48,7 @@ def theme_trend(
     Raises
     ------
     ChartError
-        For several reports of one year, an unknown theme, or more themes than colours.
+        For several reports of one year or of several places, an unknown theme, or more themes than colours.
 
     Examples
     --------
@@ -60,8 +61,8 @@ def theme_trend(
     frame = one_a_year(frame, THEMES, "theme_trend")
     last = frame[frame["year"] == frame["year"].max()]
     default = [last.nlargest(1, "rate")["theme"].item()]
-    wanted = highlighted(frame, "theme", highlight, default=default)
-    names = {lang: dict(zip(frame["theme"], frame[f"label_{lang}"], strict=True)) for lang in ("zh", "en")}
+    wanted = highlighted(frame, "theme", highlight, default=default, limit=COLOURS)
+    names = {language: names_of(frame, "theme", language).to_dict() for language in ("zh", "en")}
     return compose(
         theme_trend,
         frame,

@@ -13,6 +13,7 @@ from analysis.chart.checked import checked
 from analysis.chart.fonts import text_width
 from analysis.chart.numbers import number
 from analysis.chart.record import Texts, Words, sentences
+from analysis.chart.years import extremes
 from analysis.errors import ChartError
 
 _COLUMNS = ("n_topics", "stability", "coherence", "score", "chosen")
@@ -128,12 +129,12 @@ def _texts(frame: pd.DataFrame, lang: str) -> Texts:
 
 def _curve(frame: pd.DataFrame, column: str, lang: str) -> str:
     # Where a curve is highest and lowest, and from where to where it goes.
-    values, tried = frame[column], frame["n_topics"]
-    first, last, high, low = (number(value, 2) for value in (*values.iloc[[0, -1]], values.max(), values.min()))
-    at = [tried[values == end].iloc[0] for end in (values.max(), values.min())]
-    name = _NAMES[column][lang == "en"]
+    say, name = partial(number, digits=2), _NAMES[column][lang == "en"]
+    first, last = (say(value) for value in frame[column].iloc[[0, -1]])
+    ends = extremes(frame["n_topics"], frame[column], say, lang)
     if lang == "en":
-        return (
-            f"{name[0].upper()}{name[1:]}: from {first} to {last}, highest {high} at {at[0]}, lowest {low} at {at[1]}."
-        )
-    return f"{name}由{first}到{last}，最高{high}（{at[0]}个），最低{low}（{at[1]}个）。"
+        said = "from {0} to {1}, highest {3} at {2}, lowest {5} at {4}" if ends else "{0} at every number"
+    else:
+        said = "由{0}到{1}，最高{3}（{2}个），最低{5}（{4}个）" if ends else "均为{0}"
+    said = said.format(first, last, *(part for end in ends or () for part in end))
+    return f"{name[0].upper()}{name[1:]}: {said}." if lang == "en" else f"{name}{said}。"

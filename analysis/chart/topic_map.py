@@ -15,7 +15,7 @@ from analysis.chart.checked import checked
 from analysis.chart.labels import cut_apart, leaders, shortened
 from analysis.chart.numbers import number
 from analysis.chart.point_labels import label_points
-from analysis.chart.record import Texts, Words, sentences
+from analysis.chart.record import Texts, Words, of_place, sentences
 from analysis.chart.topics import documents, firm_note, short_name
 from analysis.errors import ChartError
 
@@ -139,10 +139,8 @@ def _texts(frame: pd.DataFrame, lang: str) -> Texts:
     of_en, of_zh = (f"{firm} stable", f"{firm}个稳固的") if both else (f"{total}", f"{total}个")
     if lang == "en":
         title = f"Most alike of {of_en} topics: {near}; {other}"
-        subtitle = (
-            f"{place + ': t' if place else 'T'}opics that use the same words lie near each other, as far as a plane "
-        )
-        subtitle += f"can show it; area: number of {unit}"
+        subtitle = "topics that use the same words lie near each other, as far as a plane can show it; "
+        subtitle = of_place(place, f"{subtitle}area: number of {unit}")
         alt = f"Map of {total} topics. Largest: {largest}, {most} {unit}. Most alike of {of_en} topics: "
         alt += f"{near} and {other}. Farthest from any other: {alone[label]}."
         kept = f"Distances on the map and differences of words correlate by {kept}."

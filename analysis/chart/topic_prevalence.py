@@ -2,7 +2,6 @@
 
 from functools import partial
 
-import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
@@ -11,15 +10,16 @@ from analysis import provenance
 from analysis.chart.canvas import Pen, Plot, compose
 from analysis.chart.checked import checked
 from analysis.chart.fonts import text_width
+from analysis.chart.highlight import highlighted, left_to_chart
 from analysis.chart.labels import left_out
 from analysis.chart.lines import plot_runs, runs
 from analysis.chart.numbers import between, counted, percent
 from analysis.chart.panels import name_panel, panels
-from analysis.chart.record import Texts, Words, sentences
+from analysis.chart.record import Texts, Words, of_place, sentences
 from analysis.chart.selection import has_every_year
 from analysis.chart.topics import RIGHT, TOPICS, documents, firm_note, panel_grid, panel_name, room_above
 from analysis.chart.uncertainty import band
-from analysis.chart.years import label_years, years_of
+from analysis.chart.years import extremes, label_years, require_years
 from analysis.errors import ChartError
 
 _COLUMNS = ("topic", "label_zh", "label_en", "documents", "share", "low", "high", "of", "stable")
@@ -74,12 +74,15 @@ def topic_prevalence(
     checked(frame, _COLUMNS, "topic_prevalence", "topics: its prevalence", most=most, numbers=("share", "low", "high"))
     if "year" not in frame or frame["year"].nunique() < 2:
         raise ChartError("chart.topic_prevalence draws years: measure.topics(..., by='year') of two years or more")
-    wanted = _wanted(frame, topics, most)
+    require_years(frame, "topic_prevalence")
+    wanted = highlighted(frame, "topic", topics, default=_moved_most(frame, most), option="topics")
+    if not wanted:
+        raise ChartError("chart.topic_prevalence: the frame has only paragraphs of no topic; select topics from 1")
     return compose(
         topic_prevalence,
         frame,
         partial(_plot, wanted=wanted),
-        texts=partial(_texts, wanted=wanted, every=has_every_year(frame)),
+        texts=partial(_texts, wanted=wanted, picked=left_to_chart(topics), every=has_every_year(frame)),
         options={"topics": topics, "most": most},
         words={"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt},
         lang=lang,
@@ -89,21 +92,9 @@ def topic_prevalence(
     )
 
 
-def _wanted(frame: pd.DataFrame, topics: int | list[int] | None, most: int) -> list[int]:
-    there = sorted(frame["topic"].unique())
-    if topics is not None:
-        chosen = np.atleast_1d(np.asarray(topics, dtype=object)).tolist()
-        if any(isinstance(topic, bool) or not isinstance(topic, int | np.integer) for topic in chosen):
-            raise ChartError(f"topics={topics!r}: name topics by their numbers")
-        if not chosen:
-            raise ChartError("topics=[]: name at least one topic, or leave it out")
-        unknown = [topic for topic in chosen if topic not in there]
-        if unknown:
-            raise ChartError(f"topics={unknown[0]!r} is not a topic of the frame; it has {there[0]} to {there[-1]}")
-        return chosen
+def _moved_most(frame: pd.DataFrame, most: int) -> list[int]:
+    # Of the topics that hold, or of all where none does; none where the frame has only paragraphs of no topic.
     real = frame[frame["topic"] > 0]
-    if real.empty:
-        raise ChartError("chart.topic_prevalence: the frame has only paragraphs of no topic; select topics from 1")
     spread = real.groupby("topic")["share"].std().fillna(0)
     firm = real.groupby("topic")["stable"].first()
     kept = spread[firm] if firm.any() else spread
@@ -154,7 +145,7 @@ def _draw(frame: pd.DataFrame, wanted: list[int], ax: Axes, pen: Pen) -> None:
         name_panel(panel, pen, panel_name(rows_of[f"label_{pen.lang}"].iloc[0]), left=left, gid=f"topic-{topic}")
 
 
-def _texts(frame: pd.DataFrame, lang: str, wanted: list[int], every: bool) -> Texts:
+def _texts(frame: pd.DataFrame, lang: str, wanted: list[int], picked: bool, every: bool) -> Texts:
     attrs, label = frame.attrs, f"label_{lang}"
     first, last = int(frame["year"].min()), int(frame["year"].max())
     topics = frame[frame["topic"] > 0].drop_duplicates("topic").set_index("topic")
@@ -165,7 +156,7 @@ def _texts(frame: pd.DataFrame, lang: str, wanted: list[int], every: bool) -> Te
     peaks = [_peak(frame[frame["topic"] == topic], lang) for topic in wanted[:4]]
     at_peak, at_end = (f"{percent(row['share'])}{_interval(row, lang)}" for row in (peak, end))
     some = len(drawn) < (topics["stable"].sum() or len(topics))
-    moved = some and wanted == _wanted(frame, None, len(wanted))  # nobody chose them
+    moved = some and picked
     dashed = not topics.loc[drawn, "stable"].all()
     whole, drawn_as = attrs["n_topics"], "dashed" if dashed else None
     firm = firm_note(int(topics["stable"].sum()), len(topics), lang, whole=whole, drawn=drawn_as)
@@ -174,8 +165,7 @@ def _texts(frame: pd.DataFrame, lang: str, wanted: list[int], every: bool) -> Te
         at_end = f"none{_interval(end, lang)}" if end["share"] == 0 else at_end
         most = f", the most {'so far' if every else 'of the years shown'}"
         title += f", {at_end} in {int(end['year'])}" if end["year"] != peak["year"] else most
-        subtitle = f"{place + ': s' if place else 'S'}hare of {unit} in each topic by year; bands: 95% intervals; "
-        subtitle += "scales differ"
+        subtitle = of_place(place, f"share of {unit} in each topic by year; bands: 95% intervals; scales differ")
         some = f"{len(drawn)} of " if len(drawn) < whole else ""
         alt = f"Small line charts of {some}{counted(whole, 'topic')}, {first} to {last}. "
         alt += " ".join(peaks)
@@ -196,13 +186,15 @@ def _texts(frame: pd.DataFrame, lang: str, wanted: list[int], every: bool) -> Te
 
 def _peak(rows: pd.DataFrame, lang: str) -> str:
     name, share = rows[f"label_{lang}"].iloc[0], rows["share"]
-    high, low = ((years_of(rows["year"], share, end, lang), percent(end)) for end in (share.max(), share.min()))
     first, last = ((percent(share[at]), rows["year"][at]) for at in (rows["year"].idxmin(), rows["year"].idxmax()))
+    ends = extremes(rows["year"], share, percent, lang)
+    if not ends:
+        return f"{name}: {first[0]} in every year." if lang == "en" else f"“{name}”各年均为{first[0]}。"
     if lang == "en":
-        said = "highest in {}, {}; lowest in {}, {}; from {} in {} to {} in {}".format(*high, *low, *first, *last)
-        return f"{name}: {said if high[1] != low[1] else f'{high[1]} in every year'}."
-    said = "{}年最高，{}；{}年最低，{}；由{}（{}年）到{}（{}年）".format(*high, *low, *first, *last)
-    return f"“{name}”{said if high[1] != low[1] else f'各年均为{high[1]}'}。"
+        said = "highest in {}, {}; lowest in {}, {}; from {} in {} to {} in {}"
+        return f"{name}: {said.format(*ends[0], *ends[1], *first, *last)}."
+    said = "{}年最高，{}；{}年最低，{}；由{}（{}年）到{}（{}年）"
+    return f"“{name}”{said.format(*ends[0], *ends[1], *first, *last)}。"
 
 
 def _only_one(unit: str, lang: str) -> str:

@@ -14,7 +14,7 @@ from analysis.chart.canvas import Pen, Plot, compose
 from analysis.chart.checked import checked
 from analysis.chart.fonts import text_width
 from analysis.chart.heat import draw_cells, write_values
-from analysis.chart.labels import cut, left_out, shortened
+from analysis.chart.labels import cut, left_out, names_of, shortened
 from analysis.chart.numbers import counted, number
 from analysis.chart.record import Texts, Words, sentences
 from analysis.chart.topics import TOPICS, documents, firm_note, held, short_name
@@ -103,7 +103,7 @@ def _draw(frame: pd.DataFrame, rows: list[str], ax: Axes, pen: Pen) -> None:
     cells = table.to_numpy(dtype=float)
     edges, top = np.arange(table.shape[1] + 1), max(1.0, float(cells.max()))
     colours, _ = draw_cells(ax, pen, cells, edges, rows, top=top, type_size=style.label)
-    labels = frame.drop_duplicates("topic").set_index("topic")[f"label_{pen.lang}"]
+    labels = names_of(frame, "topic", pen.lang)
     wide = pen.extent(ax)[0] / table.shape[1] - 8
     # A word wider than its column would break anywhere.
     whole = [

@@ -8,14 +8,13 @@ from matplotlib.figure import Figure
 
 from analysis import provenance
 from analysis.chart.canvas import Pen, Plot, compose
-from analysis.chart.checked import checked
+from analysis.chart.checked import at_least_one, checked
 from analysis.chart.fonts import text_width
 from analysis.chart.labels import ABOVE, cut, leaders, left_out
 from analysis.chart.numbers import counted, number, percent
 from analysis.chart.panels import name_panel, panels
-from analysis.chart.record import Texts, Words, sentences
+from analysis.chart.record import Texts, Words, of_place, sentences
 from analysis.chart.topics import RIGHT, TOPICS, documents, firm_note, held, panel_grid, panel_name
-from analysis.errors import ChartError
 
 _COLUMNS = ("topic", "label_zh", "label_en", "size", "stability", "stable", "rank", "term", "term_en", "share")
 _ROW = 15  # pixels a term needs
@@ -66,8 +65,7 @@ def topic_terms(
     >>> figure = chart.topic_terms(found.terms, lang="en")
     """
     checked(frame, _COLUMNS, "topic_terms", "topics: its terms", most=most, numbers=("topic", "size", "rank", "share"))
-    if not isinstance(terms, int) or terms < 1:
-        raise ChartError(f"chart.topic_terms: terms={terms!r}; use a whole number from 1")
+    at_least_one("topic_terms", "terms", terms)
     return compose(
         topic_terms,
         frame,
@@ -151,10 +149,8 @@ def _texts(frame: pd.DataFrame, lang: str, most: int, terms: int) -> Texts:
         of = f"{total} of {counted(whole, 'topic')}" if total < whole else counted(total, "topic")
         which = f"; the largest{' of these' * (larger or total < whole)}" if total > 1 else ""
         title = f"{of}, {firmly}{which}: {largest}, {size} {unit}"
-        subtitle = (
-            f"{place + ': s' if place else 'S'}hare of the {unit} of a topic that have the term; numbers: {unit}; "
-        )
-        subtitle += "stable topics first"
+        subtitle = f"share of the {unit} of a topic that have the term; numbers: {unit}; stable topics first"
+        subtitle = of_place(place, subtitle)
         alt = f"Small bar charts of the terms of {of}, {firmly}. "
         alt += " ".join(f"{name}: {', '.join(own)}." for name, own in lead)
     else:

@@ -11,10 +11,9 @@ from analysis.chart.canvas import Pen, Plot
 from analysis.chart.clear import doubt
 from analysis.chart.labels import within
 from analysis.chart.lines import draw_lines, room_for_ends, scale_top
-from analysis.chart.numbers import number
-from analysis.chart.record import Texts
-from analysis.chart.years import require_years, years_of
-from analysis.errors import ChartError
+from analysis.chart.numbers import alike, number
+from analysis.chart.record import Texts, of_place
+from analysis.chart.years import extremes, one_line
 
 
 @dataclass(frozen=True)
@@ -31,10 +30,8 @@ TERMS = Kind("term", "词", "words")
 
 
 def one_a_year(frame: pd.DataFrame, kind: Kind, chart: str) -> pd.DataFrame:
-    """Return the frame in order of years, with low and high; two reports of a year, or none, are an error."""
-    require_years(frame, chart)
-    if frame.duplicated(["year", kind.key]).any():
-        raise ChartError(f"chart.{chart} draws one report a year; select one place, or draw chart.theme_heatmap")
+    """Return the frame in order of years, with low and high; two reports of a year, or two places, are an error."""
+    one_line(frame, chart, kind.key)
     # A report without the part that was measured has no rate: a gap, as a year without a report.
     frame = frame[frame["rate"].notna()].sort_values(["year", kind.key], ignore_index=True)
     for column in ("low", "high"):
@@ -45,7 +42,6 @@ def one_a_year(frame: pd.DataFrame, kind: Kind, chart: str) -> pd.DataFrame:
 
 def plot(frame: pd.DataFrame, pen: Pen, kind: Kind, highlight: list[str], names: dict[str, dict[str, str]]) -> Plot:
     """Return how the lines are drawn, and the room they need."""
-    pen.style.colours(len(highlight))
     labels = within(pd.Series(names[pen.lang]), pen).to_dict()
     own = {"key": kind.key, "labels": labels, "highlight": highlight}
     return Plot(partial(_draw, frame, own), left=32, right=room_for_ends(frame, **own, pen=pen), bottom=26)
@@ -76,13 +72,10 @@ def texts(
         span = f"{first} to {last}" if years > 1 else f"{first}"
         found = "; ".join(_change_en(name, rows, (first, last), picked) for name, rows in told)
         title = f"{span}: {found}"
-        subtitle = f"{place or 'Reports'}: {per}" + ("; bands: 95% intervals" if banded else "")
+        subtitle = of_place(place, per) + ("; bands: 95% intervals" if banded else "")
         subtitle += (f"; grey: the other {kind.en}" if others else "") + (", cut off at the top" if cut else "")
         alt = f"Line chart over {years} report{'s' * (years > 1)}, {span}, {per}. "
-        peak = ", highest {} in {}, lowest {} in {}"
-        alt += " ".join(
-            f"{_change_en(name, rows, (first, last), picked)}{_peak(rows, peak, lang)}." for name, rows in lines
-        )
+        alt += " ".join(f"{_change_en(name, rows, (first, last), picked)}{_peak(rows, lang)}." for name, rows in lines)
     else:
         span = f"{first}至{last}年" if years > 1 else f"{first}年"
         found = "；".join(_change_zh(name, rows, (first, last), picked) for name, rows in told)
@@ -90,10 +83,7 @@ def texts(
         subtitle = f"{place}报告各{kind.zh}{per}" + ("；色带为95%区间" if banded else "")
         subtitle += (f"；灰线为其他{kind.zh}" if others else "") + ("，超出上限者未画全" if cut else "")
         alt = f"折线图：{span}{years}份报告的{per}。"
-        alt += "".join(
-            f"{_change_zh(name, rows, (first, last), picked)}{_peak(rows, '，最高{}（{}年），最低{}（{}年）', lang)}。"
-            for name, rows in lines
-        )
+        alt += "".join(f"{_change_zh(name, rows, (first, last), picked)}{_peak(rows, lang)}。" for name, rows in lines)
     return Texts(title, subtitle, provenance.note_line(attrs, lang, intervals=banded), alt=alt)
 
 
@@ -114,7 +104,7 @@ def _change_zh(name: str, rows: pd.DataFrame, span: tuple[int, int], picked: boo
     (a, b), first, last = _ends(rows, span, "（{}年）"), rows.iloc[0], rows.iloc[-1]
     if len(rows) == 1:
         return f"“{name}”为{b}"
-    if first["rate"] == last["rate"]:
+    if alike(first["rate"], last["rate"]):
         return f"“{name}”首尾均为{b}"
     unclear = doubt(first, last, "zh", picked=picked)
     return f"“{name}”由{a}{'到' if unclear else '升至' if last['rate'] > first['rate'] else '降至'}{b}{unclear}"
@@ -124,19 +114,14 @@ def _change_en(name: str, rows: pd.DataFrame, span: tuple[int, int], picked: boo
     (a, b), first, last = _ends(rows, span, " in {}"), rows.iloc[0], rows.iloc[-1]
     if len(rows) == 1:
         return f"{name} at {b}"
-    if first["rate"] == last["rate"]:
+    if alike(first["rate"], last["rate"]):
         return f"{name} begins and ends at {b}"
     unclear = doubt(first, last, "en", picked=picked)
     verb = "goes" if unclear else "rises" if last["rate"] > first["rate"] else "falls"
     return f"{name} {verb} from {a} to {b}{unclear}"
 
 
-def _peak(rows: pd.DataFrame, form: str, lang: str) -> str:
-    # Empty where one year is both highest and lowest.
-    if rows["rate"].nunique() < 2:
-        return ""
-    high, low = (
-        (number(rate), years_of(rows["year"], rows["rate"], rate, lang))
-        for rate in (rows["rate"].max(), rows["rate"].min())
-    )
-    return form.format(*high, *low)
+def _peak(rows: pd.DataFrame, lang: str) -> str:
+    ends = extremes(rows["year"], rows["rate"], number, lang)
+    form = ", highest {1} in {0}, lowest {3} in {2}" if lang == "en" else "，最高{1}（{0}年），最低{3}（{2}年）"
+    return form.format(*ends[0], *ends[1]) if ends else ""

@@ -13,8 +13,8 @@ from analysis.chart.bars import named_bars
 from analysis.chart.canvas import Pen, Plot, compose
 from analysis.chart.checked import checked
 from analysis.chart.cloud import panel
-from analysis.chart.highlight import highlighted
-from analysis.chart.labels import briefly, cut_apart, leaders
+from analysis.chart.highlight import COLOURS, highlighted
+from analysis.chart.labels import briefly, cut_apart, leaders, names_of
 from analysis.chart.numbers import counted, number
 from analysis.chart.record import Texts, Words, sentences
 from analysis.chart.selection import among_themes, whole_ranks
@@ -89,7 +89,8 @@ def wordcloud(
     >>> figure = chart.wordcloud(terms, most=20, lang="en")
     """
     checked(frame, _COLUMNS, "wordcloud", "contributions", most=most, numbers=("mentions", "rate"))
-    wanted = highlighted(frame, "theme", highlight) if highlight else _first_themes(frame)
+    given = highlighted(frame, "theme", highlight, limit=COLOURS)
+    wanted = given or _first_themes(frame)  # whether this report speaks of them or not
     own = _of_report(frame, report)
     shown = own.sort_values(["mentions", "term", "theme"], ascending=[False, True, True], ignore_index=True)
     return compose(
@@ -108,7 +109,7 @@ def wordcloud(
 
 
 def _first_themes(frame: pd.DataFrame) -> list[str]:
-    # The first of the codebook, whether this report speaks of them or not: a word has the same colour in every cloud.
+    # The first of the codebook: a word has the same colour in every cloud.
     return ((frame.attrs.get("codebook") or {}).get("themes") or sorted(frame["theme"].unique()))[:_COLOURED]
 
 
@@ -150,7 +151,7 @@ def _draw_legend(terms: pd.DataFrame, colours: dict[str, str], ax: Axes, pen: Pe
     which are the same whatever the room.
     """
     style, room, gap = pen.style, ax.get_window_extent().width, pen.px(_GAP)
-    names = briefly(terms.drop_duplicates("theme").set_index("theme")[f"label_{pen.lang}"])
+    names = briefly(names_of(terms, "theme", pen.lang))
     names = {theme: names[theme] for theme in colours if theme in names}
     inks = [*(colours[theme] for theme in names), style.soft]
     others = "other themes" if pen.lang == "en" else "其他主题"

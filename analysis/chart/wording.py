@@ -17,8 +17,7 @@ from analysis.chart.labels import leaders, leading, left_out
 from analysis.chart.numbers import counted
 from analysis.chart.record import Texts, Words
 from analysis.chart.rows import fitting
-from analysis.chart.years import label_years, require_years
-from analysis.errors import ChartError
+from analysis.chart.years import label_years, one_report_a
 
 _COLUMNS = ("report_id", "year", "term", "word", "strength", "times", "clauses")
 _LEGEND, _UNDER = 34, 26  # pixels over the map for its scale, and under it for the years
@@ -67,9 +66,7 @@ def wording(
     >>> figure = chart.wording(measure.wording(Corpus.from_reports(reports), "改革"))
     """
     checked(frame, _COLUMNS, "wording", "wording", most=most, numbers=("times",))
-    require_years(frame, "wording")
-    if frame.groupby("year")["report_id"].nunique().max() > 1:
-        raise ChartError("chart.wording draws one report a year; select one place")
+    one_report_a("year", frame, "wording", "word")
     return compose(
         wording,
         frame,

@@ -1,6 +1,6 @@
-"""An axis of time: every report has a year, and the first, the last, lone and round years are written under it."""
+"""An axis of time: which years it has, which of them are written under it, and when values are highest and lowest."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import pandas as pd
 from matplotlib.axes import Axes
@@ -18,6 +18,53 @@ def require_years(frame: pd.DataFrame, chart: str) -> None:
     """Raise ChartError, saying how to set it, where a report of the frame has no year."""
     if frame["year"].isna().any():
         raise ChartError(f"chart.{chart} needs the year of every report; set it when reading: read.report(..., year=)")
+
+
+def one_report_a(by: str, frame: pd.DataFrame, chart: str, *key: str, choose: bool = False) -> None:
+    """Raise ChartError, saying what to do, where a ``"year"`` or a ``"place"`` has two reports, or a report no year.
+
+    ``key`` is what a report has one row of, as its themes; ``choose``: the caller can say by which the chart draws.
+    """
+    if by == "year":
+        require_years(frame, chart)
+    other = "place" if by == "year" else "year"
+    if _shared(by, frame, key):
+        instead = f", or say by='{other}'" if choose and not _shared(other, frame, key) else ""
+        raise ChartError(f"chart.{chart} draws one report a {by}; select one {other}{instead}")
+
+
+def _shared(by: str, frame: pd.DataFrame, key: tuple[str, ...]) -> bool:
+    reports = frame.groupby(by)["report_id"].nunique() if "report_id" in frame else pd.Series(dtype=int)
+    return bool(frame.duplicated([by, *key]).any() or (reports > 1).any())
+
+
+def years_or_places(by: str | None, frame: pd.DataFrame, chart: str) -> str:
+    """Return by what a chart draws a column for each report: ``"year"`` or ``"place"``, as given, or as the frame is.
+
+    By place where the frame has several, unless a place has several reports and no year two.
+    """
+    if by not in {None, "year", "place"}:
+        raise ChartError(f"by={by!r}: use 'year' or 'place'")
+    reports = frame.drop_duplicates("report_id")
+    if by is None:
+        renamed = reports["place"].duplicated().any() and reports["year"].is_unique
+        by = "year" if renamed or reports["place"].nunique() < 2 else "place"
+    one_report_a(by, frame, chart, "theme", choose=True)
+    return by
+
+
+def one_line(frame: pd.DataFrame, chart: str, key: str) -> None:
+    """Raise ChartError, saying what to do, where a line over the years would join two reports of one or two places."""
+    one_report_a("year", frame, chart, key)
+    # What the frame says goes first: who gave a place that was renamed one name has said that it is one.
+    own = set(frame["report_id"]) if "report_id" in frame else set()
+    reports = (report["place"] for report in frame.attrs.get("reports") or () if report["id"] in own)
+    places = sorted({place for place in (frame["place"].dropna() if "place" in frame else reports) if place})
+    if len(places) > 1:
+        raise ChartError(
+            f"chart.{chart} draws the years of one place, and the frame has {places[0]} and {places[1]}; select one, "
+            "or where it was renamed give it one name: frame.assign(place=...)"
+        )
 
 
 def label_years(ax: Axes, pen: Pen, years: Sequence[int], *, shift: float = 0, apart: float = 1.35) -> None:
@@ -44,14 +91,28 @@ class _Years(Locator):
         return self()
 
 
-def years_of(years: Sequence[int], values: Sequence[float], value: float, lang: str) -> str:
-    """Return the years that have a value, in words: where several share the highest, none alone is the highest.
+def extremes(
+    years: Sequence[int], values: Sequence[float], say: Callable[[float], str], lang: str
+) -> tuple[tuple[str, str], tuple[str, str]] | None:
+    """Return when values are highest and when lowest, in words, with these as ``say`` prints them.
 
-    >>> years_of([2023, 2024, 2025], [3, 1, 3], 3, "en")
+    Where several years read the same, none alone is the highest; where all do, there is no highest: None.
+
+    >>> extremes([2023, 2024, 2025], [3.01, 1, 3.02], lambda value: f"{value:.1f}", "en")
+    (('2023, 2025', '3.0'), ('2024', '1.0'))
+    """
+    said = [say(value) for value in values]
+    high, low = ((years_of(years, said, end, lang), end) for end in (say(max(values)), say(min(values))))
+    return None if high == low else (high, low)
+
+
+def years_of(years: Sequence[int], said: Sequence[str], value: str, lang: str) -> str:
+    """Return the years of which a value is ``said``, in words.
+
+    >>> years_of([2023, 2024, 2025], ["3.0", "1.0", "3.0"], "3.0", "en")
     '2023, 2025'
     """
-    there = (int(year) for year, own in zip(years, values, strict=True) if own == value)
-    return provenance.year_spans(sorted(there), lang)
+    return provenance.year_spans(sorted(int(year) for year, own in zip(years, said, strict=True) if own == value), lang)
 
 
 def year_ticks(years: Sequence[int], apart: float) -> list[int]:

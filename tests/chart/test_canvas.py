@@ -62,11 +62,11 @@ def test_what_cannot_be_drawn_is_one_sentence():
         chart.theme_frequencies(themes().assign(rate=float("nan")))
     with pytest.raises(ChartError, match="'sport' is not a theme"):
         chart.theme_frequencies(themes(), highlight="sport")
-    with pytest.raises(ChartError, match="9 colours cannot be told apart.*highlight="):
+    with pytest.raises(ChartError, match="highlight=: up to 8 themes can be brought out, not 9"):
         chart.theme_trend(
             themes(years=(2024, 2025), count=12), highlight=[f"theme-{i}" for i in range(4, 12)] + ["technology"]
         )
-    with pytest.raises(ChartError, match="two reports for one year"):
+    with pytest.raises(ChartError, match="draws one report a year; select one place"):
         chart.theme_heatmap(themes(places=("云岭市", "海源市")), by="year")
     with pytest.raises(ChartError, match="attrs are lost.*source="):
         chart.theme_frequencies(themes(attrs=False))

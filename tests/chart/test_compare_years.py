@@ -102,3 +102,10 @@ def test_a_long_name_loses_what_explains_it_before_it_is_cut():
     assert frame["label_en"].str.len().max() > 50
     names = [name.get_text() for name in chart.compare_years(frame, lang="en").axes[0].child_axes[0].get_yticklabels()]
     assert "Infrastructure" in names and not any("…" in name for name in names)
+
+
+def test_rates_that_read_the_same_do_not_differ():
+    frame = comparisons()["compare_years"]
+    same = changed(frame, rate_earlier=4.04, rate_later=3.96, difference=-0.08)
+    alt = chart.compare_years(same).record.alt
+    assert "No theme differs. " in alt["en"] and "各主题均无差别。" in alt["zh"]

@@ -1,9 +1,10 @@
+import pandas as pd
 import pytest
 from matplotlib.text import Text
 
 from analysis import chart
 from analysis.chart.fonts import text_width
-from analysis.chart.labels import brief, cut, cut_apart
+from analysis.chart.labels import brief, cut, cut_apart, highest_and_lowest
 from tests.chart.awkward import frames
 
 
@@ -43,3 +44,11 @@ def test_a_brief_label_keeps_its_name_and_its_terms():
     assert brief("Infrastructure: transport, water works, post") == "Infrastructure"
     assert brief("Infrastructure: transport, water works, post (铁路)") == "Infrastructure (铁路)"
     assert brief("就业") == "就业"
+
+
+def test_values_that_read_the_same_are_neither_highest_nor_lowest():
+    names = pd.Series(["jobs", "farms", "roads"])
+    assert highest_and_lowest(names, pd.Series([4.04, 4.0, 3.96]), "en") == "all at 4.0"
+    assert (
+        highest_and_lowest(names, pd.Series([4.04, 4.0, 2]), "en") == "highest: jobs and farms, 4.0; lowest: roads, 2.0"
+    )

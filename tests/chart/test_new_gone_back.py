@@ -65,3 +65,11 @@ def test_each_list_says_how_many_of_its_phrases_are_not_shown(lang, said, size):
         hidden = int((frame["status"] == status).sum()) - drawn
         assert texts.get(f"left-out-{status}") == (said.format(hidden) if hidden else None)
     assert overlapping(figure) == []
+
+
+def test_phrases_of_reports_without_a_place_are_told_of_without_one():
+    frame = changed(comparisons()["new_gone_back"])
+    frame.attrs = frame.attrs | {
+        "reports": [report | {"place": "", "place_en": ""} for report in frame.attrs["reports"]]
+    }
+    assert chart.new_gone_back(frame, lang="en").record.texts.subtitle.startswith("Phrases of the lexicon")

@@ -49,7 +49,7 @@ def test_one_place_and_places_that_are_no_provinces_are_drawn_clear(lang):
 
 def test_more_than_six_maps_are_refused():
     frame = comparisons()["province_change"]
-    with pytest.raises(ChartError, match="up to 6 themes, not 22"):
+    with pytest.raises(ChartError, match="theme=: up to 6 themes can be brought out, not 22"):
         chart.province_change(frame, theme=frame["theme"].unique().tolist())
 
 

@@ -124,3 +124,22 @@ def test_a_thread_leads_from_a_shared_rank_to_each_name_that_had_to_give_way():
     ends = [text.xy[1] for text in axes.texts if text.get_text().startswith("3 ")]
     led = sorted(end[1] for start, end in threads if list(start) == [2025, 3])
     assert len(led) >= 7 and led == pytest.approx(sorted(place for place in ends if abs(place - 3) > 0.4))
+
+
+def test_ranks_of_reports_without_a_place_are_told_of_without_one():
+    frame = changed(comparisons()["rank_change"])
+    frame.attrs = frame.attrs | {
+        "reports": [report | {"place": "", "place_en": ""} for report in frame.attrs["reports"]]
+    }
+    assert chart.rank_change(frame, lang="en").record.texts.subtitle.startswith("Rank of 22 themes by mentions")
+
+
+def test_ranks_of_two_places_are_no_line():
+    frame = changed(comparisons()["rank_change"])
+    first, *others = frame.attrs["reports"]
+    frame.attrs = frame.attrs | {"reports": [first | {"place": "云岭市"}, *others]}
+    with pytest.raises(
+        ChartError, match="chart.rank_change draws the years of one place, and the frame has 云岭市 and"
+    ):
+        chart.rank_change(frame)
+    assert chart.rank_change(changed(frame, place="云岭市")).axes, "a place that was renamed, under one name"

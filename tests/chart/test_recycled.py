@@ -33,3 +33,13 @@ def test_the_alternative_text_says_of_what_a_share_is_and_a_small_one_is_not_tol
     alt = chart.recycled(changed(frame, new_share=frame["new_share"].mask(frame["year"] == 2025, 0.9987))).record.alt
     assert "0.1% of the 2025 report stands unchanged or reworded in that of 2024" in alt["en"]
     assert "2025年报告有0.1%见于2024年报告" in alt["zh"] and "最低为2025年0.1%" in alt["zh"]
+
+
+def test_a_last_share_that_reads_like_the_highest_is_not_told_to_be_less():
+    frame = comparisons()["recycled"]
+    new = frame["year"].map({2016: 0.706, 2025: 0.714}).fillna(0.9)
+    record = chart.recycled(changed(frame, new_share=new), lang="en").record
+    assert record.texts.title.startswith("29% of the 2025") and record.texts.title.endswith("was 29% in 2016, 2025")
+    assert "Highest: 2016, 2025, 29%; lowest: 2017–2024, 10%;" in record.alt["en"]
+    alike = chart.recycled(changed(frame, new_share=0.71 + frame["year"] * 1e-6)).record
+    assert "most" not in alike.texts.title and "Highest" not in alike.alt["en"] and "最高" not in alike.alt["zh"]

@@ -99,3 +99,9 @@ def test_a_theme_that_was_not_measured_is_neither_drawn_nor_the_lowest():
     figure = chart.theme_frequencies(frame, lang="en")
     assert len(figure.axes[0].patches) == 3
     assert "Bar chart of 3 themes" in figure.record.texts.alt and "Lowest: Science" in figure.record.texts.alt
+
+
+def test_themes_whose_rates_read_the_same_tie_and_none_is_lowest():
+    record = chart.theme_frequencies(themes(rates=[4.04, 4.03, 4.02, 3.96]), lang="en").record
+    assert record.texts.title.startswith("Science and technology and 3 other themes tie for first in")
+    assert record.alt["en"].endswith("Highest: Science and technology and 3 more, 4.0 (95% interval 2.4–6.1).")

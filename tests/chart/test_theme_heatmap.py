@@ -1,7 +1,7 @@
 import pytest
 
 from analysis import chart
-from tests.chart.frames import overlapping, themes
+from tests.chart.frames import changed, overlapping, themes
 
 
 def texts(figure, gid):
@@ -62,3 +62,11 @@ def test_a_place_without_an_english_name_keeps_its_own():
     frame.attrs = themes(places=("云岭市", "海源市")).attrs
     texts = chart.theme_heatmap(frame, lang="en").record.texts
     assert "None" not in texts.alt and texts.alt.endswith("云岭市, 22.0.")
+
+
+def test_rates_that_read_the_same_have_no_highest():
+    frame = themes(years=(2024, 2025), count=1, rates=[4.04])
+    title = chart.theme_heatmap(changed(frame, rate=[3.96, 4.04]), lang="en").record.texts.title
+    assert title == "Science and technology: 4.0 in 2024–2025"
+    alt = chart.theme_heatmap(themes(years=(2024, 2025), rates=[4.04, 4.03, 1, 1])).record.alt
+    assert "Highest of all: 4 cells, 4.0." in alt["en"]

@@ -46,7 +46,7 @@ def test_places_stand_in_the_order_of_the_first_theme():
 
 def test_two_reports_of_one_bar_are_refused():
     two = themes(years=(2024, 2025), places=("云岭市", "海源市"))
-    with pytest.raises(ChartError, match="draws one report a place; select, or say by='year'"):
+    with pytest.raises(ChartError, match="draws one report a place; select one year$"):
         chart.theme_shares(two)
     with pytest.raises(ChartError, match="by='month': use 'year' or 'place'"):
         chart.theme_shares(two, by="month")
@@ -102,3 +102,14 @@ def test_a_thread_leads_from_a_small_share_to_the_name_that_had_to_give_way():
     threads = [line.get_xydata() for line in axes.lines if line.get_gid() == "thread"]
     assert len(threads) >= 3 and all(start[0] == 2025 + 0.43 for start, _ in threads)
     assert not [line for line in chart.theme_shares(YEARS).axes[0].lines if line.get_gid() == "thread"]
+
+
+def test_shares_that_read_the_same_have_no_highest_and_no_lowest():
+    frame = themes(years=(2024, 2025))
+    shares = changed(frame, share=frame["share"] + 0.004 * (frame["year"] == 2025))
+    alt = chart.theme_shares(shares, highlight="technology").record.alt
+    assert "highest" not in alt["en"] and "最高" not in alt["zh"]
+    frame = themes(places=("云岭市", "青溪市"))
+    shares = changed(frame, share=frame["share"] + 0.004 * (frame["place"] == "青溪市"))
+    title = chart.theme_shares(shares, highlight="technology", lang="en").record.texts.title
+    assert title == "Science and technology: 10% of mentions in Place 1 and Place 0"

@@ -84,3 +84,18 @@ def test_years_that_share_the_highest_rate_are_all_named():
     frame = themes(years=(2023, 2024, 2025), count=1)
     frame["rate"], frame["low"], frame["high"] = [9.0, 4.0, 9.0], float("nan"), float("nan")
     assert "highest 9.0 in 2023, 2025, lowest 4.0 in 2024" in chart.theme_trend(frame, lang="en").record.texts.alt
+
+
+def test_rates_that_read_the_same_have_no_highest_and_do_not_rise():
+    frame = themes(years=(2023, 2024, 2025), count=1)
+    frame["rate"], frame["low"], frame["high"] = [3.96, 4.04, 4.01], float("nan"), float("nan")
+    record = chart.theme_trend(frame, lang="en").record
+    assert record.texts.title == "2023 to 2025: Science and technology begins and ends at 4.0"
+    assert "highest" not in record.alt["en"] and record.alt["zh"].endswith("首尾均为4.0。")
+
+
+def test_reports_without_a_place_are_told_of_without_one():
+    frame = themes(years=(2024, 2025), places=("",)).assign(place_en="")
+    for report in frame.attrs["reports"]:
+        report["place_en"] = ""
+    assert chart.theme_trend(frame, lang="en").record.texts.subtitle.startswith("Mentions per 10,000 Han characters;")

@@ -31,3 +31,12 @@ def test_a_thread_leads_from_a_curve_to_the_name_that_had_to_give_way():
     frame = frames()["topic_choice"]
     axes = chart.topic_choice(changed(frame, stability=0.5, coherence=0.5, score=0.5)).axes[0]
     assert len([line for line in axes.lines if line.get_gid() == "thread"]) == 2
+
+
+def test_of_numbers_that_share_the_highest_all_are_named_and_of_values_alike_none():
+    frame = frames()["topic_choice"]
+    alt = chart.topic_choice(changed(frame, stability=0.5, coherence=0.2 + 0.1 * (frame.index > 1))).record.alt
+    assert "Stability: 0.50 at every number." in alt["en"] and "稳定性均为0.50。" in alt["zh"]
+    first, second = sorted(frame["n_topics"])[:2]
+    assert f"lowest 0.20 at {first}" in alt["en"] and f"at {first}," not in alt["en"].split("lowest")[0]
+    assert second == first + 1 and f"lowest 0.20 at {first}–{second}." in alt["en"]

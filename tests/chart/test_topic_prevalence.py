@@ -3,6 +3,7 @@ import pytest
 
 from analysis import chart
 from analysis.errors import ChartError
+from tests.chart.frames import changed
 from tests.chart.topic_frames import found
 
 
@@ -75,3 +76,21 @@ def test_a_selection_of_topics_is_told_as_one_of_all_that_were_found():
     assert "of the 2 topics shown are stable" in texts.note and texts.alt.startswith("Small line charts of 2 of 12 ")
     whole = chart.topic_prevalence(frame, lang="en").record.texts
     assert "of 12 topics are stable" in whole.note and "shown are stable" not in whole.note
+
+
+def test_topics_are_named_as_what_other_charts_bring_out_is():
+    frame = found().prevalence
+    twice = chart.topic_prevalence(frame, topics=[2, 2], lang="en")
+    assert len(twice.axes[0].child_axes) == 1 and "whose share moved most" not in twice.record.texts.note
+    none, default = (chart.topic_prevalence(frame, topics=topics, lang="en").record for topics in ([], None))
+    assert none.texts == default.texts
+    for wrong in (True, [1.0], ["1"]):
+        with pytest.raises(ChartError, match="^topics=.* is not a topic of the frame; it has 0, 1, 2"):
+            chart.topic_prevalence(frame, topics=wrong)
+
+
+def test_a_row_without_a_year_is_told_of():
+    frame = found().prevalence.astype({"year": "Int64"})
+    lacking = changed(frame, year=frame["year"].mask(frame["year"] == 2014))
+    with pytest.raises(ChartError, match="^chart.topic_prevalence needs the year of every report"):
+        chart.topic_prevalence(lacking)

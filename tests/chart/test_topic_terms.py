@@ -1,6 +1,7 @@
 import pytest
 
 from analysis import chart
+from analysis.errors import ChartError
 from tests.chart.frames import changed, overlapping
 from tests.chart.topic_frames import found
 
@@ -78,3 +79,10 @@ def test_the_alternative_text_lists_terms_in_the_order_of_the_bars_with_their_sh
     bars = zip(panel.get_yticklabels(), panel.patches, strict=True)
     said = [f"{label.get_text()}{bar.get_width():.0%}" for label, bar in bars]
     assert f"：{'、'.join(said[:3])}。" in figure.record.alt["zh"]
+
+
+@pytest.mark.parametrize("option", ["most", "terms"])
+@pytest.mark.parametrize("given", [True, 0, 2.0])
+def test_how_many_to_show_is_a_whole_number(option, given):
+    with pytest.raises(ChartError, match=f"^chart.topic_terms: {option}={given}; use a whole number from 1"):
+        chart.topic_terms(found().terms, **{option: given})

@@ -1,12 +1,13 @@
 from itertools import pairwise
 
+import pandas as pd
 import pytest
 from matplotlib.figure import Figure
 
 from analysis import chart
 from analysis.chart.years import year_ticks
 from analysis.errors import ChartError
-from tests.chart.frames import themes
+from tests.chart.frames import changed, themes
 
 
 def test_labels_keep_their_distance_and_the_ends_come_first():
@@ -45,3 +46,52 @@ def test_every_axis_of_years_begins_and_ends_with_a_year_written_under_it(name, 
     axes = getattr(chart, name)(themes(years=range(1979, 2026)), size=size).axes[0]
     written = [tick.get_text() for tick in axes.get_xticklabels()]
     assert (written[0], written[-1]) == ("1979", "2025") and len(written) < 30
+
+
+_LINES = ["theme_trend", "theme_shares", "theme_heatmap", "rank_change"]
+
+
+@pytest.mark.parametrize("name", _LINES)
+def test_two_reports_of_a_year_are_refused_though_they_share_no_theme(name):
+    frame = themes(years=(2024, 2025), places=("云岭市", "海源市"))
+    frame = frame[(frame["place"] == "云岭市") == frame["theme"].isin(["technology", "employment"])]
+    by = {"by": "year"} if name in ("theme_shares", "theme_heatmap") else {}
+    with pytest.raises(ChartError, match=f"^chart.{name} draws one report a year; select one place$"):
+        getattr(chart, name)(frame, **by)
+
+
+def test_a_line_does_not_join_two_places_but_a_place_that_was_renamed_under_one_name():
+    frame = themes(years=(2024, 2025), places=("云岭市", "海源市"))
+    two = frame[(frame["place"] == "云岭市") == (frame["year"] == 2024)]
+    for draw in (chart.theme_trend, chart.rank_change):
+        with pytest.raises(
+            ChartError, match="draws the years of one place, and the frame has 云岭市 and 海源市; select"
+        ):
+            draw(two)
+        record = draw(changed(two, place="云岭市")).record
+        assert "2024–2025" in record.texts.source, "both reports are its source"
+    for place in ("", None):
+        assert chart.theme_trend(changed(two, place=two["place"].where(two["year"] == 2024, place))).axes
+    assert chart.theme_trend(two.drop(columns="place")[two["year"] == 2024]).axes
+
+
+@pytest.mark.parametrize("draw", [chart.theme_shares, chart.theme_heatmap])
+def test_charts_of_years_or_places_take_the_same_of_the_same_frame(draw):
+    frame = themes(years=(2023, 2024, 2025), places=("云岭市", "海源市"))
+    first = frame["place"] == "云岭市"
+    each = frame[first == (frame["year"] == 2024)]
+    cases = {
+        "one place": (frame[first], "2023"),
+        "one year": (frame[frame["year"] == 2025], "云岭"),
+        "each place a report of another year": (each[each["year"] < 2025], "云岭"),
+        "renamed": (each, "2023"),
+        "no year": (changed(frame[frame["year"] == 2025], year=pd.NA).astype({"year": "Int64"}), "云岭"),
+    }
+    for case, (own, column) in cases.items():
+        own.attrs = frame.attrs
+        columns = {label.get_text() for label in draw(own).axes[0].get_xticklabels()}
+        assert any(column in name.replace("\n", "") for name in columns), case
+    with pytest.raises(ChartError, match="^by='': use 'year' or 'place'"):
+        draw(frame, by="")
+    with pytest.raises(ChartError, match="draws one report a place; select one year, or say by='year'$"):
+        draw(frame[first], by="place")
