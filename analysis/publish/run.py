@@ -63,9 +63,9 @@ def _status(recipe: Recipe, folder: Path, langs, formats) -> Status:
     for name in wanted:
         if name not in entry["files"] or not (folder / recipe.id / name).is_file():
             return Status(recipe.id, "missing", f"{name} is not there")
-    unpacked = set(langs) - set(entry.get("packed", ())) if "zip" in formats else ()
+    unpacked = [lang for lang in langs if lang not in entry.get("packed", ())] if "zip" in formats else []
     if unpacked:
-        return Status(recipe.id, "missing", f"{recipe.id}.zip was packed without {', '.join(sorted(unpacked))}")
+        return Status(recipe.id, "missing", f"{recipe.id}.zip was packed without {', '.join(unpacked)}")
     try:
         changed = _changes(entry["inputs"], recipe.inputs())
     except (AnalysisError, OSError) as error:
