@@ -139,7 +139,7 @@ def test_what_a_killed_run_left_half_written_is_deleted_and_what_another_is_writ
     assert busy.is_dir() and not left.exists()
 
 
-@pytest.mark.parametrize("left", [b"", b"{", b"\0\0\0\0", b"\xff\xfe"])
+@pytest.mark.parametrize("left", [b"", b'{"\xff'])
 def test_an_entry_cut_off_by_a_power_failure_stops_nothing(left, tmp_path):
     ready = tmp_path / "bars" / ".new-ready"
     ready.mkdir(parents=True)
