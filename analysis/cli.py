@@ -242,6 +242,8 @@ def figures(ids, list_, check, force, lang, formats, zip_, folder, recipes) -> N
     """
     from analysis.publish.command import figures_command
 
+    if list_ and check:
+        raise click.UsageError("--list and --check exclude each other: give one of them")
     if recipes and recipes.suffix != ".py":
         raise ExportError(f"{recipes}: not a Python file; recipes stand in a file that ends in .py")
     langs = LANGUAGES if lang == "both" else (lang,)

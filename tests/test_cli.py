@@ -89,6 +89,7 @@ def test_a_table_that_cannot_be_written_names_the_file_that_was_asked_for(run):
         (["build-features", "xiangjiang", "--from", "cache"], "xiangjiang/2021.txt is not there"),
         (["figures", "no-such-figure"], "no figure is called 'no-such-figure'"),
         (["figures", "--formats", "gif"], "no format is called 'gif'"),
+        (["figures", "--list", "--check"], "--list and --check exclude each other: give one of them; see"),
         (["figures", "--recipes", "report.txt"], "report.txt: not a Python file"),
         (["figures", "words-of-2025", "--folder", "/proc/x"], "/proc/x: cannot be written"),
         (["themes", "xiangjiang", "--csv", "no/such/t.csv"], "no/such is not there; make that folder first"),

@@ -1,7 +1,7 @@
 """What a chart says and shows, kept on the figure so that it can be exported, checked and read aloud."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, replace
+from functools import partial
 
 import pandas as pd
 from matplotlib import rc_context
@@ -77,7 +77,7 @@ class Record:
     words: dict[str, Texts]
     lang: str
     size: str
-    redraw: Callable[..., Figure] = field(repr=False, compare=False)
+    redraw: partial[Figure] = field(repr=False, compare=False)
 
     @property
     def texts(self) -> Texts:
@@ -88,6 +88,21 @@ class Record:
     def alt(self) -> dict[str, str]:
         """The alternative text by language."""
         return {lang: texts.alt for lang, texts in self.words.items()}
+
+    @property
+    def one_sided(self) -> bool:
+        """Whether the caller gave a text for one language alone; a source given so stands in both."""
+        given = [self.redraw.keywords.get(part.name) for part in fields(Texts)]
+        return any(
+            isinstance(words, str) or (isinstance(words, dict) and len({text is None for text in words.values()}) == 2)
+            for words in given
+        )
+
+    def joined(self, other: "Record") -> "Record":
+        """Return the record with the words and the drawing of ``other``, the same chart, in that one's language."""
+        own = {other.lang: other, self.lang: self}
+        words = {lang: own[lang].texts for lang in self.words}
+        return replace(self, words=words, redraw=partial(lambda lang, **named: own[lang].redraw(lang=lang, **named)))
 
 
 class HouseFigure(Figure):

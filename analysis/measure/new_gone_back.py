@@ -37,8 +37,8 @@ def new_gone_back(corpus: Corpus, year: int, *, codebook="policy", gone_minimum:
         One row a phrase (key: phrase), new ones first, then back, then gone: phrase, status (new: in no earlier
         report of the corpus; back: not in the report before, but in an earlier one; gone: in the report before and
         not in this one), mentions (this year; for gone ones in the report before), last_year (when it was last used
-        before this year), silent_years (years since then), themes (ids of the codebook's themes that cover it; empty:
-        no theme does). A phrase that stands only inside longer ones is not listed.
+        before this year), silent_years (years since then; new ones have neither), themes (ids of the codebook's themes
+        that cover it; empty: no theme does). A phrase that stands only inside longer ones is not listed.
         ``attrs["searched"]`` has the first and last year searched and the years between that are missing.
 
     Raises
@@ -92,8 +92,8 @@ def new_gone_back(corpus: Corpus, year: int, *, codebook="policy", gone_minimum:
             "phrase": table.index,
             "status": status.to_numpy(),
             "mentions": np.where(status == "gone", table[years[-2]], table[year]),
-            "last_year": last.replace(0, pd.NA).astype("Int64").to_numpy(),
-            "silent_years": (year - last).where(last > 0).astype("Int64").to_numpy(),
+            "last_year": last.where(last > 0).astype("Int64").array,
+            "silent_years": (year - last).where(last > 0).astype("Int64").array,
             "themes": _themes(table.index, book),
         }
     )

@@ -12,9 +12,10 @@ _LABELS = {
     "zh": {"title": "标题：", "subtitle": "副题：", "alt": "替代文本：", "note": "注：", "source": ""},
     "en": {"title": "Title: ", "subtitle": "Subtitle: ", "alt": "Alt text: ", "note": "Note: ", "source": ""},
 }
+_ALT_OF = {"zh": "替代文本（{}）：", "en": "Alt text ({}): "}
 
 
-def pack(name: str, contents: dict[str, bytes], words: dict[str, Texts]) -> bytes:
+def pack(name: str, contents: dict[str, bytes], words: dict[str, Texts], other_alt: dict[str, dict[str, str]]) -> bytes:
     """Return a zip with one folder that holds the files of a figure and the sheet of its words.
 
     Parameters
@@ -25,6 +26,8 @@ def pack(name: str, contents: dict[str, bytes], words: dict[str, Texts]) -> byte
         The files by name, in the order in which they shall stand.
     words
         The figure's texts by language.
+    other_alt
+        Alternative texts of formats that show more or less, by format and language.
 
     Returns
     -------
@@ -33,13 +36,13 @@ def pack(name: str, contents: dict[str, bytes], words: dict[str, Texts]) -> byte
 
     Examples
     --------
-    >>> packed = pack("six", {"six.csv": b"a,b"}, {"en": Texts("Jobs lead", "", "", "The plan", "Bars.")})
+    >>> packed = pack("six", {"six.csv": b"a,b"}, {"en": Texts("Jobs lead", "", "", "The plan", "Bars.")}, {})
     >>> zipfile.ZipFile(io.BytesIO(packed)).namelist()
     ['six/six.csv', 'six/six-words.txt']
     """
     sink = io.BytesIO()
     with zipfile.ZipFile(sink, "w") as archive:
-        for file, content in {**contents, f"{name}-words.txt": word_sheet(words)}.items():
+        for file, content in {**contents, f"{name}-words.txt": word_sheet(words, other_alt)}.items():
             entry = zipfile.ZipInfo(f"{name}/{file}", _NO_DATE)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system = 3  # the same on Windows, where it would be 0
@@ -48,17 +51,23 @@ def pack(name: str, contents: dict[str, bytes], words: dict[str, Texts]) -> byte
     return sink.getvalue()
 
 
-def word_sheet(words: dict[str, Texts]) -> bytes:
+def word_sheet(words: dict[str, Texts], other_alt: dict[str, dict[str, str]]) -> bytes:
     """Return title, subtitle, alternative text, note and source in each language, as text that any editor opens.
 
-    >>> print(word_sheet({"en": Texts("Jobs lead", "", "", "Source: The plan", "Bars.")}).decode("utf-8-sig"))
+    >>> words = {"en": Texts("Jobs lead", "", "", "Source: The plan", "Six bars.")}
+    >>> print(word_sheet(words, {"wechat": {"en": "Four bars."}}).decode("utf-8-sig"))
     Title: Jobs lead
-    Alt text: Bars.
+    Alt text: Six bars.
+    Alt text (wechat): Four bars.
     Source: The plan
     <BLANKLINE>
     """
     sheets = []
     for lang, texts in words.items():
-        said = ((label, getattr(texts, part)) for part, label in _LABELS[lang].items())
+        said = []
+        for part, label in _LABELS[lang].items():
+            said.append((label, getattr(texts, part)))
+            if part == "alt":
+                said += [(_ALT_OF[lang].format(kind), alt[lang]) for kind, alt in other_alt.items() if lang in alt]
         sheets.append("".join(f"{label}{text}\n" for label, text in said if text))
     return "\n".join(sheets).encode("utf-8-sig")  # without the mark, older Windows editors garble the Chinese

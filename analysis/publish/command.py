@@ -4,6 +4,7 @@ import importlib.util
 import sys
 import tempfile
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from types import ModuleType
 
@@ -99,13 +100,13 @@ def _chosen(ids, recipes: Path | None) -> list[Recipe]:
 
 def _from_file(path: Path) -> list[Recipe]:
     module, siblings = _loaded(path.resolve())
-    # One recipe may go by two names in the file; two recipes of one id would write over each other.
+    # One recipe may go by two names in the file; two recipes of one id, or folder, would write over each other.
     named = {id(value): value for value in vars(module).values() if isinstance(value, Recipe)}
     own = [value for value in named.values() if not _imported(value, module)]
-    ids = [value.id for value in own]
-    twice = next((name for name in ids if ids.count(name) > 1), None)
-    if twice is not None:
-        raise ExportError(f"{path}: two recipes are called {twice!r}; give each an id of its own")
+    for one, other in pairwise(sorted((value.id for value in own), key=str.casefold)):
+        if one.casefold() == other.casefold():
+            twice = repr(one) if one == other else f"{one!r} and {other!r}, one folder on Windows and macOS"
+            raise ExportError(f"{path}: two recipes are called {twice}; give each an id of its own")
     if not own:
         raise ExportError(f"{path}: has no recipe; mark a function with @recipe(id) from analysis.publish")
     return [replace(value, files=(*value.files, path.resolve(), *siblings)) for value in own]

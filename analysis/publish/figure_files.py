@@ -8,11 +8,11 @@ from pathlib import Path
 import matplotlib.style
 
 from analysis.chart.fonts import FAMILY
-from analysis.chart.record import HouseFigure, Record
+from analysis.chart.record import HouseFigure, Record, Texts
 from analysis.errors import ExportError
 from analysis.publish.art_desk import pack
 from analysis.publish.embed import finish_svg
-from analysis.publish.file_names import COMMITTED, FORMATS, PICTURES, expected_files, require_known, stem
+from analysis.publish.file_names import COMMITTED, FORMATS, LANGUAGES, PICTURES, expected_files, require_known, stem
 from analysis.publish.recipe import made_with
 from analysis.publish.whole import put
 from analysis.spreadsheet import csv_bytes
@@ -41,8 +41,9 @@ def export(
         The folder of figures.
     formats
         Any of svg, pdf, web, square, wechat, print (PNG at exact sizes; the chart is drawn anew for each, not cropped),
-        csv (the plotted data), json (words in both languages, alternative text, source, rule, checksums) and zip (all
-        of these in one file for the art desk, with the words and the alternative text on a sheet).
+        csv (the plotted data), json (words in both languages, alternative text, that of a PNG of its own where it shows
+        less, source, rule, checksums) and zip (all of these in one file for the art desk, with the words and the
+        alternative texts on a sheet).
     langs
         Languages to write, ``("zh", "en")``; default: the figure's own. English files end in -en.
 
@@ -79,44 +80,52 @@ def files_of(
     figure: HouseFigure, name: str, *, formats: tuple[str, ...], langs: tuple[str, ...] | None = None
 ) -> dict[str, bytes]:
     """Return the files that :func:`export` would write, by name."""
-    record = getattr(figure, "record", None)
-    if not isinstance(figure, HouseFigure) or record is None:
-        raise ExportError(
-            "this is no figure, or one with no record of its data; draw it with analysis.chart, without ax="
-        )
+    record = record_of(figure)
     langs, formats = require_known(record.lang if langs is None else langs, formats)
     if not isinstance(name, str) or not name or not all(c.isalnum() or c == "-" for c in name):
         raise ExportError(f"{name!r} is no name for a figure; use letters, digits and hyphens")
     if not all(texts.source for texts in record.words.values()):
         raise ExportError("the source of this figure cannot be told; give the chart source=")
-    _require_as_drawn(figure)
-    drawn = {lang: figure if lang == record.lang else record.redraw(lang=lang, size=record.size) for lang in langs}
+    all_words = LANGUAGES if {"json", "zip"} & set(formats) else langs
+    drawn = {lang: figure if lang == record.lang else record.redraw(lang=lang, size=record.size) for lang in all_words}
+    words = {lang: own.record.texts for lang, own in drawn.items()}
+    # What a format has no room for its own alternative text says.
+    other_alt: dict[str, dict[str, str]] = {}
     contents: dict[str, bytes] = {}
     for file, (kind, lang) in expected_files(name, langs, FORMATS if "zip" in formats else formats).items():
         if kind in ("svg", "pdf"):
             contents[file] = _vector(drawn[lang], kind, stem(name, lang))
         elif kind in PICTURES:
-            contents[file] = _raster(drawn[lang], kind, lang)
+            sized = drawn[lang] if kind == record.size else record.redraw(lang=lang, size=kind)
+            contents[file] = _raster(sized)
+            if sized.record.texts.alt != words[lang].alt:
+                other_alt.setdefault(kind, {})[lang] = sized.record.texts.alt
         elif kind == "csv":
             contents[file] = csv_bytes(record.data)
         elif kind == "json":
-            contents[file] = _facts(record)
+            contents[file] = _facts(record, words, other_alt)
         else:
-            contents[file] = pack(name, contents, {lang: record.words[lang] for lang in langs})
+            contents[file] = pack(name, contents, {lang: words[lang] for lang in langs}, other_alt)
     return {file: contents[file] for file in expected_files(name, langs, formats)}
 
 
-def _require_as_drawn(figure: HouseFigure) -> None:
-    """Raise ExportError where the figure is not what its record draws: other sizes, languages and words would lack it.
+def record_of(figure: HouseFigure) -> Record:
+    """Return the record of a figure.
 
-    Compared are the pictures: whatever was changed shows.
+    Raises ExportError where it has none, or the figure is not what its record draws: other sizes, languages and words
+    would lack what was changed. Compared are the pictures: whatever was changed shows.
     """
-    record = figure.record
+    record = getattr(figure, "record", None)
+    if not isinstance(figure, HouseFigure) or record is None:
+        raise ExportError(
+            "this is no figure, or one with no record of its data; draw it with analysis.chart, without ax="
+        )
     if _pixels(figure) != _pixels(record.redraw(lang=record.lang, size=record.size)):
         raise ExportError(
             "this figure was changed after its chart was drawn, which other sizes and languages would not show; give "
             "the chart its words (title=, note= ...) instead, or save this picture alone with figure.savefig"
         )
+    return record
 
 
 def _pixels(figure: HouseFigure) -> bytes:
@@ -136,12 +145,10 @@ def _vector(figure: HouseFigure, kind: str, stem: str) -> bytes:
     return svg.encode()
 
 
-def _raster(figure: HouseFigure, size: str, lang: str) -> bytes:
-    record = figure.record
-    own = figure if record.size == size else record.redraw(lang=lang, size=size)
+def _raster(figure: HouseFigure) -> bytes:
     sink = io.BytesIO()
-    metadata = {"Title": own.record.texts.title, "Description": own.record.texts.alt, "Software": None}
-    _save(own, sink, "png", metadata)
+    texts = figure.record.texts
+    _save(figure, sink, "png", {"Title": texts.title, "Description": texts.alt, "Software": None})
     return sink.getvalue()
 
 
@@ -151,15 +158,16 @@ def _save(figure: HouseFigure, sink, kind: str, metadata: dict) -> None:
         figure.savefig(sink, format=kind, dpi=figure.dpi, metadata=metadata)
 
 
-def _facts(record: Record) -> bytes:
+def _facts(record: Record, words: dict[str, Texts], other_alt: dict[str, dict[str, str]]) -> bytes:
     attrs = record.data.attrs
     facts = {
         "chart": record.chart,
         "words": {
             lang: {part: getattr(texts, part) for part in ("title", "subtitle", "note", "source")}
-            for lang, texts in record.words.items()
+            for lang, texts in words.items()
         },
-        "alt": record.alt,
+        "alt": {lang: texts.alt for lang, texts in words.items()},
+        **({"alt_by_format": other_alt} if other_alt else {}),
         "measure": {key: value for key, value in attrs.items() if key not in {"reports", "codebook", "versions"}},
         "codebook": attrs.get("codebook"),
         "reports": attrs.get("reports", []),

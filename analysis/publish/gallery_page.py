@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from analysis.atomic import write_bytes
 from analysis.publish.file_names import FORMATS, LANGUAGES, TAGS, expected_files
-from analysis.publish.manifest import read_manifest
+from analysis.publish.manifest import checksum, read_manifest
 from analysis.publish.recipe import font_checksum
 from analysis.text.han import HAN
 
@@ -133,8 +133,11 @@ def page_is_fresh(folder) -> bool:
     path = Path(folder) / PAGE
     if not read_manifest(folder):
         return True
-    # The embedded font follows from the words and the font's checksum: making it only to compare it takes a second.
-    return path.is_file() and _FACE.sub("", path.read_text(encoding="utf-8")) == gallery_page(folder)
+    # The embedded font follows from the words and the font's checksum: making it only to compare it takes seconds. That
+    # it is still the one that was written, the page's last line tells.
+    there = path.read_bytes() if path.is_file() else b""
+    page = there.rpartition(b"<!--")[0]
+    return there == page + _seal(page) and _FACE.sub("", page.decode()) == gallery_page(folder)
 
 
 def write_page(folder) -> bool:
@@ -143,15 +146,21 @@ def write_page(folder) -> bool:
         return False
     from analysis.publish.embed import page_in_font
 
-    write_bytes(Path(folder) / PAGE, page_in_font(gallery_page(folder)).encode())
+    page = page_in_font(gallery_page(folder)).encode()
+    write_bytes(Path(folder) / PAGE, page + _seal(page))
     return True
+
+
+def _seal(page: bytes) -> bytes:
+    return f"<!-- SHA-256 of all before this line: {checksum(page)} -->\n".encode()
 
 
 def _drawn(folder: Path, id: str, entry: dict) -> _Drawn:
     there = expected_files(id, LANGUAGES, FORMATS)
     there = {name: of for name, of in there.items() if name in entry["files"] and (folder / id / name).is_file()}
     try:
-        facts = json.loads((folder / id / f"{id}.json").read_text(encoding="utf-8"))
+        told = (folder / id / f"{id}.json").read_bytes()
+        facts = json.loads(told) if checksum(told) == entry["files"].get(f"{id}.json") else {}
         facts = facts if all(facts["alt"][lang] and facts["words"][lang]["title"] for lang in LANGUAGES) else None
     except (OSError, ValueError, KeyError, TypeError):
         facts = None
@@ -198,7 +207,9 @@ def _picture(figure: _Drawn, lang: str) -> str:
     image = ""
     if shown := names.get("web") or names.get("svg"):
         size = _pixels(figure.folder / figure.id / shown) if shown.endswith(".png") else ""
-        image = f'<img src="{_address(figure, shown)}" alt="{escape(figure.facts["alt"][lang])}"{size}>\n'
+        own = figure.facts.get("alt_by_format", {}).get("web", {}) if "web" in names else {}
+        alt = own.get(lang) or figure.facts["alt"][lang]
+        image = f'<img src="{_address(figure, shown)}" alt="{escape(alt)}"{size}>\n'
         # On a phone the picture is small: touching it opens the chart itself, which can be enlarged without blur.
         if "svg" in names:
             image = f'<a href="{_address(figure, names["svg"])}"><span>{_OPEN[lang]}</span>{image.strip()}</a>\n'
@@ -221,10 +232,12 @@ def _provenance(facts: dict) -> str:
     measure, book = facts.get("measure") or {}, facts.get("codebook") or {}
     said = [f"Measure: {measure['measure']}"] if measure.get("measure") else []
     if book.get("id"):
-        said.append(f"codebook {book['id']} version {book['version']} ({book['sha256'][:12]})")
+        # A reader's own frame may tell of a codebook no more than its id.
+        version = f" version {book['version']}" if book.get("version") else ""
+        said.append(f"codebook {book['id']}{version}" + (f" ({book['sha256'][:12]})" if book.get("sha256") else ""))
     reports = facts.get("reports") or []
     said = [escape(text) for text in [*said, f"{len(reports)} report{'s' * (len(reports) != 1)}"]]
-    links = [report for report in reports if report.get("address", "").startswith(("https://", "http://"))]
+    links = [report for report in reports if (report.get("address") or "").startswith(("https://", "http://"))]
     if 0 < len(links) <= 2:
         said += [
             f'<a href="{escape(report["address"])}" lang="{TAGS["zh"]}">{escape(report["title"])}</a>'

@@ -22,7 +22,16 @@ def read_manifest(folder) -> dict:
         return {}
     except (ValueError, KeyError, TypeError, AttributeError):
         raise ExportError(f"{path}: damaged; delete it, and every figure is drawn again") from None
-    return {name: entry for name, entry in figures if isinstance(entry, dict) and {"inputs", "files"} <= set(entry)}
+    return {name: entry for name, entry in figures if _is_whole(entry)}
+
+
+def _is_whole(entry) -> bool:
+    return (
+        isinstance(entry, dict)
+        and isinstance(entry.get("inputs"), dict)
+        and isinstance(entry.get("files"), dict)
+        and isinstance(entry.get("packed", []), list)
+    )
 
 
 def enter(folder: Path, id: str, entry: dict) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from analysis.errors import AnalysisError
+from analysis.errors import AnalysisError, ExportError
 from analysis.publish.file_names import COMMITTED, LANGUAGES, expected_files, require_known
 from analysis.publish.manifest import MANIFEST, checksum, read_manifest
 from analysis.publish.recipe import Recipe, line_of
@@ -63,9 +63,9 @@ def _status(recipe: Recipe, folder: Path, langs, formats) -> Status:
     for name in wanted:
         if name not in entry["files"] or not (folder / recipe.id / name).is_file():
             return Status(recipe.id, "missing", f"{name} is not there")
-    unpacked = set(langs) - set(entry.get("packed", ())) if "zip" in formats else ()
+    unpacked = [lang for lang in langs if lang not in entry.get("packed", ())] if "zip" in formats else []
     if unpacked:
-        return Status(recipe.id, "missing", f"{recipe.id}.zip was packed without {', '.join(sorted(unpacked))}")
+        return Status(recipe.id, "missing", f"{recipe.id}.zip was packed without {', '.join(unpacked)}")
     try:
         changed = _changes(entry["inputs"], recipe.inputs())
     except (AnalysisError, OSError) as error:
@@ -152,7 +152,25 @@ def _draw(recipe: Recipe, folder: Path, langs, formats) -> None:
     from analysis.publish.figure_files import files_of
 
     inputs = recipe.inputs()
-    contents = files_of(recipe.draw(langs[0]), recipe.id, formats=tuple(formats), langs=tuple(langs))
+    contents = files_of(_figure(recipe, langs[0]), recipe.id, formats=tuple(formats), langs=tuple(langs))
     sums = {name: checksum(content) for name, content in contents.items()}
     entry = {"about": recipe.about, "inputs": inputs, "files": sums}
     put(folder, recipe.id, contents, entry | ({"packed": list(langs)} if "zip" in formats else {}))
+
+
+def _figure(recipe: Recipe, lang: str):
+    """Return the figure of a recipe, its record with the words that the recipe gives in each language.
+
+    Drawing one is enough, and topics are slow, unless words were given for its language alone.
+    """
+    from analysis.publish.figure_files import record_of
+
+    figure = recipe.draw(lang)
+    record = getattr(figure, "record", None)
+    if record is not None and record.one_sided:
+        other = record_of(recipe.draw(next(known for known in LANGUAGES if known != lang)))
+        if other.lang != record.lang:
+            figure.record = record.joined(other)
+        elif other.words != record.words:
+            raise ExportError(f"words differ by lang, but both charts are in {record.lang!r}; give the chart lang=lang")
+    return figure

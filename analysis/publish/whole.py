@@ -55,7 +55,7 @@ def finish(folder: Path, id: str) -> None:
                 os.replace(ready / name, own / name)
     if _ENTRY in names:
         with contextlib.suppress(FileNotFoundError):
-            with contextlib.suppress(json.JSONDecodeError):  # cut off by a power failure: the figure is drawn again
+            with contextlib.suppress(ValueError):  # cut off by a power failure: the figure is drawn again
                 enter(folder, id, json.loads((ready / _ENTRY).read_bytes()))
             (ready / _ENTRY).unlink()
     with contextlib.suppress(OSError):

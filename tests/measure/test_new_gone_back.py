@@ -2,6 +2,7 @@ import pytest
 
 from analysis import measure, read
 from analysis.errors import CorpusError
+from analysis.spreadsheet import csv_bytes
 from tests.measure.yunling import corpus_of
 
 
@@ -37,6 +38,7 @@ def test_each_phrase_of_an_invented_place_has_its_status_and_its_silence():
     phrases = measure.new_gone_back(texts, 2024).set_index("phrase")
     assert phrases["status"][["低空经济", "数字经济", "乡村振兴"]].tolist() == ["new", "back", "gone"]
     assert phrases.loc["数字经济", ["last_year", "silent_years"]].tolist() == [2021, 3]
+    assert "数字经济,back,1,2021,3," in csv_bytes(phrases.reset_index()).decode(), "years are whole numbers"
     assert "共同富裕" not in phrases.index  # said once, which is below the minimum
     assert "共同富裕" in set(measure.new_gone_back(texts, 2024, gone_minimum=1)["phrase"])
     assert phrases.attrs["notes"] == [

@@ -6,7 +6,7 @@ import zipfile
 
 import pytest
 
-from analysis import chart, publish
+from analysis import chart, measure, publish, read
 from tests.chart.frames import themes
 
 EVERY_KIND = ("svg", "pdf", "web", "square", "wechat", "print", "csv", "json")
@@ -38,6 +38,32 @@ def test_the_sheet_says_in_each_language_what_the_json_says(figure, tmp_path):
     facts, sheet = json.loads(inside["six/six.json"]), inside["six/six-words.txt"].decode("utf-8-sig")
     for lang in ("zh", "en"):
         assert all(text in sheet for text in [facts["alt"][lang], *facts["words"][lang].values()])
+
+
+def test_sheet_and_json_say_of_each_picture_what_it_leaves_out(tmp_path):
+    from PIL import Image
+
+    positions = measure.positions(read.corpus("national").select(year=2025), part="all")
+    [path] = publish.export(chart.dispersion(positions), "six", folder=tmp_path, formats="zip", langs=("zh", "en"))
+    inside = packed(path)
+    facts, sheet = json.loads(inside["six/six.json"]), inside["six/six-words.txt"].decode("utf-8-sig")
+    assert set(facts["alt_by_format"]) == {"wechat"} and "not drawn" not in facts["alt"]["en"]
+    for lang, stem, label in (("zh", "six", "替代文本（wechat）："), ("en", "six-en", "Alt text (wechat): ")):
+        with Image.open(io.BytesIO(inside[f"six/{stem}-wechat.png"])) as image:
+            said = image.text["Description"]
+        assert f"{label}{said}\n" in sheet and facts["alt_by_format"]["wechat"][lang] == said != facts["alt"][lang]
+    assert facts["alt_by_format"]["wechat"]["en"].endswith("9 themes are not drawn here; the data have all.")
+
+
+def test_the_alternative_text_of_a_language_is_that_of_its_own_picture(tmp_path):
+    positions = measure.positions(read.corpus("national").select(year=2025), part="all")
+    alts = []
+    for lang in ("zh", "en"):
+        figure = chart.dispersion(positions, lang=lang, size="wechat")
+        [path] = publish.export(figure, "six", folder=tmp_path, formats="json")
+        alts.append(json.loads(path.read_text(encoding="utf-8"))["alt"])
+        assert alts[-1][lang] == figure.record.texts.alt
+    assert alts[0] == alts[1]
 
 
 def test_the_same_figure_is_the_same_zip(figure, tmp_path):

@@ -29,6 +29,10 @@ def test_two_recipes_of_one_id_are_refused_and_one_of_two_names_is_drawn_once(tm
     mine.write_text(mine.read_text() + one.format("second"))
     with pytest.raises(ExportError, match="two recipes are called 'my-figure'; give each an id of its own"):
         figures_command((), recipes=mine, **given)
+    mine.write_text(mine.read_text().replace("my-figure", "My-Figure", 1))
+    said = "two recipes are called 'My-Figure' and 'my-figure', one folder on Windows and macOS; give each an id"
+    with pytest.raises(ExportError, match=said):
+        figures_command((), recipes=mine, **given)
 
 
 def given(tmp_path, **other) -> dict:

@@ -12,7 +12,7 @@ from html.parser import HTMLParser
 import pytest
 from fontTools.ttLib import TTFont
 
-from analysis import chart, publish
+from analysis import chart, measure, publish, read
 from analysis.chart.style import LIGHT
 from analysis.publish.gallery_page import _STYLE, PAGE, _marked, gallery_page, page_is_fresh, write_page
 from analysis.publish.recipe import Recipe
@@ -139,6 +139,42 @@ def test_a_figure_whose_words_are_damaged_or_gone_is_listed_and_the_page_stands(
     text = gallery_page(folder)
     assert "<h2>plain</h2>" in text and "damaged or not there" in text and text.count("<article") == 2
     assert not page_is_fresh(folder)
+
+
+def test_facts_that_are_not_those_drawn_are_not_shown_and_codebooks_of_ones_own_may_lack_a_version(folder):
+    facts = folder / "plain" / "plain.json"
+    told = json.loads(facts.read_text(encoding="utf-8"))
+    facts.write_text(json.dumps(told | {"codebook": {"id": "policy"}}), encoding="utf-8")
+    assert "damaged or not there" in gallery_page(folder)
+    frame = themes()
+    frame.attrs["codebook"] = {"id": "mine", "title_zh": "我的", "title_en": "Mine"}
+    mine = Recipe("plain", lambda lang: chart.theme_frequencies(frame, lang=lang))
+    publish.run([mine], folder=folder, formats=("svg", "web", "csv", "json"), force=True, tell=print)
+    assert "; codebook mine; " in gallery_page(folder)
+
+
+def test_a_picture_of_another_size_than_the_chart_has_the_alternative_text_of_its_own(tmp_path):
+    positions = measure.positions(read.corpus("national").select(year=2025), part="all")
+    small = Recipe("small", lambda lang: chart.dispersion(positions, lang=lang, size="wechat"))
+    publish.run([small], folder=tmp_path, formats=("web", "json"), langs=("zh",), tell=print)
+    [image] = Reader(gallery_page(tmp_path)).images
+    assert image["src"] == "small/small-web.png" and "未画出" not in image["alt"]
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda page: b"\xff\xfe",
+        lambda page: b"",
+        lambda page: re.sub(rb"@font-face\{[^}]*\}\n", b"", page),
+        lambda page: page.replace(b"<style>", b"<style>@font-face{font-family:x;src:url(https://example.org/x)}\n", 1),
+    ],
+)
+def test_a_page_that_is_not_as_written_is_told_and_written_again(damage, folder):
+    before = (folder / PAGE).read_bytes()
+    (folder / PAGE).write_bytes(damage(before))
+    assert not page_is_fresh(folder) and write_page(folder)
+    assert (folder / PAGE).read_bytes() == before
 
 
 def test_another_font_makes_the_page_stale(folder, monkeypatch):

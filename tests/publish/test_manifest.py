@@ -21,7 +21,17 @@ def test_a_damaged_manifest_is_told_and_nothing_drawn(damaged, tmp_path):
     assert (tmp_path / "manifest.json").read_text() == damaged
 
 
-@pytest.mark.parametrize("damaged", ["{}", "1", "null"])
+@pytest.mark.parametrize(
+    "damaged",
+    [
+        "{}",
+        "1",
+        "null",
+        '{"inputs": {}, "files": null}',
+        '{"inputs": null, "files": {}}',
+        '{"inputs": {}, "files": {}, "packed": 1}',
+    ],
+)
 def test_a_figure_whose_entry_is_damaged_is_drawn_again_and_the_others_stay(damaged, tmp_path):
     other = Recipe("other", draw)
     run([GOOD, other], tmp_path)

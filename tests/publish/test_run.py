@@ -1,3 +1,5 @@
+import json
+
 import pytest
 
 from analysis import chart, gallery, publish
@@ -118,6 +120,33 @@ def test_a_zip_of_one_language_is_missing_where_the_other_is_asked_for(tmp_path)
     assert (state(("zh",)), state(("zh", "en"))) == ("", "good.zip was packed without en")
     publish.run([GOOD], folder=tmp_path, formats=("zip",), tell=print)
     assert state(("zh", "en")) == state(("en",)) == ""
+
+
+@pytest.mark.parametrize("runs", [[("zh", "en")], [("en",), ("zh",)]])
+@pytest.mark.parametrize("part", ["title", "source"])
+def test_a_word_that_a_recipe_gives_by_language_is_in_every_file_whatever_is_asked_first(tmp_path, part, runs):
+    words = {"zh": "云岭市自己的", "en": "Of Yunling itself"}
+    mine = Recipe("mine", lambda lang: chart.theme_frequencies(themes(), lang=lang, **{part: words[lang]}))
+    for langs in runs:
+        assert publish.run([mine], folder=tmp_path, langs=langs, formats=("svg", "json"), tell=print) == []
+    facts = json.loads((tmp_path / "mine" / "mine.json").read_text(encoding="utf-8"))
+    assert {lang: facts["words"][lang][part] for lang in words} == words and list(facts["words"]) == ["zh", "en"]
+    assert words["zh"] in (tmp_path / "mine" / "mine.svg").read_text(encoding="utf-8")
+    assert words["en"] in (tmp_path / "mine" / "mine-en.svg").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(("title", "times"), [("题", 2), ({"zh": "题", "en": "A title"}, 1), (None, 1)])
+def test_a_recipe_is_called_once_more_only_for_words_of_one_language(tmp_path, title, times):
+    called = []
+    mine = Recipe("mine", lambda lang: called.append(lang) or chart.theme_frequencies(themes(), title=title))
+    run([mine], tmp_path)
+    assert len(called) == times
+
+
+def test_words_by_language_on_a_chart_that_is_always_in_one_are_refused(tmp_path):
+    mine = Recipe("mine", lambda lang: chart.theme_frequencies(themes(), title={"zh": "题", "en": "A title"}[lang]))
+    said = "mine: failed: words differ by lang, but both charts are in 'zh'; give the chart lang=lang"
+    assert run([mine], tmp_path)[0][0].startswith(said)
 
 
 def test_the_committed_figures_are_those_of_the_gallery():

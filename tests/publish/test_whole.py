@@ -139,9 +139,10 @@ def test_what_a_killed_run_left_half_written_is_deleted_and_what_another_is_writ
     assert busy.is_dir() and not left.exists()
 
 
-def test_an_entry_cut_off_by_a_power_failure_stops_nothing(tmp_path):
+@pytest.mark.parametrize("left", [b"", b'{"\xff'])
+def test_an_entry_cut_off_by_a_power_failure_stops_nothing(left, tmp_path):
     ready = tmp_path / "bars" / ".new-ready"
     ready.mkdir(parents=True)
-    (ready / ".entry.json").write_bytes(b"")
+    (ready / ".entry.json").write_bytes(left)
     [status] = publish.check([bars([4.0, 3.0, 2.0, 1.0], "x")], folder=tmp_path)
     assert status.state == "missing" and not ready.exists()
