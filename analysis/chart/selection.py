@@ -27,6 +27,16 @@ def among_themes(frame: pd.DataFrame, lang: str) -> str:
     return {"zh": f"所示{count}个主题中", "en": f"of the {count} theme{'s' * (count != 1)} shown"}[lang]
 
 
+def terms_left_out(frame: pd.DataFrame) -> bool:
+    """Return whether a theme of the frame has terms that the frame does not have: its shares do not add up to one.
+
+    >>> terms = pd.DataFrame({"report_id": "a", "theme": "jobs", "share": [0.75, 0.25]})
+    >>> terms_left_out(terms), terms_left_out(terms.head(1))
+    (False, True)
+    """
+    return "share" in frame and bool(frame.groupby(["report_id", "theme"])["share"].sum().lt(1 - 1e-6).any())
+
+
 def has_every_year(frame: pd.DataFrame, *, but_first: bool = False) -> bool:
     """Return whether a frame has each year of the reports that its attrs name, of the places that it is of.
 
