@@ -113,8 +113,9 @@ def compose(
     for name, given in words.items():
         if given is not None and not are_words(given):
             raise ChartError(f"chart.{chart.__name__}: {name}={given!r}; give a text, or {{'zh': …, 'en': …}}")
-    if ax is not None and not isinstance(ax, Axes):
-        raise ChartError(f"chart.{chart.__name__}: ax={ax!r}; give one matplotlib axes, or leave it out")
+    if ax is not None and not (isinstance(ax, Axes) and ax.name == "rectilinear"):
+        said = getattr(ax, "name", ax)
+        raise ChartError(f"chart.{chart.__name__}: ax={said!r}; give one matplotlib axes with x and y, or leave it out")
     words = {name: value if name == "source" else _of_its_language(value, lang) for name, value in words.items()}
     family = register()
     kept, shown = frame.copy(), of_its_reports(frame if shown is None else shown, frame)

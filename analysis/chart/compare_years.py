@@ -16,7 +16,7 @@ from analysis.chart.labels import highest_and_lowest, leaders, left_out, within
 from analysis.chart.numbers import alike, counted, number
 from analysis.chart.record import Texts, Words, sentences
 from analysis.chart.rows import fitting, row_type
-from analysis.chart.verdicts import NAMES, ROBUST, by_chance, change_colour, finding, rises_and_falls
+from analysis.chart.verdicts import NAMES, ROBUST, by_chance, change_colour, finding, how_many
 
 _COLUMNS = (
     "theme", "label_zh", "label_en", "rate_earlier", "rate_later", "difference", "log2_ratio", "low", "high", "q",
@@ -70,6 +70,7 @@ def compare_years(
         "compare_years",
         "compare_years",
         numbers=("rate_earlier", "rate_later", "difference", "log2_ratio"),
+        key=("theme",),
     )
     by = ["difference", "theme"]
     order = frame.sort_values(by, ascending=[False, True], kind="stable", ignore_index=True)
@@ -182,7 +183,6 @@ def _colours(row, style) -> tuple[str, str]:
 def _texts(frame: pd.DataFrame, lang: str) -> Texts:
     attrs, per = frame.attrs, provenance.per_line(frame.attrs, lang)
     earlier, later = attrs["earlier"][lang], attrs["later"][lang]
-    rises, falls = rises_and_falls(frame)
     ends = [highest_and_lowest(frame[f"label_{lang}"], frame[f"rate_{side}"], lang) for side in ("earlier", "later")]
     size = frame["difference"].abs()
     most, name = frame.loc[size.idxmax()], leaders(frame[f"label_{lang}"], size, lang, number)
@@ -201,7 +201,7 @@ def _texts(frame: pd.DataFrame, lang: str) -> Texts:
         alt = (
             f"Dumbbell chart of {counted(len(frame), 'theme')}, {earlier} against {later}, {per}, and the "
             f"ratio{' with its 95% interval' * drawn}. "
-            f"{counted(len(rises), 'robust rise')}, {counted(len(falls), 'robust fall')}. "
+            f"{how_many(frame, lang)} "
             f"{largest if differ else 'No theme differs'}. "
             f"In {earlier} {ends[0]}. In {later} {ends[1]}."
         )
@@ -213,7 +213,7 @@ def _texts(frame: pd.DataFrame, lang: str) -> Texts:
         said = f"明确：{'区间不含1倍' if drawn else '超出偶然'}，且换规则、换分母、去掉任一词后方向不变。按升幅排序。"
         alt = (
             f"哑铃图：{len(frame)}个主题，{earlier}与{later}的{per}，并列倍数{'及95%区间' * drawn}。"
-            f"明确上升{len(rises)}个，明确下降{len(falls)}个。"
+            f"{how_many(frame, lang)}"
             f"{largest if differ else '各主题均无差别'}。{earlier}{ends[0]}。{later}{ends[1]}。"
         )
     note = sentences(lang, provenance.note_line(attrs, lang, intervals=drawn), said, by_chance(frame, lang))

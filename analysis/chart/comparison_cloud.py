@@ -11,7 +11,7 @@ from analysis.chart.axes import bare
 from analysis.chart.bars import named_bars
 from analysis.chart.canvas import Pen, Plot, compose
 from analysis.chart.cloud import panel, room_below
-from analysis.chart.keywords import SIDES, drawn_words, finding, how_many_clear, sides, word_or_phrase
+from analysis.chart.keywords import SIDES, are_some, drawn_words, finding, how_many_clear, sides, word_or_phrase
 from analysis.chart.numbers import counted, number
 from analysis.chart.record import Texts, Words, sentences
 from analysis.errors import ChartError
@@ -71,7 +71,7 @@ def comparison_cloud(
         comparison_cloud,
         frame,
         lambda frame, pen: Plot(partial(_draw, frame), left=0, right=0, top=30, bottom=0),
-        texts=_texts,
+        texts=partial(_texts, some=are_some(shown, frame)),
         shown=shown,
         options={"most": most},
         words={"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt},
@@ -104,7 +104,7 @@ def _draw(frame: pd.DataFrame, ax: Axes, pen: Pen) -> None:
         named_bars(bars, pen, own["term"], z, said, [colour] * len(own), row=_ROW)
 
 
-def _texts(frame: pd.DataFrame, lang: str) -> Texts:
+def _texts(frame: pd.DataFrame, lang: str, some: bool) -> Texts:
     attrs = frame.attrs
     names = [attrs[side][lang] for side in SIDES.values()]
     count, one = [len(side) for side in sides(frame)], word_or_phrase(attrs, lang)
@@ -121,4 +121,5 @@ def _texts(frame: pd.DataFrame, lang: str) -> Texts:
         subtitle = f"字的面积与条的长度为加权对数优势比z值；括号内为{names[0]}与{names[1]}的次数"
         alt = f"两幅词云与排序条形图：{names[0]}的{count[0]}个{one}，{names[1]}的{count[1]}个。"
         alt += f"{names[0]}最大的是“{terms[0]}”（z值{z[0]}），{names[1]}是“{terms[1]}”（z值{z[1]}）；{sure}"
-    return Texts(finding(frame, lang), subtitle, sentences(lang, provenance.note_line(attrs, lang), extra), alt=alt)
+    note = sentences(lang, provenance.note_line(attrs, lang), extra)
+    return Texts(finding(frame, lang, some=some), subtitle, note, alt=alt)

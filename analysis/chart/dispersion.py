@@ -154,31 +154,35 @@ def _texts(frame: pd.DataFrame, lang: str) -> Texts:
     label = f"label_{lang}"
     often = _often(order)
     first, last, least = often.iloc[0], often.iloc[-1], f"{order['size'].median():g}"
+    at, once = zip(*((percent(row["median"]), row["size"] == 1) for row in (first, last)), strict=True)
     place = provenance.place_of(attrs, lang)
     years = [report["year"] for report in attrs.get("reports", []) if report.get("year")]
     if lang == "en":
         where = " ".join(str(part) for part in (place, *years[:1]) if part)
-        title = f"{first[label]}: half before {percent(first['median'])} of the text; "
-        title += f"{last[label]}: half after {percent(last['median'])}"
+        title = f"{first[label]}: {'once, at' if once[0] else 'half before'} {at[0]} of the text; "
+        title += f"{last[label]}: {'once, at' if once[1] else 'half after'} {at[1]}"
         if first.name == last.name:
-            title = f"{first[label]}: half before, half after {percent(first['median'])} of the text"
+            title = f"{first[label]}: {'once, at' if once[0] else 'half before, half after'} {at[0]} of the text"
         subtitle = "every mention at its place in the text; numbers: mentions; order: middle mention"
         subtitle = of_place(where, subtitle)
-        alt = f"Dispersion plot of {counted(len(frame), 'mention')} of {counted(len(order), 'theme')}. Half of the "
-        alt += f"mentions of {first[label]} come before {percent(first['median'])} of the text"
-        alt += "." if first.name == last.name else f", of {last[label]} after {percent(last['median'])}."
+        alt = f"Dispersion plot of {counted(len(frame), 'mention')} of {counted(len(order), 'theme')}. "
+        half = f"Half of the mentions of {first[label]} come before {at[0]} of the text"
+        half += "" if first.name == last.name else f", of {last[label]} after {at[1]}"
+        alt += f"{title if any(once) else half}."
         said = "The title names the first and the last of the themes with at least the median number of mentions "
         said += f"({least})."
     else:
         where = f"{place}{years[0]}年" if years else place
-        title = f"“{first[label]}”一半在全文{percent(first['median'])}之前，“{last[label]}”一半在"
-        title += f"{percent(last['median'])}之后"
-        if first.name == last.name:
-            title = f"“{first[label]}”在全文{percent(first['median'])}前后各一半"
+        title = f"“{first[label]}”{f'一次，在全文{at[0]}处' if once[0] else f'一半在全文{at[0]}之前'}"
+        if first.name != last.name:
+            title += f"，“{last[label]}”{f'一次，在{at[1]}处' if once[1] else f'一半在{at[1]}之后'}"
+        elif not once[0]:
+            title = f"“{first[label]}”在全文{at[0]}前后各一半"
         subtitle = f"{where}报告中每次提及的位置；数字为次数；按居中一次提及的位置排列"
-        alt = f"分布图：{len(order)}个主题的{len(frame):,}次提及在文中的位置。“{first[label]}”有一半出现在全文"
-        alt += f"{percent(first['median'])}之前"
-        alt += "。" if first.name == last.name else f"，“{last[label]}”有一半在{percent(last['median'])}之后。"
+        alt = f"分布图：{len(order)}个主题的{len(frame):,}次提及在文中的位置。"
+        half = f"“{first[label]}”有一半出现在全文{at[0]}之前"
+        half += "" if first.name == last.name else f"，“{last[label]}”有一半在{at[1]}之后"
+        alt += f"{title if any(once) else half}。"
         said = f"标题取提及不少于中位数（{least}次）的主题中最靠前和最靠后的。"
     said = said if len(often) < len(order) else ""
     return Texts(title, subtitle, sentences(lang, provenance.note_line(attrs, lang), said), alt=alt)

@@ -12,6 +12,7 @@ from analysis.chart.axes import bare
 from analysis.chart.canvas import Pen, Plot, compose
 from analysis.chart.keywords import (
     SIDES,
+    are_some,
     clear_of_chance,
     drawn_words,
     finding,
@@ -67,7 +68,7 @@ def keyness(
         keyness,
         frame,
         _plot,
-        texts=_texts,
+        texts=partial(_texts, some=are_some(shown, frame)),
         shown=shown,
         options={"most": most},
         words={"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt},
@@ -115,7 +116,7 @@ def _draw(frame: pd.DataFrame, hidden: int, ax: Axes, pen: Pen) -> None:
     ax.set_yticks([])
 
 
-def _texts(frame: pd.DataFrame, lang: str) -> Texts:
+def _texts(frame: pd.DataFrame, lang: str, some: bool) -> Texts:
     attrs = frame.attrs
     target, reference = attrs["target"][lang], attrs["reference"][lang]
     (over, under), one = sides(frame), word_or_phrase(attrs, lang)
@@ -135,15 +136,16 @@ def _texts(frame: pd.DataFrame, lang: str) -> Texts:
         subtitle = f"{one.title()}s by weighted log-odds z; numbers: times in {target} : times in {reference}"
         alt = (
             f"Two-sided bar chart of {counted(len(frame), one)}, {len(over)} of {target} and {len(under)} of "
-            f"{reference}. Most typical {'; '.join(f'of {name}: {term} (z {z})' for name, term, z in lead)}. "
+            f"{reference}. {'Of these m' if some else 'M'}ost typical "
+            f"{'; '.join(f'of {name}: {term} (z {z})' for name, term, z in lead)}. "
             f"{sure}"
         )
     else:
         subtitle = f"按加权对数优势比z值排列；数字为{target}与{reference}的次数之比"
         alt = (
             f"双向条形图：{target}的{len(over)}个、{reference}的{len(under)}个特征{one}。"
-            f"{'，'.join(f'{name}最突出的是“{term}”（z {z}）' for name, term, z in lead)}。"
+            f"{'其中' * some}{'，'.join(f'{name}最突出的是“{term}”（z {z}）' for name, term, z in lead)}。"
             f"{sure}"
         )
     note = sentences(lang, provenance.note_line(attrs, lang), extra)
-    return Texts(finding(frame, lang), subtitle, note, alt=alt)
+    return Texts(finding(frame, lang, some=some), subtitle, note, alt=alt)

@@ -14,7 +14,7 @@ SIDES = {1: "target", -1: "reference"}  # by the sign of the log-odds
 
 def drawn_words(frame: pd.DataFrame, chart: str, most: int) -> pd.DataFrame:
     """Return the words most typical of each side, first the target's: at most ``most`` each, of equal z all or none."""
-    checked(frame, _COLUMNS, chart, "keyness", most=most, numbers=("log_odds_z", "q"))
+    checked(frame, _COLUMNS, chart, "keyness", most=most, numbers=("log_odds_z", "q"), key=("term",))
     ranked = frame.sort_values(
         ["log_odds_z", "term"], key=lambda own: -own.abs() if own.name == "log_odds_z" else own, kind="stable"
     )
@@ -48,16 +48,31 @@ def how_many_clear(frame: pd.DataFrame, lang: str, *, others: str = "") -> tuple
     return f"{sure}个超出偶然（q小于{_CLEAR}）。", f"所示{len(frame)}个{one}中{sure}个超出偶然（q<{_CLEAR}）{others}。"
 
 
-def finding(frame: pd.DataFrame, lang: str) -> str:
-    """Return what sets the two sides apart as a title: the first word of each that is clear of chance, if any."""
+def are_some(frame: pd.DataFrame, given: pd.DataFrame) -> bool:
+    """Return whether only the words drawn can be told of, not all compared.
+
+    So it is where the frame ``given`` to the chart lacks some, or has clear ones on a side of which none is drawn.
+    """
+    clear = [[clear_of_chance(side).any() for side in sides(own)] for own in (frame, given)]
+    return len(given) < given.attrs.get("terms", 0) or clear[0] != clear[1]
+
+
+def finding(frame: pd.DataFrame, lang: str, *, some: bool) -> str:
+    """Return what sets the two sides apart as a title: the first word of each that is clear of chance, if any.
+
+    Of ``some`` words (:func:`are_some`) it is told as of those shown.
+    """
     target, reference = (frame.attrs[side][lang] for side in SIDES.values())
     one = word_or_phrase(frame.attrs, lang)
     first = [next(iter(own["term"]), "") for own in sides(frame[clear_of_chance(frame)])]
     if lang == "en":
+        of = f"f the {counted(len(frame), one)} shown"
         if not any(first):
-            return f"No {one} clearly sets {target} apart from {reference}"
-        return f"Most typical {one} of {target}: {first[0] or 'none clear'}; of {reference}: {first[1] or 'none clear'}"
+            return f"{f'None o{of}' if some else f'No {one}'} clearly sets {target} apart from {reference}"
+        lead = f"O{of}, most typical" if some else f"Most typical {one}"
+        return f"{lead} of {target}: {first[0] or 'none clear'}; of {reference}: {first[1] or 'none clear'}"
+    of = f"所示{len(frame)}个{one}中" * some
     if not any(first):
-        return f"没有{one}能明确区分{target}与{reference}"
+        return f"{of}没有{one}能明确区分{target}与{reference}"
     said = [f"最突出的{one}是“{word}”" if word else f"没有明确的特征{one}" for word in first]
-    return f"{target}{said[0]}，{reference}{said[1]}"
+    return f"{of}{'，' * some}{target}{said[0]}，{reference}{said[1]}"

@@ -59,7 +59,7 @@ def novelty(
     >>> new = Report(id="b", title="", year=2025, place="云岭市", paragraphs=("稳定就业，扩大内需。", "发展低空经济。"))
     >>> figure = chart.novelty(measure.novelty(Corpus.from_reports([old, new]), 2025, against=2024))
     """
-    checked(frame, _COLUMNS, "novelty", "novelty", numbers=("han",))
+    checked(frame, _COLUMNS, "novelty", "novelty", numbers=("han",), key=_COLUMNS[:3])
     if not _own(frame)["han"].sum():
         raise ChartError("chart.novelty: the report has no sentences of its own; check the part that was measured")
     return compose(
@@ -109,24 +109,28 @@ def _texts(frame: pd.DataFrame, lang: str) -> Texts:
     own = _own(frame)
     by_status = own.groupby("status")["han"].sum() / own["han"].sum()
     share = {status: float(by_status.get(status, 0.0)) for status in NAMES}
-    dropped = int((frame["status"] == "dropped").sum())
-    old, new = (_name(report, lang) for report in attrs["reports"][:2])
+    dropped, (old, new) = attrs["dropped"], (_name(report, lang) for report in attrs["reports"])
     shown = {status: percent(value) for status, value in share.items()}
     stands = percent(1 - share["new"])
-    count = len(own)
+    some = bool(own["han"].sum() < attrs["reports"][1]["han"])
     if lang == "en":
-        title = f"{stands} of {new} stands unchanged or reworded in {old}"
-        subtitle = f"Every sentence of {new}, in reading order; length by Han characters"
-        said = "Sentences are paired one to one; one whose numbers changed counts as reworded. "
-        said += f"{counted(dropped, 'sentence')} of {old} {'lives' if dropped == 1 else 'live'} on in none."
-        alt = f"Strip of {counted(count, 'sentence')} of {new}, coloured by where they come from. Kept "
-        alt += f"{shown['kept']}, moved {shown['moved']}, reworded {shown['reworded']}, new {shown['new']} of its Han "
-        alt += "characters."
+        of, verb = counted(len(own), "sentence") + " shown" * some, "stand" if some and len(own) > 1 else "stands"
+        title = f"{stands} of {f'the {of} of ' * some}{new} {verb} unchanged or reworded in {old}"
+        subtitle = f"{f'The {of}' if some else 'Every sentence'} of {new}, in reading order; length by Han characters"
+        gone = f"{counted(dropped, 'sentence')} of {old} {'lives' if dropped == 1 else 'live'} on in none."
+        gone = gone if dropped else f"Every sentence of {old} lives on."
+        said = f"Sentences are paired one to one; one whose numbers changed counts as reworded. {gone}"
+        alt = f"Strip of {of} of {new}, coloured by where they come from. Kept {shown['kept']}, moved "
+        alt += f"{shown['moved']}, reworded {shown['reworded']}, new {shown['new']} of {'their' if some else 'its'} "
+        alt += "Han characters."
     else:
-        title = f"{new}有{stands}见于{old}（原样、移位或改写）"
-        subtitle = f"{new}的每一句，按行文顺序；长度为汉字数"
-        said = f"句子一一配对；数字有变的句子计为改写。{old}有{dropped}句未再出现。"
-        alt = f"条带图：{new}的{count}句，按来源着色。原样保留{shown['kept']}，移动位置{shown['moved']}，"
+        of = f"{'所示' * some}{len(own):,}句"
+        title = f"{new}{of * some}有{stands}见于{old}（原样、移位或改写）"
+        subtitle = f"{new}{f'的{of}' if some else '的每一句'}，按行文顺序；长度为汉字数"
+        said = (
+            f"句子一一配对；数字有变的句子计为改写。{old}{f'有{dropped:,}句未再出现' if dropped else '各句均有对应'}。"
+        )
+        alt = f"条带图：{new}的{of}，按来源着色。原样保留{shown['kept']}，移动位置{shown['moved']}，"
         alt += f"改写{shown['reworded']}，新写{shown['new']}（按汉字）。"
     note = sentences(lang, provenance.note_line(attrs, lang), said)
     return Texts(title, subtitle, note, alt=alt)

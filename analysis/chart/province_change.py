@@ -214,12 +214,15 @@ def _texts(frame: pd.DataFrame, lang: str, wanted: list[str], picked: int | None
     first = max(wanted, key=lambda theme: max(counts[theme][:2]) if measured[theme] else -1)
     ups, downs, *clear = counts[first]
     some = picked is not None and len(wanted) < picked
+    place = _names(frame, lang, brief=False)[frame["place"].iloc[0]] if places == 1 and first not in lacking else ""
     moved, sure = (ups, clear[0]) if ups >= downs else (downs, clear[1])
     if lang == "en":
         every = of = counted(places, "place")
         of = f"{measured[first]} measured" if first in lacking else every
-        title = f"{names[first]} is mentioned {'more' if ups >= downs else 'less'} in {moved} of {of}, "
-        title += f"clearly in {sure or 'none'}"
+        told = f"{place}, {'a robust change' if sure else 'which may be chance'}" if place else ""
+        told = told or f"{moved} of {of}, clearly in {sure or 'none'}"
+        of = place or of
+        title = f"{names[first]} is mentioned {'more' if ups >= downs else 'less'} in {told}"
         title = f"{earlier} to {later}: {title if moved else f'no change of {names[first]} in {of}'}"
         subtitle = (
             f"Rate of {later} over {earlier}: pink more, blue less; filled: a robust change; hollow: may be chance"
@@ -236,7 +239,15 @@ def _texts(frame: pd.DataFrame, lang: str, wanted: list[str], picked: int | None
         told = f"{sure}个明确" if sure else "均不能排除偶然"
         title = f"{moved}个{'上升' if ups >= downs else '下降'}，{told}" if moved else "均无变化"
         of = f"有数据的{measured[first]}个地区" if first in lacking else f"{places}个地区"
-        title = f"{earlier}到{later}：{of}中“{names[first]}”{title}"
+        title = f"{of}中“{names[first]}”{title}"
+        if place:
+            told = (
+                f"{'上升' if ups >= downs else '下降'}，{'为明确变化' if sure else '不能排除偶然'}"
+                if moved
+                else "无变化"
+            )
+            title = f"{place}“{names[first]}”{told}"
+        title = f"{earlier}到{later}：{title}"
         subtitle = f"{later}与{earlier}的提及频率之比：粉色上升，蓝色下降；实心为明确变化，空心为不能排除偶然"
         alt = f"方格地图：{places}个地区{earlier}到{later}的变化。" + "".join(
             f"“{names[t]}”上升{u}个（明确{cu}个），下降{d}个（明确{cd}个）"

@@ -29,6 +29,16 @@ def among_themes(frame: pd.DataFrame, lang: str) -> str:
     return {"zh": f"所示{count}个主题中", "en": f"of the {count} theme{'s' * (count != 1)} shown"}[lang]
 
 
+def terms_left_out(frame: pd.DataFrame) -> bool:
+    """Return whether a theme of the frame has terms that the frame does not have: its shares do not add up to one.
+
+    >>> terms = pd.DataFrame({"report_id": "a", "theme": "jobs", "share": [0.75, 0.25]})
+    >>> terms_left_out(terms), terms_left_out(terms.head(1))
+    (False, True)
+    """
+    return "share" in frame and bool(frame.groupby(["report_id", "theme"])["share"].sum().lt(1 - 1e-6).any())
+
+
 def has_every_year(frame: pd.DataFrame, *, but_first: bool = False) -> bool:
     """Return whether a frame has each year of the reports that its attrs name, of the places that it is of.
 
@@ -62,8 +72,8 @@ def of_its_reports(frame: pd.DataFrame, given: pd.DataFrame | None = None) -> pd
     """
     frame = frame.copy()
     reports = frame.attrs.get("reports") or []
-    ids = {value for column in ("report_id", "old_id") if column in frame for value in frame[column]}
-    own = [report for report in reports if report["id"] in ids]
+    ids = set(frame.get("report_id", ()))
+    own = [report for report in reports if report["id"] in ids or "old_id" in frame]  # two that were aligned
     if own:  # by their ids, for a caller may have renamed a place
         before = {(report["place"], year) for report in own for year in frame.get("against", ())}
         reports = [report for report in reports if report in own or (report["place"], report["year"]) in before]

@@ -16,9 +16,9 @@ from analysis.chart.labels import highest_and_lowest, left_out, within
 from analysis.chart.numbers import counted, number
 from analysis.chart.record import Texts, Words, sentences
 from analysis.chart.rows import fitting, row_type
-from analysis.chart.verdicts import ROBUST, by_chance, change_colour, finding, rises_and_falls
+from analysis.chart.verdicts import ROBUST, by_chance, change_colour, finding, how_many, most_changed
 
-_COLUMNS = ("theme", "label_zh", "label_en", "rate_earlier", "rate_later", "q", "verdict")
+_COLUMNS = ("theme", "label_zh", "label_en", "rate_earlier", "rate_later", "difference", "q", "verdict")
 _FILL = 1 / LEADING  # of a row by its name
 _STEM = 12  # pixels between the end of a line and its label
 
@@ -44,7 +44,8 @@ def slope(
     frame
         A frame of :func:`analysis.measure.compare_years`.
     highlight
-        Theme ids to colour: rises in one colour, falls in another, what did not change in dark grey. Default: those
+        Theme ids to colour, beside those that the title names: rises in one colour, falls in another, what did not
+        change in dark grey. Default: those
         with a robust verdict.
     lang, title, subtitle, note, source, alt, size, style, ax
         As in :func:`theme_frequencies`.
@@ -64,15 +65,16 @@ def slope(
     >>> changes = measure.compare_years(read.corpus("national"), 2019, 2020)
     >>> figure = chart.slope(changes, lang="en")
     """
-    checked(frame, _COLUMNS, "slope", "compare_years", numbers=("rate_earlier", "rate_later"))
+    checked(frame, _COLUMNS, "slope", "compare_years", numbers=_COLUMNS[3:6], key=("theme",))
     frame = frame.sort_values("theme", ignore_index=True)
     robust = frame.loc[frame["verdict"].isin(ROBUST), "theme"]
-    coloured = highlighted(frame, "theme", highlight, default=robust)
+    told = [theme for rows in most_changed(frame) for theme in rows["theme"]]
+    coloured = list(dict.fromkeys([*highlighted(frame, "theme", highlight, default=robust), *told]))
     return compose(
         slope,
         frame,
         partial(_plot, coloured=coloured),
-        texts=_texts,
+        texts=partial(_texts, coloured=coloured),
         options={"highlight": highlight},
         words={"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt},
         lang=lang,
@@ -138,25 +140,23 @@ def _draw(frame: pd.DataFrame, coloured: list[str], named: list[str], ax: Axes, 
     left_out(ax, pen, len(coloured) - len(named), what=("主题名", "theme name"))
 
 
-def _texts(frame: pd.DataFrame, lang: str) -> Texts:
+def _texts(frame: pd.DataFrame, lang: str, coloured: list[str]) -> Texts:
     attrs, label, per = frame.attrs, f"label_{lang}", provenance.per_line(frame.attrs, lang)
     earlier, later = attrs["earlier"][lang], attrs["later"][lang]
-    rises, falls = rises_and_falls(frame)
+    hollow = not frame.loc[frame["theme"].isin(coloured), "verdict"].str.startswith("robust").all()
     rates = [frame[rate] for rate in ("rate_earlier", "rate_later")]
     ends = [highest_and_lowest(frame[label], rate, lang) for rate in rates]
     if lang == "en":
-        subtitle = (
-            f"Themes by {per}; coloured and filled: robust change; grey: the other themes, named where there is room"
-        )
+        subtitle = f"Themes by {per}; coloured and filled: robust change{', hollow: not robust' * hollow}; "
+        subtitle += "grey: the other themes, named where there is room"
         alt = (
             f"Slope chart of {counted(len(frame), 'theme')} from {earlier} to {later}, {per}. "
-            f"{counted(len(rises), 'robust rise')}, {counted(len(falls), 'robust fall')}. In {earlier} {ends[0]}. "
-            f"In {later} {ends[1]}."
+            f"{how_many(frame, lang)} In {earlier} {ends[0]}. In {later} {ends[1]}."
         )
     else:
-        subtitle = f"各主题{per}；着色实心为明确变化；灰线为其他主题，有空处标名"
+        subtitle = f"各主题{per}；着色实心为明确变化{'，空心为不稳或不明显' * hollow}；灰线为其他主题，有空处标名"
         alt = (
-            f"斜率图：{len(frame)}个主题从{earlier}到{later}的{per}。明确上升{len(rises)}个，明确下降{len(falls)}个。"
+            f"斜率图：{len(frame)}个主题从{earlier}到{later}的{per}。{how_many(frame, lang)}"
             f"{earlier}{ends[0]}。{later}{ends[1]}。"
         )
     note = sentences(lang, provenance.note_line(attrs, lang, intervals=False), by_chance(frame, lang))

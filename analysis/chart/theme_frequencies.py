@@ -85,7 +85,7 @@ def theme_frequencies(
     >>> len(ax.record.data), ax.record.words["en"].title[:20]
     (6, 'Quality of the city ')
     """
-    checked(frame, _COLUMNS, "theme_frequencies", "theme_frequencies")
+    checked(frame, _COLUMNS, "theme_frequencies", "theme_frequencies", key=("report_id", "theme"))
     if frame["report_id"].nunique() > 1:
         raise ChartError(
             f"chart.theme_frequencies draws one report and the frame has {frame['report_id'].nunique()}; select one, "
@@ -234,7 +234,7 @@ def _title_en(frame: pd.DataFrame, where: str, per: str) -> str:
     second, unmeasured = _second(frame, "en")
     ahead = f", not clearly ahead of {rivals}" if near else f", ahead of {second}"
     close = f", then {second}{unmeasured}" if unmeasured else ahead
-    return f"{of}{names[0]} leads {where} at {top}{close}"
+    return f"{of}{names[0]} is mentioned most in {where}, at {top}{close}"
 
 
 def _where(frame: pd.DataFrame, lang: str) -> str:

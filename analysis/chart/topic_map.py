@@ -16,7 +16,7 @@ from analysis.chart.labels import cut_apart, leaders, shortened
 from analysis.chart.numbers import number
 from analysis.chart.point_labels import label_points
 from analysis.chart.record import Texts, Words, of_place, sentences
-from analysis.chart.topics import documents, firm_note, short_name
+from analysis.chart.topics import documents, firm_note, held, short_name
 from analysis.errors import ChartError
 
 _COLUMNS = ("topic", "label_zh", "label_en", "size", "stable", "x", "y", "nearest", "distance")
@@ -64,7 +64,7 @@ def topic_map(
     >>> found = measure.topics(two, n_topics=4, resamples=2)
     >>> figure = chart.topic_map(measure.topic_map(found), lang="en")
     """
-    checked(frame, _COLUMNS, "topic_map", "topic_map", numbers=("size", "x", "y", "distance"))
+    checked(frame, _COLUMNS, "topic_map", "topic_map", numbers=("size", "x", "y", "distance"), key=("topic",))
     if len(frame) < 2:
         raise ChartError("chart.topic_map shows which topics lie near each other and the frame has only one")
     if not set(frame["nearest"]) <= set(frame["topic"]):
@@ -135,20 +135,23 @@ def _texts(frame: pd.DataFrame, lang: str) -> Texts:
     largest, place = leaders(frame[label], frame["size"], lang), provenance.place_of(attrs, lang)
     most = number(frame["size"].max(), 0)
     kept = number(attrs["correlation"], 2)
-    both = frame.set_index("topic")["stable"][list(_most_alike(frame))].all() and firm < total
-    of_en, of_zh = (f"{firm} stable", f"{firm}个稳固的") if both else (f"{total}", f"{total}个")
+    both = bool(frame.set_index("topic")["stable"][list(_most_alike(frame))].all())
+    of_en, of_zh = (f"{firm} stable", f"{firm}个稳固的") if firm < total else (f"{total}", f"{total}个")
+    said = held(firm, total, lang)  # where the two are not both among the stable ones
     if lang == "en":
         title = f"Most alike of {of_en} topics: {near}; {other}"
+        title = title if both else f"{total} topics, {said}; most alike: {near}; {other}"
         subtitle = "topics that use the same words lie near each other, as far as a plane can show it; "
         subtitle = of_place(place, f"{subtitle}area: number of {unit}")
-        alt = f"Map of {total} topics. Largest: {largest}, {most} {unit}. Most alike of {of_en} topics: "
-        alt += f"{near} and {other}. Farthest from any other: {alone[label]}."
+        alt = f"Map of {total} topics{'' if both else f', {said}'}. Largest: {largest}, {most} {unit}. Most alike"
+        alt += f"{f' of {of_en} topics' * both}: {near} and {other}. Farthest from any other: {alone[label]}."
         kept = f"Distances on the map and differences of words correlate by {kept}."
     else:
-        title = f"{of_zh}话题中用词最相近的是“{near}”与“{other}”"
+        title = f"{of_zh}话题中" if both else f"{total}个话题，{said}；"
+        title += f"用词最相近的是“{near}”与“{other}”"
         subtitle = f"{place}报告的话题，用词越相近距离越近（在平面所能表示的范围内）；面积为{unit}数"
-        alt = f"话题图：共{total}个话题。最大的是{largest}，{most}个{unit}；"
-        alt += f"{of_zh}话题中最相近的是“{near}”与“{other}”；离其他话题最远的是“{alone[label]}”。"
+        alt = f"话题图：共{total}个话题{'' if both else f'，{said}'}。最大的是{largest}，{most}个{unit}；"
+        alt += f"{f'{of_zh}话题中' * both}最相近的是“{near}”与“{other}”；离其他话题最远的是“{alone[label]}”。"
         kept = f"图上距离与用词差异的相关系数为{kept}。"
     firmness = firm_note(firm, total, lang, whole=attrs["n_topics"], drawn="hollow")
     noted = sentences(lang, provenance.note_line(attrs, lang), firmness, kept)

@@ -6,11 +6,11 @@ And the colours of more and less, alike in all of them.
 import numpy as np
 import pandas as pd
 
-from analysis.chart.numbers import counted
+from analysis.chart.numbers import counted, number
 from analysis.chart.selection import among_themes
 from analysis.chart.style import Style
 
-# A title names so many themes that rose and as many that fell, the largest differences; the chart shows the others.
+# Words name so many themes that rose and as many that fell, the largest differences; the chart shows the others.
 _NAMED = 3
 
 ROBUST = ("robust rise", "robust fall")
@@ -38,22 +38,43 @@ def rises_and_falls(frame: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
     return rise, fall
 
 
+def most_changed(frame: pd.DataFrame) -> list[pd.DataFrame]:
+    """Return of the robust rises and of the robust falls those that words name: the largest, largest first."""
+    sized = [rows.assign(size=rows["difference"].abs()) for rows in rises_and_falls(frame)]
+    return [rows.sort_values(["size", "theme"], ascending=[False, True]).head(_NAMED) for rows in sized]
+
+
+def how_many(frame: pd.DataFrame, lang: str) -> str:
+    """Return for the alternative text how many themes rose and fell, and from where to where the largest of them."""
+    told = []
+    for rows, few, zh, en in zip(
+        rises_and_falls(frame), most_changed(frame), ("上升", "下降"), ("rise", "fall"), strict=True
+    ):
+        ends = [(number(row.rate_earlier), number(row.rate_later)) for row in few.itertuples()]
+        if lang == "en":
+            own = [f"{name} from {a} to {b}" for name, (a, b) in zip(few["label_en"], ends, strict=True)]
+            own += [f"and {len(rows) - len(few)} more"] * (len(rows) > len(few))
+            told.append(counted(len(rows), f"robust {en}") + f" ({'; '.join(own)})" * bool(own))
+        else:
+            own = "，".join(f"“{name}”由{a}到{b}" for name, (a, b) in zip(few["label_zh"], ends, strict=True))
+            told.append(f"明确{zh}{len(rows)}个" + f"（{own}{'等' * (len(rows) > len(few))}）" * bool(own))
+    return f"{', '.join(told)}." if lang == "en" else f"{'，'.join(told)}。"
+
+
 def finding(frame: pd.DataFrame, lang: str) -> str:
     """Return the finding of a comparison as a title: the themes that rose and fell, if their verdicts are robust."""
     earlier, later = frame.attrs["earlier"][lang], frame.attrs["later"][lang]
     verbs = ("rose", "fell") if lang == "en" else ("明确上升", "明确下降")
     found = []
-    for rows, verb in zip(rises_and_falls(frame), verbs, strict=True):
-        if len(rows):
-            rows = rows.assign(size=rows["difference"].abs()).sort_values(["size", "theme"], ascending=[False, True])
-            names, more = rows[f"label_{lang}"].tolist()[:_NAMED], len(rows) - _NAMED
-            if lang == "en":
-                names += [counted(more, "more theme")] if more > 0 else []
-                # Names may hold commas and an "and" of their own.
-                listed = " and ".join(part for part in ("; ".join(names[:-1]), names[-1]) if part)
-                found.append(f"{listed} {verb}")
-            else:
-                found.append(f"{'、'.join(names)}{f'等{len(rows)}个主题' if more > 0 else ''}{verb}")
+    for rows, few, verb in zip(rises_and_falls(frame), most_changed(frame), verbs, strict=True):
+        names, more = few[f"label_{lang}"].tolist(), len(rows) - len(few)
+        if names and lang == "en":
+            # In quotes where there are several: names may hold commas and an "and" of their own.
+            names = [f"“{name}”" for name in names] if len(names) > 1 else names
+            names += [counted(more, "more theme")] * (more > 0)
+            found.append(f"{' and '.join(part for part in (', '.join(names[:-1]), names[-1]) if part)} {verb}")
+        elif names:
+            found.append(f"{'、'.join(names)}{f'等{len(rows)}个主题' if more > 0 else ''}{verb}")
     of, name = among_themes(frame, lang), frame[f"label_{lang}"].iloc[0]
     if lang == "en":
         none = f"none {of} clearly rose or fell" if of else "no theme clearly rose or fell"
@@ -64,15 +85,9 @@ def finding(frame: pd.DataFrame, lang: str) -> str:
 
 
 def by_chance(frame: pd.DataFrame, lang: str) -> str:
-    """Return how many themes would look changed by chance alone, or nothing where the verdicts hold among all themes.
-
-    Each theme is judged by its own 95% interval, so that one in twenty looks changed where nothing is.
-    """
+    """Return how often chance alone makes a theme look changed, or nothing where the verdicts hold among all themes."""
     robust = frame[frame["verdict"].isin(ROBUST)]
     if robust.empty or (robust["q"] < 0.05).all():
         return ""
-    expected = max(1, round(0.05 * len(frame)))
-    looks = "looks" if expected == 1 else "look"
-    if lang == "en":
-        return f"Each theme is judged by itself; of {len(frame)}, about {expected} {looks} changed by chance."
-    return f"每个主题单独判断，{len(frame)}个主题中约{expected}个会偶然显得有变化。"
+    en = "Each theme is judged by itself: of themes without a change about 1 in 20 looks changed by chance."
+    return {"zh": "每个主题单独判断：没有变化的主题，约每20个有1个会偶然显得有变化。", "en": en}[lang]

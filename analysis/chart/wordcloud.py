@@ -17,7 +17,7 @@ from analysis.chart.highlight import COLOURS, highlighted
 from analysis.chart.labels import briefly, cut_apart, leaders, names_of
 from analysis.chart.numbers import counted, number
 from analysis.chart.record import Texts, Words, sentences
-from analysis.chart.selection import among_themes, whole_ranks
+from analysis.chart.selection import among_themes, terms_left_out, whole_ranks
 from analysis.errors import ChartError
 
 _COLUMNS = ("report_id", "theme", "label_zh", "label_en", "term", "mentions", "rate", "part")
@@ -88,7 +88,8 @@ def wordcloud(
     >>> terms = measure.contributions(read.corpus("xiangjiang"))
     >>> figure = chart.wordcloud(terms, most=20, lang="en")
     """
-    checked(frame, _COLUMNS, "wordcloud", "contributions", most=most, numbers=("mentions", "rate"))
+    key = ("report_id", "theme", "term")
+    checked(frame, _COLUMNS, "wordcloud", "contributions", most=most, numbers=("mentions", "rate"), key=key)
     given = highlighted(frame, "theme", highlight, limit=COLOURS)
     wanted = given or _first_themes(frame)  # whether this report speaks of them or not
     own = _of_report(frame, report)
@@ -153,19 +154,19 @@ def _draw_legend(terms: pd.DataFrame, colours: dict[str, str], ax: Axes, pen: Pe
     style, room, gap = pen.style, ax.get_window_extent().width, pen.px(_GAP)
     names = briefly(names_of(terms, "theme", pen.lang))
     names = {theme: names[theme] for theme in colours if theme in names}
-    inks = [*(colours[theme] for theme in names), style.soft]
-    others = "other themes" if pen.lang == "en" else "其他主题"
-    drawn = _named(ax, pen, [*names.values(), others], inks)
+    others = ["other themes" if pen.lang == "en" else "其他主题"] * (not set(terms["theme"]) <= set(colours))
+    inks = [*(colours[theme] for theme in names), *(style.soft for _ in others)]
+    drawn = _named(ax, pen, [*names.values(), *others], inks)
     column = (room + gap) / -(-len(drawn) // _LINES) - gap
     if not (places := _places(drawn, room, gap)) and column > pen.px(_COLUMN):
         for text in drawn:
             text.remove()
         # Small type is drawn wider than its outline, as its edges are set on pixels: what was drawn is measured.
         short = cut_apart(names.values(), style.small, 0.95 * column / pen.px(1), bold=True)
-        drawn = _named(ax, pen, [*short, others], inks)
+        drawn = _named(ax, pen, [*short, *others], inks)
     while drawn and not (places := _places(drawn, room, gap)):
-        drawn.pop(max(0, len(drawn) - 2)).remove()
-    if len(drawn) == 1:  # of what others, nobody could tell
+        drawn.pop(max(0, len(drawn) - 1 - len(others))).remove()
+    if len(drawn) == len(others):  # of what others, nobody could tell
         drawn.pop().remove()
     for text, (line, x) in zip(drawn, places, strict=False):
         text.xyann = (x * 72 / pen.size.dpi, pen.pt(10 - line * style.small * style.leading))
@@ -197,11 +198,12 @@ def _places(drawn: list[Annotation], room: float, gap: float) -> list[tuple[int,
 
 
 def _texts(frame: pd.DataFrame, lang: str, most: int, whole: pd.DataFrame) -> Texts:
-    attrs, (terms, total), of = frame.attrs, _chosen(frame, most), among_themes(whole, lang)
+    attrs, (terms, total), some = frame.attrs, _chosen(frame, most), terms_left_out(frame)
+    of = "" if some else among_themes(whole, lang)
     count, fewest, first = len(terms), int(terms["mentions"].min()), number(terms["rate"].iloc[0])
     per, most_said = provenance.per_line(attrs, lang), leaders(terms["term"], terms["rate"], lang)
     lead = [
-        f"{leaders(rows['term'], rows['rate'], lang)}{' ' if lang == 'en' else ''}{number(rate)}"
+        f"{leaders(rows['term'], rows['rate'], lang)}{' ' if lang == 'en' else '各' * (len(rows) > 1)}{number(rate)}"
         for rate, rows in list(terms[terms["rate"] > 0].groupby("rate", sort=False))[:3]
     ]
     where, part = provenance.place_of(attrs, lang), _PARTS[frame["part"].iloc[0]][lang == "en"]
@@ -212,23 +214,23 @@ def _texts(frame: pd.DataFrame, lang: str, most: int, whole: pd.DataFrame) -> Te
     if lang == "en":
         report = " ".join(named for named in (where, year) if named) or "the report"
         ones = "terms" if terms["rate"].eq(terms["rate"].max()).sum() > 1 else "term"
-        of = of and f" {of}"
+        found, of = "shown" if some else f"found {of}".strip(), f" of the {total} shown" if some else of and f" {of}"
         title = f"{report}, {part}: most frequent codebook {ones}{of and f'{of}:'} {most_said}, {first} {per}"
         title = title if lead else f"{report}, {part}: none of these codebook terms is mentioned"
         least = f"with at least {counted(fewest, 'mention')}"
-        subtitle = f"Area of a word: {per}; colour: theme; of {total} codebook terms found{of}, the {count} {least}"
-        alt = f"Word cloud of the {counted(count, 'codebook term')} {least} in {report}, {part}, of {total} found{of}, "
-        alt += f"the most frequent also as ranked bars, {per}. "
+        subtitle = f"Area of a word: {per}; colour: theme; "
+        subtitle += f"of {'the ' * some}{counted(total, 'codebook term')} {found}, the {count} {least}"
+        alt = f"Word cloud of the {counted(count, 'codebook term')} {least} in {report}, {part}, "
+        alt += f"of {'the ' * some}{total} {found}, the most frequent also as ranked bars, {per}. "
         alt += f"Most frequent: {'; '.join(lead)}." if lead else f"{title}."
         rest = f"The other {total - count} have fewer mentions and are in the data only."
         note = f"Of several themes, with the count and colour of the one that has it most often: {', '.join(several)}."
     else:
         report = f"{where}{year + '年' if year else ''}报告{part}"
-        title = f"{report}：{of and f'{of}，'}编码表所列词语中最多的是{most_said}，{per}{first}次".replace(
-            "提及次数", ""
-        )
+        among = f"所示{total}个" if some else of and f"{of}，"
+        title = f"{report}：{among}编码表所列词语中最多的是{most_said}，{per}{first}次".replace("提及次数", "")
         title = title if lead else f"{report}没有提及编码表所列词语"
-        chosen = f"{of}编码表词语{total}个，取提及至少{fewest}次的{count}个"
+        chosen = f"{'所示' if some else of}编码表词语{total}个，取提及至少{fewest}次的{count}个"
         subtitle = f"字的面积为{per}，颜色为主题；见于其中的{chosen}"
         alt = f"词云与排序条形图：见于{report}的{chosen}，{per}，条形图为其中最多的。"
         alt += f"最多的是{'，'.join(lead)}。" if lead else f"{title}。"

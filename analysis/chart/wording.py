@@ -137,19 +137,20 @@ def _draw(table: pd.DataFrame, hidden: int, ax: Axes, pen: Pen) -> None:
 def _texts(frame: pd.DataFrame, lang: str, most: int) -> Texts:
     attrs, term = frame.attrs, frame["term"].iloc[0]
     first, last = int(frame["year"].min()), int(frame["year"].max())
-    lead = [leaders(rows["word"], rows["times"], lang) for rows in _ends(frame)]
+    lead, one = [leaders(rows["word"], rows["times"], lang) for rows in _ends(frame)], first == last
     clauses = int(frame.drop_duplicates("report_id")["clauses"].sum())
     words, whole = _count(frame, most), frame["word"].nunique()
     if lang == "en":
-        title = f"What governs {term}: {lead[0]} in {first}, {lead[1]} in {last}"
+        title = f"What governs {term}: {lead[0]} in {first}{'' if one else f', {lead[1]} in {last}'}"
         subtitle = f"Times a verb or degree word stands before {term} in its clause; dots: strength, 1 to 5"
-        of = f"{words} of " * (words < whole) + counted(whole, "word")
-        alt = f"Map of {of} by year, {first} to {last}, before {term} in {counted(clauses, 'clause')}. "
-        alt += f"Most frequent in {first}: {lead[0]}; in {last}: {lead[1]}."
+        of = f"{words:,} of " * (words < whole) + counted(whole, "word")
+        alt = f"Map of {of} {f'in {first}' if one else f'by year, {first} to {last}'}, before {term} in "
+        alt += f"{counted(clauses, 'clause')}. Most frequent{'' if one else f' in {first}'}: {lead[0]}"
+        alt += "." if one else f"; in {last}: {lead[1]}."
     else:
-        title = f"“{term}”前面的词：{first}年最多的是{lead[0]}，{last}年是{lead[1]}"
+        most_said = f"最多的是{lead[0]}" if one else f"{first}年最多的是{lead[0]}，{last}年是{lead[1]}"
+        title = f"“{term}”前面的词：{f'{first}年' * one}{most_said}"
         subtitle = f"同一小句中“{term}”之前的动词与程度词的次数；圆点为语气强度（1至5）"
-        of = f"{whole}个动词与程度词" + f"中{words}个" * (words < whole)
-        alt = f"热力图：{first}至{last}年{clauses}个含“{term}”的小句中，{of}的次数。"
-        alt += f"{first}年最多的是{lead[0]}，{last}年是{lead[1]}。"
+        of = f"{whole:,}个动词与程度词" + f"中{words:,}个" * (words < whole)
+        alt = f"热力图：{first}{'' if one else f'至{last}'}年{clauses:,}个含“{term}”的小句中，{of}的次数。{most_said}。"
     return Texts(title, subtitle, provenance.note_line(attrs, lang), alt=alt)

@@ -52,7 +52,7 @@ def keyness(
         one is 0), log_ratio_bound (conservative: the end of its 95% interval nearer 0, Bonferroni over all terms), g2
         (four cells, no correction), p, q (after Benjamini and Hochberg), log_odds_z (weighted log-odds, two-term
         variance, prior of 500 words in the proportions of both slices), reports_target and reports_reference (in how
-        many reports of each it stands).
+        many reports of each it stands). ``attrs["terms"]`` is how many were compared.
 
     Raises
     ------
@@ -120,6 +120,7 @@ def keyness(
             target=slice_names(sides[0]),
             reference=slice_names(sides[1]),
             minimum=minimum,
+            terms=len(frame),
             notes=notes,
         ),
     )

@@ -36,7 +36,7 @@ def novelty(corpus: Corpus, year, *, against, part: str | None = "all") -> pd.Da
         old_id, old_paragraph, old_sentence (where it comes from), similarity (0-1). Status of the report's own
         sentences: kept (the same but for punctuation), moved (the same, in another order), reworded, new; then those
         of the earlier report that live on in none: dropped. Headings count as sentences. A sentence in which a number
-        changed is never kept.
+        changed is never kept. ``attrs["dropped"]`` is how many were dropped, which a selection of rows no longer tells.
 
     Raises
     ------
@@ -65,7 +65,8 @@ def novelty(corpus: Corpus, year, *, against, part: str | None = "all") -> pd.Da
     frame["year"] = frame["report_id"].map(facts[~facts.index.duplicated()]).array
     frame = frame.astype({"old_paragraph": "Int64", "old_sentence": "Int64"})
     columns = ["report_id", "year", *_PLACE, "han", "status", "old_id", "old_paragraph", "old_sentence", "similarity"]
-    return labelled(frame[columns], about("novelty", *zip(sides, measured, strict=True)))
+    dropped = int((frame["status"] == "dropped").sum())
+    return labelled(frame[columns], about("novelty", *zip(sides, measured, strict=True), dropped=dropped))
 
 
 def _aligned(earlier: Corpus, later: Corpus, measured) -> pd.DataFrame:

@@ -4,6 +4,7 @@ from analysis.corpus import Corpus, require_corpus
 from analysis.errors import CorpusError
 from analysis.measure.tally import Scope, scopes
 from analysis.places import are_of
+from analysis.provenance import place_name
 
 # What levels of government and kinds of document are called in Chinese.
 _NAMES = {
@@ -49,19 +50,22 @@ def slice_of(corpus: Corpus, what) -> Corpus:
 
 
 def slice_label(corpus: Corpus, lang: str = "zh") -> str:
-    """Return a short name for a slice: place and years, or how many places; of one without a place its id."""
+    """Return a short name for a slice: place and years, or how many places; of reports without one their id or number.
+
+    A place without an English name keeps its own.
+    """
     reports = corpus.reports
     years = sorted(int(year) for year in reports["year"].dropna().unique())
-    names = reports["place_en" if lang == "en" else "place"]
-    if len(reports) == 1 and not names.iloc[0]:
-        name = reports["place"].iloc[0] or reports["report_id"].iloc[0]
-        return name if not years or str(years[0]) in name else f"{name} {years[0]}"
-    places = names.replace("", "?").unique().tolist()
     span = f"{years[0]}–{years[-1]}" if len(years) > 1 else f"{years[0]}" if years else ""
-    if len(places) == 1:
-        return f"{places[0]} {span}".strip() if lang == "en" else f"{places[0]}{span}"
-    several = f"{len(places)} places" if lang == "en" else f"{len(places)}个地区"
-    return f"{several} {span}".strip()
+    places = reports.drop_duplicates("place").to_dict("records")
+    name = place_name(places[0], lang)
+    if len(places) == 1 and name:
+        return f"{name} {span}".strip() if lang == "en" else f"{name}{span}"
+    if len(reports) == 1:
+        name = reports["report_id"].iloc[0]
+        return name if span in name else f"{name} {span}"
+    count, zh, en = (len(places), "个地区", "places") if len(places) > 1 else (len(reports), "份报告", "reports")
+    return f"{count} {en} {span}".strip() if lang == "en" else f"{count}{zh} {span}".strip()
 
 
 def slice_names(corpus: Corpus) -> dict[str, str]:

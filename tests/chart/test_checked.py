@@ -2,6 +2,7 @@ import inspect
 
 import pandas as pd
 import pytest
+from matplotlib.figure import Figure
 
 from analysis import chart
 from analysis.errors import ChartError
@@ -81,3 +82,39 @@ def test_a_report_without_the_part_has_no_rates_and_no_shares_and_the_others_are
     one = changed(frame, share=frame["share"].mask(frame.index == 0))
     with pytest.raises(ChartError, match="^chart.theme_shares: the column 'share' is missing for some themes"):
         chart.theme_shares(one)
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [("theme_frequencies", "theme"), ("slope", "theme"), ("compare_years", "theme"), ("wordcloud", "term"),
+     ("keyness", "term"), ("comparison_cloud", "term"), ("topic_map", "topic"), ("novelty", "sentence")],
+)  # fmt: skip
+def test_a_row_that_is_there_twice_is_told_and_not_counted_twice(name, key):
+    frame = frames()[name]
+    twice = pd.concat([frame, frame.head(1)], ignore_index=True)
+    twice.attrs = frame.attrs
+    with pytest.raises(ChartError, match=f"^chart.{name}: the {key} .+ has several rows; leave one"):
+        getattr(chart, name)(twice)
+
+
+@pytest.mark.parametrize("name", ["theme_frequencies", "theme_heatmap", "theme_trend", "slope", "wording", "wordcloud"])
+def test_numbers_written_as_text_are_told_in_one_sentence(name):
+    frame = frames()[name]
+    column = next(column for column in ("rate", "rate_later", "times") if column in frame)
+    with pytest.raises(ChartError, match=f"^chart.{name}: the column '{column}' holds text; turn it into numbers"):
+        getattr(chart, name)(changed(frame, **{column: frame[column].astype(str)}))
+
+
+@pytest.mark.parametrize("name", ["theme_frequencies", "theme_heatmap", "dispersion", "slope", "topic_map", "keyness"])
+def test_a_missing_name_is_told_in_one_sentence(name):
+    frame = frames()[name]
+    column = "label_en" if "label_en" in frame else "term"
+    with pytest.raises(ChartError, match=f"^chart.{name}: the column '{column}' has no name in 1 of [0-9]+ rows"):
+        getattr(chart, name)(changed(frame, **{column: [None, *frame[column].iloc[1:]]}))
+
+
+@pytest.mark.parametrize("projection", ["3d", "polar"])
+def test_axes_without_x_and_y_alone_are_told_in_one_sentence(projection):
+    ax = Figure().add_subplot(projection=projection)
+    with pytest.raises(ChartError, match=f"^chart.theme_frequencies: ax='{projection}'; give one matplotlib axes with"):
+        chart.theme_frequencies(themes(), ax=ax)

@@ -81,3 +81,10 @@ def test_what_the_title_names_is_drawn_in_the_smallest_format():
     figure = chart.dispersion(moved, lang="en", size="wechat")
     name = WHERE.loc[WHERE["theme"] == rare, "label_en"].iloc[0]
     assert name in figure.record.texts.title and rare in marks(figure)
+
+
+def test_a_single_mention_has_no_halves():
+    for lang, once, half in (("en", "once, at ", "half"), ("zh", "一次，在", "一半")):
+        for frame in (WHERE.head(1), WHERE.head(2)):
+            texts = chart.dispersion(frame, lang=lang).record.texts
+            assert once in texts.title and half not in texts.title + texts.alt.lower()

@@ -25,7 +25,7 @@ def test_the_title_leads_with_words_clear_of_chance_and_claims_none_where_none_i
         ([0.37, 0.01, *[0.5] * (len(frame) - 2)], f"Most typical word of China 2025: {second}; of "),
     ):
         made = frame.assign(q=q)
-        made.attrs = words.attrs
+        made.attrs = words.attrs | {"terms": len(frame)}
         figure = chart.keyness(made, lang="en")
         assert lead in " ".join(text.get_text() for text in figure.texts)
         hollow = [patch.get_facecolor() == figure.get_facecolor() for patch in figure.axes[0].patches]

@@ -1,6 +1,7 @@
 import pytest
 
-from analysis import chart
+from analysis import chart, measure
+from analysis.corpus import Corpus, Report
 from analysis.errors import ChartError
 from tests.chart.frames import changed, comparisons, overlapping
 
@@ -43,3 +44,11 @@ def test_a_report_without_a_year_or_an_english_place_is_named_without():
     texts = {lang: chart.novelty(frame, lang=lang).record.texts for lang in ("zh", "en")}
     assert texts["zh"].title.startswith("云岭市报告有") and " of the report of 云岭市 stands" in texts["en"].title
     assert not any("None" in said for words in texts.values() for said in (words.title, words.subtitle, words.alt))
+
+
+def test_a_report_of_which_nothing_was_dropped_lives_on():
+    lines = [Report(id=f"a-{y}", title="", year=y, place="云岭市", paragraphs=("稳定就业。",)) for y in (2024, 2025)]
+    frame = measure.novelty(Corpus.from_reports(lines), 2025, against=2024)
+    words = chart.novelty(frame).record.words
+    assert words["en"].note.endswith(" Every sentence of the 2024 report of 云岭市 lives on.")
+    assert words["zh"].note.endswith("。云岭市2024年报告各句均有对应。")

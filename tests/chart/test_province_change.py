@@ -105,3 +105,17 @@ def test_the_axes_of_a_caller_have_as_many_maps_as_leave_places_named_and_every_
     names = [text.get_text() for text in ax.texts]
     assert "…" not in names and any(name in {"黑龙江", "HL"} for name in names)
     assert not any(tile.get_clip_on() for tile in ax.patches), "half the line of the outermost is beyond the axes"
+
+
+def test_one_place_is_named_and_not_counted():
+    frame = comparisons()["province_change"]
+    one = changed(frame[(frame["place"] == "北京市") & (frame["theme"] == "health")], log2_ratio=-1.0)
+    for verdict, en, zh in (
+        ("robust fall", "less in Beijing, a robust change", "：北京“医疗卫生”下降，为明确变化"),
+        ("no clear change", "less in Beijing, which may be chance", "：北京“医疗卫生”下降，不能排除偶然"),
+    ):
+        words = chart.province_change(changed(one, verdict=verdict)).record.words
+        assert words["en"].title.endswith(f"Health and population is mentioned {en}") and words["zh"].title.endswith(zh)
+    still = chart.province_change(changed(one, log2_ratio=0.0, verdict="no clear change")).record.words
+    assert still["en"].title.endswith("no change of Health and population in Beijing")
+    assert still["zh"].title.endswith("：北京“医疗卫生”无变化")

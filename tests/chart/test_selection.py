@@ -153,3 +153,47 @@ def test_a_report_that_others_are_compared_with_is_a_source_too():
     assert [report["id"] for report in of_its_reports(one).attrs["reports"]] == ["beijing-2025", "beijing-2026"]
     strip = comparisons()["novelty"]
     assert of_its_reports(strip).attrs["reports"] == strip.attrs["reports"]
+
+
+def test_a_strip_of_some_sentences_claims_nothing_of_the_report():
+    strip = measure.novelty(read.corpus("national"), 2025, against=2024)
+    dropped, own = int((strip["status"] == "dropped").sum()), strip["status"] != "dropped"
+    for frame in (strip.head(1), strip[strip["status"] == "new"]):
+        texts, n = said("novelty", frame), len(frame)
+        stand, s = ("stand", "s") if n > 1 else ("stands", "")
+        assert f"% of the {n} sentence{s} shown of the 2025 report of China {stand} unchanged" in texts.title
+        assert texts.subtitle.startswith(f"The {n} sentence{s} shown of") and f"of {n} sentence{s} shown" in texts.alt
+        assert f"{dropped} sentences of the 2024 report of China live on in none." in texts.note
+        assert ", 2024–2025, 2 reports" in texts.source
+        zh = said("novelty", frame, "zh")
+        assert f"所示{n}句有" in zh.title and f"的所示{n}句" in zh.subtitle and f"有{dropped}句未再出现" in zh.note
+    assert said("novelty", strip[own]) == said("novelty", strip)
+    assert "Every sentence of" in said("novelty", strip).subtitle and "shown" not in said("novelty", strip).alt
+
+
+def test_a_cloud_of_some_terms_claims_the_most_frequent_of_those_shown():
+    terms = measure.contributions(NATIONAL.select(year=2025))
+    some = terms[(terms["theme"] == "macro") & (terms["term"] != "金融")]
+    for frame in (some, some.head(3)):
+        texts, zh, n = said("wordcloud", frame), said("wordcloud", frame, "zh"), len(frame)
+        assert f": most frequent codebook term of the {n} shown: 融资, " in texts.title
+        assert f"of the {n} codebook terms shown, the" in texts.subtitle and f"of the {n} shown, the" in texts.alt
+        assert f"：所示{n}个编码表所列词语中最多的是“融资”" in zh.title and f"所示编码表词语{n}个" in zh.subtitle
+
+
+@pytest.mark.parametrize("name", ["keyness", "comparison_cloud"])
+def test_some_words_are_told_as_those_shown(name):
+    words = measure.keyness(NATIONAL, target=2025, reference=range(2021, 2025))
+    clear = words["q"] < 0.05
+    assert words["term"][clear].tolist() == ["继续"] and words.attrs["terms"] == len(words)
+    assert "shown" not in said(name, words).title and "所示" not in said(name, words, "zh").title
+    n = len(getattr(chart, name)(words[~clear]).record.data)
+    assert said(name, words[~clear]).title.startswith(f"None of the {n} words shown clearly sets China 2025 apart")
+    assert said(name, words[~clear], "zh").title.startswith(f"所示{n}个词中没有词能明确区分全国2025与")
+    most = getattr(chart, name)(words.drop(words.index[~clear][-1]), lang="en").record
+    assert (
+        most.texts.title
+        == f"Of the {len(most.data)} words shown, most typical of China 2025: none clear; of China 2021–2024: 继续"
+    )
+    hidden = changed(words, q=(words["log_odds_z"].abs() == words["log_odds_z"].abs().nsmallest(9).max()) * -1.0 + 0.9)
+    assert said(name, hidden).title.startswith("None of the"), "the one clear word is not drawn"

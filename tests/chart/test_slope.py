@@ -38,3 +38,16 @@ def test_labels_keep_apart_with_ties_zeros_and_every_theme_named(lang):
     for awkward in (tied, changed(frame.head(1))):
         awkward.attrs = frame.attrs
         assert overlapping(chart.slope(awkward, highlight=awkward["theme"].tolist(), lang=lang)) == []
+
+
+def test_what_the_title_says_rose_is_told_apart_from_the_grey_whatever_is_highlighted():
+    frame = changed(comparisons()["slope"], verdict="no clear change")
+    frame["verdict"] = frame["verdict"].mask(frame["theme"] == "employment", "robust rise")
+    drawn = [lines(chart.slope(frame, highlight=chosen, lang="en")) for chosen in (["energy"], None)]
+    assert drawn[0]["slope-employment"].get_color() == drawn[1]["slope-employment"].get_color() != LIGHT.rest
+    assert drawn[0]["slope-housing"].get_color() == LIGHT.rest
+    for lang, hollow in (("en", "hollow: not robust"), ("zh", "空心为")):
+        texts = [chart.slope(frame, highlight=chosen).record.words[lang] for chosen in (["energy"], None)]
+        assert [hollow in own.subtitle for own in texts] == [True, False]
+    name = frame.loc[frame["theme"] == "employment", "label_en"].item()
+    assert f"1 robust rise ({name} from " in chart.slope(frame).record.alt["en"]

@@ -36,7 +36,9 @@ def test_bars_are_ranked_and_their_lengths_are_the_rates():
 def test_the_title_says_who_leads_and_whether_that_is_sure():
     clear = chart.theme_frequencies(themes(rates=[90.0, 9.0, 1.0, 4.0]), lang="en").record.texts.title
     level = chart.theme_frequencies(themes(rates=[10.0, 9.0, 1.0, 4.0]), lang="en").record.texts.title
-    assert clear == "Science and technology leads the Place 0 report of 2025 at 90.0, ahead of Employment"
+    assert clear == (
+        "Science and technology is mentioned most in the Place 0 report of 2025, at 90.0, ahead of Employment"
+    )
     assert "at 10.0, not clearly ahead of Employment" in level
 
 
@@ -79,7 +81,7 @@ def test_a_place_without_a_year_keeps_its_whole_name():
     for place, where in (("Ningbo", "the report of Ningbo"), ("", "the report")):
         reports = [report | {"place_en": place, "place": ""} for report in frame.attrs["reports"]]
         frame.attrs = frame.attrs | {"reports": reports}
-        assert f"leads {where} at" in chart.theme_frequencies(frame, lang="en").record.texts.title
+        assert f"is mentioned most in {where}, at" in chart.theme_frequencies(frame, lang="en").record.texts.title
 
 
 def test_the_alternative_text_calls_none_of_several_alike_the_highest_or_the_lowest():

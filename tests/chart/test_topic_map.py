@@ -72,3 +72,16 @@ def test_those_the_title_names_are_named_first_and_no_line_passes_through_anothe
             along = np.linspace(*ends, 200)
             inside = np.sqrt(points.get_sizes()) / 2 * figure.dpi / 72 > np.hypot(*(along[:, None] - centres).T).T
             assert inside.any(axis=0).sum() <= 1, "a line touches the circle it starts from and no other"
+
+
+def test_topics_that_do_not_hold_are_not_told_as_if_they_did():
+    frame = frames()["topic_map"]
+    for stable, en, zh in (
+        (False, "12 topics, none of them stable; most alike: ", "12个话题，均不稳固；用词最相近的是“"),
+        (frame["topic"] == 1, "12 topics, 1 of them stable; most alike: ", "12个话题，其中1个稳固；用词最相近的是“"),
+        (True, "Most alike of 12 topics: ", "12个话题中用词最相近的是“"),
+    ):
+        words = chart.topic_map(changed(frame, stable=stable)).record.words
+        assert words["en"].title.startswith(en) and words["zh"].title.startswith(zh)
+        assert ("Most alike of" in words["en"].alt) == (stable is True)
+        assert words["en"].alt.startswith(f"Map of {'12 topics. ' if stable is True else en.split(';')[0]}")

@@ -155,3 +155,13 @@ def test_a_legend_names_themes_in_full_and_in_their_colours_and_in_a_format_all_
     ax = Figure(figsize=(inches, 4)).add_subplot()
     own = legend(chart.wordcloud(terms, report="national-2025", lang=lang, ax=ax))
     assert own.items() <= whole.items() and len(own) != 1
+
+
+def test_the_legend_names_other_themes_only_where_a_word_is_of_one(terms):
+    one = terms[(terms["theme"] == "macro") & (terms["report_id"] == "national-2025")]
+    named = chart.wordcloud(one, lang="en").findobj(lambda own: getattr(own, "get_gid", str)() == "legend")
+    assert [text.get_text() for text in named] == [brief(one["label_en"].iloc[0])]
+
+
+def test_several_words_of_one_rate_have_it_each(terms):
+    assert "“人才”、“金融”各13.2，“教育”12.4" in chart.wordcloud(terms, report="national-2025").record.alt["zh"]

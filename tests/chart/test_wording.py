@@ -50,3 +50,12 @@ def test_what_the_title_names_is_drawn_however_few_rows_there_are():
         names = [label.get_text().split(" ")[0] for label in figure.axes[0].get_yticklabels()]
         assert set(names) == {"稳步", "逐步"} and all(name in figure.record.texts.title for name in names)
     assert "2 of 4 words by year" in chart.wording(made, most=1, lang="en").record.texts.alt
+
+
+def test_one_year_is_told_once_and_large_numbers_alike_in_both_languages():
+    frame = comparisons()["wording"]
+    one = changed(frame[frame["year"] == 2025], clauses=3312)
+    zh, en = (chart.wording(one, lang=lang).record.texts for lang in ("zh", "en"))
+    assert en.title.count("2025") == zh.title.count("2025") == en.alt.count("2025") == 1
+    assert " in 2025, before 建设 in 3,312 clauses. Most frequent: " in en.alt
+    assert zh.alt.startswith("热力图：2025年3,312个含“建设”的小句中，") and zh.alt.count("2025") == 1

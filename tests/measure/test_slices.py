@@ -6,7 +6,7 @@ import pytest
 from analysis import chart, measure, read
 from analysis.corpus import Corpus
 from analysis.errors import CorpusError
-from analysis.measure.slices import slice_label, slice_of
+from analysis.measure.slices import slice_label, slice_names, slice_of
 from analysis.report import Report
 from tests.measure.yunling import SHARES, shares
 
@@ -106,3 +106,16 @@ def test_reports_of_one_sentence_have_no_clear_change():
 def test_a_place_without_an_english_name_keeps_its_own_in_english():
     sides = [replace(shares(year, 20, 10), place_en="") for year in (2024, 2025)]
     assert compare(*sides).attrs["later"] == {"zh": "云岭市2025", "en": "云岭市 2025"}
+
+
+def test_several_reports_without_an_english_name_or_without_a_place_are_named_in_english_too():
+    def name(*places):
+        reports = [
+            Report(id=f"a-{i}", title="", year=2023 + i, place=place, paragraphs=("稳定就业。",))
+            for i, place in enumerate(places)
+        ]
+        return slice_names(Corpus.from_reports(reports))
+
+    assert name("云岭市", "云岭市") == {"zh": "云岭市2023–2024", "en": "云岭市 2023–2024"}
+    assert name("云岭市", "青溪市") == {"zh": "2个地区 2023–2024", "en": "2 places 2023–2024"}
+    assert name("", "") == {"zh": "2份报告 2023–2024", "en": "2 reports 2023–2024"}
