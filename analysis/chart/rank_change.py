@@ -19,7 +19,7 @@ from analysis.chart.numbers import counted
 from analysis.chart.record import Texts, Words, of_place, sentences
 from analysis.chart.selection import themes_left_out
 from analysis.chart.uncertainty import bar
-from analysis.chart.years import label_years, one_line
+from analysis.chart.years import extremes, label_years, one_line
 from analysis.errors import ChartError
 
 _COLUMNS = ("year", "theme", "label_zh", "label_en", "rank")
@@ -184,7 +184,7 @@ def _texts(frame: pd.DataFrame, lang: str, wanted: list[str], picked: bool) -> T
     place = provenance.place_of(attrs, lang)
     at = [frame[(frame["year"] == year) & (frame["rank"] == 1)] for year in (first, last)]
     lead = [leaders(rows[label], rows["rank"], lang) for rows in at if len(rows)]
-    moves = [_move(names[theme], *moved[theme], lang, picked) for theme in wanted]
+    moves = [_move(names[theme], *moved[theme], lang) for theme in wanted]
     years, themes = frame["year"].nunique(), frame["theme"].nunique()
     some = themes_left_out(frame)
     if lang == "en":
@@ -194,18 +194,35 @@ def _texts(frame: pd.DataFrame, lang: str, wanted: list[str], picked: bool) -> T
         subtitle = of_place(place, f"rank of {of}{among} by {provenance.per_line(attrs, 'en')}; 1: most mentioned")
         subtitle += "; bars at the ends: 95% intervals" if _has_intervals(frame) else ""
         alt = f"Bump chart of the ranks of {of}{among} in {counted(years, 'report')}, {first} to {last}. "
-        alt += f"{'; '.join(moves)}."
+        alt += f"{'; '.join(_with_extremes(frame, wanted, moves, lang))}."
         alt += f" First in {first}: {lead[0]}; in {last}: {lead[1]}." if len(lead) == 2 else ""
     else:
         title = f"{first}年至{last}年：{'；'.join(moves[:3])}"
         among = "在全部主题中" if some else ""
         subtitle = f"{place}报告{themes}个主题按{provenance.per_line(attrs, 'zh')}{among}的名次，1为最多"
         subtitle += "；两端竖条为95%区间" if _has_intervals(frame) else ""
-        alt = f"名次图：{first}至{last}年{years}份报告中{themes}个主题{among}的名次。{'；'.join(moves)}。"
+        alt = f"名次图：{first}至{last}年{years}份报告中{themes}个主题{among}的名次。"
+        alt += f"{'；'.join(_with_extremes(frame, wanted, moves, lang))}。"
         alt += f"{first}年居首的是{lead[0]}，{last}年是{lead[1]}。" if len(lead) == 2 else ""
     line = provenance.note_line(attrs, lang, intervals=_has_intervals(frame))
     rule = _rule([moved[theme] for theme in wanted], lang) if picked and len(wanted) < themes else ""
     return Texts(title, subtitle, sentences(lang, line, rule), alt=alt)
+
+
+def _with_extremes(frame: pd.DataFrame, wanted: list[str], moves: list[str], lang: str) -> list[str]:
+    """Return the moves, each with the highest and the lowest rank, where there are years between the first and last."""
+    if frame["year"].nunique() < 3:
+        return moves
+    told = []
+    for theme, move in zip(wanted, moves, strict=True):
+        own = frame[(frame["theme"] == theme) & frame["rank"].notna()]
+        (worst, low), (best, high) = extremes(own["year"], own["rank"], "{:g}".format, lang) or (("", ""), ("", ""))
+        said = {
+            "en": f", highest {high} in {best}, lowest {low} in {worst}",
+            "zh": f"，最高第{high}（{best}年），最低第{low}（{worst}年）",
+        }
+        told.append(move + said[lang] * bool(best))
+    return told
 
 
 def _rule(moves: list[tuple[dict, dict]], lang: str) -> str:
@@ -219,10 +236,10 @@ def _rule(moves: list[tuple[dict, dict]], lang: str) -> str:
     return f"标名的是{'两端区间不重叠的主题中' * clear}名次升降最大的。"
 
 
-def _move(name: str, first: dict, last: dict, lang: str, picked: bool) -> str:
+def _move(name: str, first: dict, last: dict, lang: str) -> str:
     # A rank that a year lacks is a dash.
     start, end = (f"{row['rate']:g}" if row["rate"] == row["rate"] else "–" for row in (first, last))
-    unclear = "" if "–" in (start, end) else doubt(first, last, lang, picked=picked)
+    unclear = "" if "–" in (start, end) else doubt(first, last, lang)
     if lang == "en":
         return f"{name} stays at {end}" if start == end else f"{name} from rank {start} to {end}{unclear}"
     return f"“{name}”仍居第{end}" if start == end else f"“{name}”由第{start}到第{end}{unclear}"

@@ -14,7 +14,6 @@ from analysis.chart.checked import checked
 from analysis.chart.numbers import counted, number, percent
 from analysis.chart.record import Texts, Words, sentences
 from analysis.chart.reuse import NAMES, legend, status_colours
-from analysis.chart.selection import has_every_year
 from analysis.chart.years import extremes, label_years, one_report_a
 
 _COLUMNS = ("year", "against", "kept_share", "moved_share", "reworded_share", "new_share")
@@ -58,13 +57,13 @@ def recycled(
     >>> figure = chart.recycled(measure.recycled(read.corpus("national")), lang="en")
     """
     checked(frame, _COLUMNS, "recycled", "recycled", numbers=_COLUMNS)
-    frame, every = frame.sort_values("year", ignore_index=True), has_every_year(frame, but_first=True)
+    frame = frame.sort_values("year", ignore_index=True)
     one_report_a("year", frame, "recycled")
     return compose(
         recycled,
         frame,
         lambda frame, pen: Plot(partial(_draw, frame), left=42, right=4, bottom=26, top=30),
-        texts=partial(_texts, every=every),
+        texts=_texts,
         words={"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt},
         lang=lang,
         size=size,
@@ -90,16 +89,15 @@ def _draw(frame: pd.DataFrame, ax: Axes, pen: Pen) -> None:
     label_years(ax, pen, years)
 
 
-def _texts(frame: pd.DataFrame, lang: str, every: bool) -> Texts:
+def _texts(frame: pd.DataFrame, lang: str) -> Texts:
     attrs = frame.attrs
     total = 1 - frame["new_share"]
     years = int(frame["year"].iloc[-1]), int(frame["against"].iloc[-1]), int(frame["year"].iloc[0])
     now, start, ends = percent(total.iloc[-1]), percent(total.iloc[0]), extremes(frame["year"], total, percent, lang)
     (when, peak), (least, low) = ends or (("", ""), ("", ""))
     if lang == "en":
-        of = "so far" if every else "of the years shown"
-        most = "the most" if every else f"the most {of}"
-        close = f"; the most {of}" if when == str(years[0]) else f"; {most} was {peak} in {when}"
+        most = "the most of the years shown"
+        close = f"; {most}" if when == str(years[0]) else f"; {most} was {peak} in {when}"
         close = close if ends else ""
         title = f"{now} of the {years[0]} report stands unchanged or reworded in that of {years[1]}{close}"
         subtitle = (
@@ -113,8 +111,7 @@ def _texts(frame: pd.DataFrame, lang: str, every: bool) -> Texts:
         said = "Sentences are paired one to one; one whose numbers changed counts as reworded."
         said += " After a gap, the last report before it."
     else:
-        of = "" if every else "所示年份中"
-        close = f"，为{of or '历年'}最高" if when == str(years[0]) else f"，{of}{when}年最高，为{peak}"
+        close = "，为所示年份中最高" if when == str(years[0]) else f"，所示年份中{when}年最高，为{peak}"
         close = close if ends else ""
         title = f"{years[0]}年报告有{now}见于{years[1]}年报告（原样、移位或改写）{close}"
         subtitle = "各年报告中，见于上一份报告（原样、移位或改写）的句子所占汉字比重"

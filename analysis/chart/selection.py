@@ -39,18 +39,6 @@ def terms_left_out(frame: pd.DataFrame) -> bool:
     return "share" in frame and bool(frame.groupby(["report_id", "theme"])["share"].sum().lt(1 - 1e-6).any())
 
 
-def has_every_year(frame: pd.DataFrame, *, but_first: bool = False) -> bool:
-    """Return whether a frame has each year of the reports that its attrs name, of the places that it is of.
-
-    ``but_first``: the first may be missing, as it is where each report is compared with the one before.
-    """
-    reports = frame.attrs.get("reports") or []
-    ids = set(frame["report_id"]) if "report_id" in frame else {report["id"] for report in reports}
-    places = {report["place"] for report in reports if report["id"] in ids}
-    years = sorted({report["year"] for report in reports if report["place"] in places and report["year"]})
-    return bool(years) and set(years[but_first:]) <= set(frame["year"])
-
-
 def whole_ranks(values: Sequence[float], most: int) -> int:
     """Return how many of ``values``, the largest first, to show: at most ``most``, equal ones all or none.
 

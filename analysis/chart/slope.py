@@ -45,8 +45,7 @@ def slope(
         A frame of :func:`analysis.measure.compare_years`.
     highlight
         Theme ids to colour, beside those that the title names: rises in one colour, falls in another, what did not
-        change in dark grey. Default: those
-        with a robust verdict.
+        change in dark grey. Default: those with a robust verdict.
     lang, title, subtitle, note, source, alt, size, style, ax
         As in :func:`theme_frequencies`.
 

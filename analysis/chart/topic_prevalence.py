@@ -16,7 +16,6 @@ from analysis.chart.lines import plot_runs, runs
 from analysis.chart.numbers import between, counted, percent
 from analysis.chart.panels import name_panel, panels
 from analysis.chart.record import Texts, Words, of_place, sentences
-from analysis.chart.selection import has_every_year
 from analysis.chart.topics import RIGHT, TOPICS, documents, firm_note, panel_grid, panel_name, room_above
 from analysis.chart.uncertainty import band
 from analysis.chart.years import extremes, label_years, require_years
@@ -82,7 +81,7 @@ def topic_prevalence(
         topic_prevalence,
         frame,
         partial(_plot, wanted=wanted),
-        texts=partial(_texts, wanted=wanted, picked=left_to_chart(topics), every=has_every_year(frame)),
+        texts=partial(_texts, wanted=wanted, picked=left_to_chart(topics)),
         options={"topics": topics, "most": most},
         words={"title": title, "subtitle": subtitle, "note": note, "source": source, "alt": alt},
         lang=lang,
@@ -145,7 +144,7 @@ def _draw(frame: pd.DataFrame, wanted: list[int], ax: Axes, pen: Pen) -> None:
         name_panel(panel, pen, panel_name(rows_of[f"label_{pen.lang}"].iloc[0]), left=left, gid=f"topic-{topic}")
 
 
-def _texts(frame: pd.DataFrame, lang: str, wanted: list[int], picked: bool, every: bool) -> Texts:
+def _texts(frame: pd.DataFrame, lang: str, wanted: list[int], picked: bool) -> Texts:
     attrs, label = frame.attrs, f"label_{lang}"
     first, last = int(frame["year"].min()), int(frame["year"].max())
     topics = frame[frame["topic"] > 0].drop_duplicates("topic").set_index("topic")
@@ -163,7 +162,7 @@ def _texts(frame: pd.DataFrame, lang: str, wanted: list[int], picked: bool, ever
     if lang == "en":
         title = f"{peak[label]}: {at_peak} of {unit} in {int(peak['year'])}"
         at_end = f"none{_interval(end, lang)}" if end["share"] == 0 else at_end
-        most = f", the most {'so far' if every else 'of the years shown'}"
+        most = ", the most of the years shown"
         title += f", {at_end} in {int(end['year'])}" if end["year"] != peak["year"] else most
         subtitle = of_place(place, f"share of {unit} in each topic by year; bands: 95% intervals; scales differ")
         some = f"{len(drawn)} of " if len(drawn) < whole else ""
@@ -173,7 +172,7 @@ def _texts(frame: pd.DataFrame, lang: str, wanted: list[int], picked: bool, ever
         shown = f"Drawn are those{of} whose share moved most, as many as fit." if moved else ""
     else:
         title = f"“{peak[label]}”{int(peak['year'])}年占{unit}的{at_peak}"
-        most = f"，为{'历年' if every else '所示年份中'}最高"
+        most = "，为所示年份中最高"
         title += f"，{int(end['year'])}年占{at_end}" if end["year"] != peak["year"] else most
         subtitle = f"{place}报告每年各话题占{unit}的比例；色带为95%区间；各图纵轴刻度不同"
         alt = f"小型折线图：{first}至{last}年，{whole}个话题{f'中的{len(drawn)}个' if len(drawn) < whole else ''}。"

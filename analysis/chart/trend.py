@@ -64,26 +64,25 @@ def texts(
     first, last, years = int(frame["year"].min()), int(frame["year"].max()), frame["year"].nunique()
     lines = [(names[lang][v], frame[frame[kind.key] == v]) for v in highlight]
     told = _changed_most(lines)
-    picked = len(told) < len(lines)
     banded = any(rows["low"].notna().any() for _, rows in lines)
     others = frame[kind.key].nunique() > len(highlight)
     cut = others and frame["rate"].max() > scale_top(frame, kind.key, highlight)
     if lang == "en":
         span = f"{first} to {last}" if years > 1 else f"{first}"
-        found = "; ".join(_change_en(name, rows, (first, last), picked) for name, rows in told)
+        found = "; ".join(_change_en(name, rows, (first, last)) for name, rows in told)
         title = f"{span}: {found}"
         subtitle = of_place(place, per) + ("; bands: 95% intervals" if banded else "")
         subtitle += (f"; grey: the other {kind.en}" if others else "") + (", cut off at the top" if cut else "")
         alt = f"Line chart over {years} report{'s' * (years > 1)}, {span}, {per}. "
-        alt += " ".join(f"{_change_en(name, rows, (first, last), picked)}{_peak(rows, lang)}." for name, rows in lines)
+        alt += " ".join(f"{_change_en(name, rows, (first, last))}{_peak(rows, lang)}." for name, rows in lines)
     else:
         span = f"{first}至{last}年" if years > 1 else f"{first}年"
-        found = "；".join(_change_zh(name, rows, (first, last), picked) for name, rows in told)
+        found = "；".join(_change_zh(name, rows, (first, last)) for name, rows in told)
         title = f"{first}年至{last}年：{found}" if years > 1 else f"{first}年：{found}"
         subtitle = f"{place}报告各{kind.zh}{per}" + ("；色带为95%区间" if banded else "")
         subtitle += (f"；灰线为其他{kind.zh}" if others else "") + ("，超出上限者未画全" if cut else "")
         alt = f"折线图：{span}{years}份报告的{per}。"
-        alt += "".join(f"{_change_zh(name, rows, (first, last), picked)}{_peak(rows, lang)}。" for name, rows in lines)
+        alt += "".join(f"{_change_zh(name, rows, (first, last))}{_peak(rows, lang)}。" for name, rows in lines)
     return Texts(title, subtitle, provenance.note_line(attrs, lang, intervals=banded), alt=alt)
 
 
@@ -100,23 +99,23 @@ def _ends(rows: pd.DataFrame, span: tuple[int, int], form: str) -> list[str]:
     return [number(rate) + ("" if year == shown else form.format(int(year))) for rate, year, shown in ends]
 
 
-def _change_zh(name: str, rows: pd.DataFrame, span: tuple[int, int], picked: bool) -> str:
+def _change_zh(name: str, rows: pd.DataFrame, span: tuple[int, int]) -> str:
     (a, b), first, last = _ends(rows, span, "（{}年）"), rows.iloc[0], rows.iloc[-1]
     if len(rows) == 1:
         return f"“{name}”为{b}"
     if alike(first["rate"], last["rate"]):
         return f"“{name}”首尾均为{b}"
-    unclear = doubt(first, last, "zh", picked=picked)
+    unclear = doubt(first, last, "zh")
     return f"“{name}”由{a}{'到' if unclear else '升至' if last['rate'] > first['rate'] else '降至'}{b}{unclear}"
 
 
-def _change_en(name: str, rows: pd.DataFrame, span: tuple[int, int], picked: bool) -> str:
+def _change_en(name: str, rows: pd.DataFrame, span: tuple[int, int]) -> str:
     (a, b), first, last = _ends(rows, span, " in {}"), rows.iloc[0], rows.iloc[-1]
     if len(rows) == 1:
         return f"{name} at {b}"
     if alike(first["rate"], last["rate"]):
         return f"{name} begins and ends at {b}"
-    unclear = doubt(first, last, "en", picked=picked)
+    unclear = doubt(first, last, "en")
     verb = "goes" if unclear else "rises" if last["rate"] > first["rate"] else "falls"
     return f"{name} {verb} from {a} to {b}{unclear}"
 

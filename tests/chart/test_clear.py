@@ -22,10 +22,10 @@ def test_of_rates_without_intervals_none_is_clearly_above():
     assert doubt({"rate": 2.0} | bare, {"rate": 1.0} | bare, "en") == " (margin of error not measured)"
 
 
-def test_the_largest_of_many_movements_is_clear_only_where_the_intervals_share_nothing():
+def test_a_movement_is_clear_only_where_the_intervals_share_nothing():
     one, near, far = ({"rate": r, "low": r - 2, "high": r + 2} for r in (10.0, 6.5, 5.5))
-    assert doubt(one, near, "en") == "" and doubt(one, near, "en", picked=True) == ", intervals overlap"
-    assert apart(one, far) and doubt(one, far, "en", picked=True) == ""
+    assert clearly_above(one, near) and doubt(one, near, "en") == ", intervals overlap"
+    assert apart(one, far) and doubt(one, far, "en") == ""
     touching = {"rate": 6.0, "low": 4.0, "high": 8.0}
     assert not apart(one, touching)
     assert not apart(one, {"rate": 1.0, "low": float("nan"), "high": float("nan")})

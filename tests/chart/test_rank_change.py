@@ -2,7 +2,7 @@ import pytest
 
 from analysis import chart, measure, read
 from analysis.errors import ChartError
-from tests.chart.frames import changed, comparisons, overlapping
+from tests.chart.frames import changed, comparisons, overlapping, themes
 
 
 def test_lines_follow_the_ranks_and_break_where_a_year_is_missing():
@@ -60,7 +60,7 @@ def test_the_title_headlines_moves_beyond_their_intervals_and_says_so_of_others(
     assert title == "2015 to 2025: Energy from rank 20 to 22"
     unsure = changed(frame, rank_low=rank - 30, rank_high=rank + 30)
     titles = [chart.rank_change(unsure, lang=lang).record.texts.title for lang in ("en", "zh")]
-    assert titles[0].count(", within the margin of error") == titles[1].count("，在误差范围内") == 2
+    assert titles[0].count(", intervals overlap") == titles[1].count("，区间有重叠") == 2
 
 
 def test_many_themes_that_share_the_first_rank_are_counted_and_none_is_claimed_where_none_is_first():
@@ -91,7 +91,7 @@ def test_the_movers_picked_from_many_are_those_whose_intervals_are_apart():
     title = chart.rank_change(frame).record.texts.title
     assert names[small] in title and names[largest] not in title and "重叠" not in title
     named = chart.rank_change(frame, highlight=largest).record.texts.title
-    assert names[largest] in named and "误差" not in named and "重叠" not in named, "a caller named it"
+    assert names[largest] in named and named.endswith("，区间有重叠"), "as much of one that the caller named"
     frame = changed(frame, rank_low=rank - moved.max() * 0.6, rank_high=rank + moved.max() * 0.6)
     assert "，区间有重叠" in chart.rank_change(frame).record.texts.title
 
@@ -143,3 +143,12 @@ def test_ranks_of_two_places_are_no_line():
     ):
         chart.rank_change(frame)
     assert chart.rank_change(changed(frame, place="云岭市")).axes, "a place that was renamed, under one name"
+
+
+def test_the_alternative_text_tells_the_highest_and_the_lowest_rank_between():
+    frame = changed(themes(years=(2023, 2024, 2025), count=3))
+    ranks = {"technology": [1, 3, 2], "employment": [2, 1, 1], "environment": [3, 2, 3]}
+    frame["rank"] = [ranks[theme][year - 2023] for theme, year in zip(frame["theme"], frame["year"], strict=True)]
+    alt = chart.rank_change(frame, highlight="technology").record.alt
+    assert "from rank 1 to 2" in alt["en"] and ", highest 1 in 2023, lowest 3 in 2024." in alt["en"]
+    assert "，最高第1（2023年），最低第3（2024年）。" in alt["zh"]

@@ -64,12 +64,12 @@ def test_the_largest_shares_are_those_of_the_themes_shown():
     assert "彩色为所示7个主题中各报告" in said("theme_shares", seven, "zh").note
 
 
-def test_the_highest_of_some_years_is_not_the_highest_of_all():
+def test_the_highest_is_claimed_of_the_years_shown_for_a_corpus_may_be_a_selection():
     frame = comparisons()["recycled"]
     total = 1 - frame["new_share"]
     last = changed(frame, new_share=frame["new_share"].where(frame["year"] != 2025, 1 - total.max() - 0.01))
-    assert said("recycled", last).title.endswith("; the most so far")
-    assert said("recycled", last, "zh").title.endswith("，为历年最高")
+    assert said("recycled", last).title.endswith("; the most of the years shown")
+    assert said("recycled", last, "zh").title.endswith("，为所示年份中最高")
     assert said("recycled", last.tail(2)).title.endswith("; the most of the years shown")
     assert said("recycled", last.tail(2), "zh").title.endswith("，为所示年份中最高")
     earlier = frame.sort_values("new_share").head(2).sort_values("year")

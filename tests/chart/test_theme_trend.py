@@ -44,7 +44,7 @@ def test_a_change_within_its_interval_is_not_called_a_rise():
 
     assert title([10.0, 20.0], "en") == "2024 to 2025: Science and technology rises from 10.0 to 20.0"
     assert title([20.0, 10.0], "zh") == "2024年至2025年：“科技创新”由20.0降至10.0"
-    assert title([10.0, 14.0], "en").endswith("goes from 10.0 to 14.0, within the margin of error")
+    assert title([10.0, 14.0], "en").endswith("goes from 10.0 to 14.0, intervals overlap")
     assert title([10.0, 10.0], "zh").endswith("首尾均为10.0")
 
 
