@@ -7,6 +7,7 @@ from matplotlib.axes import Axes
 
 from analysis.chart.canvas import Pen
 from analysis.chart.fonts import text_width
+from analysis.errors import ChartError
 
 LEADING = 1.25  # heights of type from a label at the end of a line to the next
 
@@ -69,10 +70,13 @@ def label_ends(
     """Label the ends of lines: labels give way to each other, and threads lead to those that had to.
 
     They stand ``stem`` pixels (at scale 1) right of ``at``, with ``side=-1`` left of it, within the limits that the
-    axes has; ``length`` is the size of their type. Of the ends in ``free`` those are labelled that no label stands
-    near, the first first.
+    axes has; ``length`` is the size of their type, smaller where they are many. Of the ends in ``free`` those are
+    labelled that no label stands near, the first first.
     """
     (low, high), height = sorted(ax.get_ylim()), ax.get_window_extent().height
+    length = min(length, height / pen.px(max(len(ends), 1)))
+    if length < pen.least:
+        raise ChartError(f"no room for {len(ends)} names at the ends of lines in {pen.format}; choose fewer")
     half = pen.px(length) / 2 * (high - low) / height
     gap = 2 * half * LEADING
     labels = list(zip(ends, spread([end.y for end in ends], gap, low + half, high - half), strict=True))

@@ -12,7 +12,7 @@ from analysis.chart.canvas import Pen, Plot, compose
 from analysis.chart.checked import checked
 from analysis.chart.fonts import text_width
 from analysis.chart.labels import cut, leaders, tell_left_out
-from analysis.chart.numbers import be, counted, number
+from analysis.chart.numbers import be, counted
 from analysis.chart.record import Texts, Words, of_place, sentences
 from analysis.errors import ChartError
 
@@ -133,12 +133,13 @@ def _draw(frame: pd.DataFrame, most: int, ax: Axes, pen: Pen) -> None:
             head, (x, 1), xycoords="axes fraction", xytext=(0, pen.pt(12)), textcoords="offset points", va="baseline",
             fontsize=pen.pt(style.label * 1.1), color=colours[status], fontweight="bold",
         )  # fmt: skip
-        if total > rows:
-            more = number(total - min(rows, len(found)), 0)
+        if more := total - min(rows, len(found)):
+            said = f"{more:,} more not shown" if pen.lang == "en" else f"另有{more:,}个未列出"
+            room = wide - text_width(head, style.label * 1.1, bold=True) - 8
+            said = said if text_width(said, style.small) <= room else f"+{more:,}"
             ax.annotate(
-                f"{more} more not shown" if pen.lang == "en" else f"另有{more}个未列出",
-                (x + wide / width, 1), xycoords="axes fraction", xytext=(0, pen.pt(12)),
-                textcoords="offset points", va="baseline", ha="right", fontsize=pen.pt(style.small), color=style.soft,
+                said, (x + wide / width, 1), xycoords="axes fraction", xytext=(0, pen.pt(12)), va="baseline",
+                textcoords="offset points", ha="right", fontsize=pen.pt(style.small), color=style.soft,
                 gid=f"left-out-{status}",
             )  # fmt: skip
         ax.plot(

@@ -5,6 +5,7 @@ from matplotlib.figure import Figure
 from analysis.chart.axes import LEADING, End, label_ends, name_columns, spread
 from analysis.chart.canvas import Pen
 from analysis.chart.style import LIGHT, SIZES
+from analysis.errors import ChartError
 
 
 def test_labels_are_spread_without_changing_their_order():
@@ -59,3 +60,15 @@ def test_labels_stay_within_the_axes_and_of_those_that_may_be_left_out_the_first
     places, threads = labelled({"jobs": 10.0, "farms": 0.0}, free={"roads": 5.0, "near": 5.1, "under": 9.9})
     assert list(places) == ["jobs", "farms", "roads"] and not threads
     assert places["jobs"][1] == pytest.approx(30 + 240 - 7.5) and places["farms"][1] == pytest.approx(30 + 7.5)
+
+
+def test_many_labels_are_smaller_and_where_none_could_be_read_that_is_an_error():
+    ax = Figure(figsize=(6, 1.5), dpi=100).add_axes((0.2, 0.1, 0.6, 0.8))  # 120 pixels high
+    ax.set(xlim=(1, 10), ylim=(0, 10))
+    pen = Pen(LIGHT, SIZES["web"], "en")
+    ends = [End(10, 5.0, f"name {n}", "#000000", f"n{n}") for n in range(10)]
+    label_ends(ax, pen, ends, at=10, stem=12, length=15)
+    heights = sorted(ax.transData.transform(text.xy)[1] for text in ax.texts)
+    assert {text.get_fontsize() for text in ax.texts} == {pen.pt(12)} and np.diff(heights).min() >= 12 - 1e-6
+    with pytest.raises(ChartError, match="no room for 20 names at the ends of lines in size 'web'; choose fewer"):
+        label_ends(ax, pen, ends * 2, at=10, stem=12, length=15)

@@ -1,4 +1,5 @@
 import pytest
+from matplotlib.figure import Figure
 
 from analysis import chart
 from tests.chart.frames import changed, comparisons, overlapping
@@ -73,3 +74,15 @@ def test_phrases_of_reports_without_a_place_are_told_of_without_one():
         "reports": [report | {"place": "", "place_en": ""} for report in frame.attrs["reports"]]
     }
     assert chart.new_gone_back(frame, lang="en").record.texts.subtitle.startswith("Phrases of the lexicon")
+
+
+@pytest.mark.parametrize("inches", [(6, 4), (9, 5), (14, 6)])
+def test_in_the_axes_of_a_caller_no_heading_stands_on_what_is_left_out(inches):
+    figure = Figure(figsize=inches)
+    ax = figure.add_subplot()
+    chart.new_gone_back(comparisons()["new_gone_back"], lang="en", ax=ax, most=3)
+    heads = [text.get_window_extent() for text in ax.texts if text.get_fontweight() == "bold"]
+    more = [text.get_window_extent() for text in ax.texts if (text.get_gid() or "").startswith("left-out")]
+    assert more and not any(one.overlaps(other) for one in heads for other in more)
+    said = {text.get_text() for text in ax.texts if (text.get_gid() or "").startswith("left-out")}
+    assert all(text.startswith("+") for text in said) == (inches[0] == 6)
