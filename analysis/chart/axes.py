@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from unicodedata import east_asian_width
 
 from matplotlib.axes import Axes
 
@@ -36,7 +37,7 @@ def name_columns(ax: Axes, pen: Pen, at: Sequence[float], names: Sequence[str], 
     low, high = ax.get_xlim()
     column = ax.get_window_extent().width / (high - low)
     level = pen.px(max(text_width(name, length) for name in names)) <= 0.94 * column
-    upright = not level and all(ord(character) > 0x2E80 for name in names for character in name)
+    upright = not level and all(east_asian_width(character) == "W" for name in names for character in name)
     labels = ["\n".join(name) for name in names] if upright else names
     ax.set_xticks(
         at, labels, rotation=0 if level or upright else 90, color=pen.style.ink, fontsize=pen.pt(length), va="top",

@@ -92,7 +92,7 @@ def _draw(frame: pd.DataFrame, most: int, ax: Axes, pen: Pen) -> None:
     names = report_names(frame, pen.lang)[:rows]
     column = max(text_width(name, style.small) for name in names) + _GAP
     term = max(text_width(row.keyword, length, bold=True) for row in shown.itertuples())
-    # A little less: small type is drawn wider than measured, as its edges are set on pixels.
+    # A little less: in the axes of a caller, letters are set on whole pixels and small type is wider than measured.
     side = (wide - column - term - 2 * _GAP) / 2 / 1.04
     middle = column + side + _GAP + term / 2
     ax.set_xlim(0, wide)
@@ -100,7 +100,7 @@ def _draw(frame: pd.DataFrame, most: int, ax: Axes, pen: Pen) -> None:
     for place, (row, name) in enumerate(zip(shown.itertuples(), names, strict=True)):
         y = place + 0.6
         half = text_width(row.keyword, length, bold=True) / 2 + 4
-        text = {"va": "center_baseline", "fontsize": pen.pt(length), "parse_math": False}
+        text = {"va": "center_baseline", "fontsize": pen.pt(length)}
         ax.text(0, y, name, color=style.soft, gid=f"where-{place}", **text | {"fontsize": pen.pt(style.small)})
         ax.text(
             middle, y, row.keyword, ha="center", color=style.palette[1], fontweight="bold", gid=f"term-{place}", **text

@@ -11,13 +11,14 @@ from matplotlib.transforms import ScaledTranslation
 from analysis.chart.axes import bare
 from analysis.chart.canvas import Pen
 from analysis.chart.fonts import text_width
+from analysis.chart.labels import ABOVE
 from analysis.chart.numbers import number
 from analysis.chart.rows import row_type
 
 # Round ends of a scale.
 _NICE = (1, 1.2, 1.6, 2, 2.4, 3, 4, 5, 6, 8, 10)
 ROW = 0.84  # of a row by its name
-OVER_MAP = {"at": 0, "above": 20}  # where it is said how many rows are left out: beside the legend
+OVER_MAP = {"at": 0, "above": ABOVE}  # where it is said how many rows are left out: beside the legend
 
 
 def ceiling(values: np.ndarray) -> float:
@@ -87,8 +88,7 @@ def scale_bar(ax: Axes, pen: Pen, colours: Colormap, top: float, per: str, *, be
     bare(scale, pen)
     scale.tick_params(pad=pen.pt(2))
     scale.set_yticks([])
-    half, digits = top / 2, next(n for n in range(9) if n == 8 or round(top / 2, n) == round(top / 2, 8))
-    scale.set_xticks([0, half, top], ["0", number(half, digits), ("≥ " if beyond else "") + number(top, digits)])
+    scale.set_xticks([0, top / 2, top], ["0", f"{top / 2:,g}", ("≥ " if beyond else "") + f"{top:,g}"])
     small = {"fontsize": pen.pt(style.small), "color": style.soft, "va": "center"}
     left = -pen.px(12) / width
     scale.text(left, 0.5, per, ha="right", transform=scale.transAxes, **small)

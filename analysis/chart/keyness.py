@@ -87,7 +87,7 @@ def _plot(frame: pd.DataFrame, pen: Pen) -> Plot:
 
 def _draw(frame: pd.DataFrame, hidden: int, ax: Axes, pen: Pen) -> None:
     style = pen.style
-    bare(ax, pen)
+    bare(ax, pen, ticks=False)
     rows = max(map(len, sides(frame)))
     reach = max(frame["log_odds_z"].abs().max(), 1e-9)
     length = row_type(ax, pen, rows, fill=_FILL)
@@ -112,8 +112,6 @@ def _draw(frame: pd.DataFrame, hidden: int, ax: Axes, pen: Pen) -> None:
     ax.axvline(0, color=style.ink, linewidth=pen.pt(1))
     ax.set_xlim(-1.75 * reach, 1.75 * reach)
     ax.set_ylim(rows - 0.4, -0.6)
-    ax.set_xticks([])
-    ax.set_yticks([])
 
 
 def _texts(frame: pd.DataFrame, lang: str, some: bool) -> Texts:

@@ -149,8 +149,8 @@ def left_out(ax: Axes, pen: Pen, count: int, *, what=("主题", "theme"), at: fl
     tell_left_out(pen, count, what)
     zh, en = what
     said = f"{counted(count, f'more {en}')} not shown" if pen.lang == "en" else f"另有{count:,}个{zh}未列出"
-    if text_width(said, pen.style.small) > _SHARE * pen.extent(ax)[0]:
-        said = f"+{count:,}"  # beside what else stands there
+    if pen.given and text_width(said, pen.style.small) > _SHARE * pen.extent(ax)[0]:
+        said = f"+{count:,}"  # in a caller's narrow axes other names stand beside it
     ax.annotate(
         said, (at, 1), xycoords="axes fraction", xytext=(0, pen.pt(above)), textcoords="offset points",
         ha="right" if at else "left", va="baseline", fontsize=pen.pt(pen.style.small), color=pen.style.soft,

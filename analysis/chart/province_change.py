@@ -1,8 +1,6 @@
 """Maps of tiles: how a theme's rate changed in each place, clear changes filled, the others hollow."""
 
-from dataclasses import dataclass
 from functools import partial
-from math import ceil, prod
 
 import numpy as np
 import pandas as pd
@@ -20,13 +18,13 @@ from analysis.chart.labels import ABOVE, briefly, cut_apart, left_out, names_of,
 from analysis.chart.numbers import counted, number
 from analysis.chart.places import letters, place_names, tiles
 from analysis.chart.record import Texts, Words, sentences
+from analysis.chart.tile_grid import TileGrid, tile_grid
 from analysis.chart.verdicts import ROBUST, change_colour
 from analysis.errors import ChartError
 
 _COLUMNS = ("place", "place_en", "place_code", "theme", "label_zh", "label_en", "ratio", "log2_ratio", "verdict")
 _MOST = 6  # maps on one figure
 _LONGEST = 36  # characters of a theme's name
-_GAP = 0.7  # tiles between two maps
 
 
 def province_change(
@@ -100,83 +98,47 @@ def _moved_alike(frame: pd.DataFrame) -> list[str]:
 
 
 def _plot(frame: pd.DataFrame, pen: Pen, wanted: list[str]) -> Plot:
-    grid, above = _grid(frame, pen, len(wanted), *pen.inside()), 0
-    if grid.maps < len(wanted):  # the sentence that some are left out takes room from those that are not
-        grid, above = _grid(frame, pen, len(wanted), *pen.inside(around=ABOVE)), ABOVE
+    places, count = frame.drop_duplicates("place"), len(wanted)
+    names = _names(places, pen.lang, brief=count > 1).values()
+    own = pen, count, _tiles(places).values(), names
+    grid, above = tile_grid(*own, pen.inside()), 0
+    if grid.maps < count:  # the sentence that some are left out takes room from those that are not
+        grid, above = tile_grid(*own, pen.inside(around=ABOVE)), ABOVE
     return Plot(partial(_draw, frame, wanted, grid), left=0, right=0, top=above, bottom=0)
 
 
-@dataclass(frozen=True)
-class _Grid:
-    """How many maps stand beside and below each other, the tiles across and down them all, and their type size."""
-
-    across: int
-    down: int
-    wide: float
-    high: float
-    length: float
-
-    @property
-    def maps(self) -> int:
-        return self.across * self.down
-
-
-def _grid(frame: pd.DataFrame, pen: Pen, count: int, width: float, height: float) -> _Grid:
-    # As many maps as leave the names of places legible.
-    names = _names(frame.drop_duplicates("place"), pen.lang, brief=count > 1).values()
-    room = max(text_width(name, 1) for name in names)
-    rows, columns = (1 + max(place) for place in zip(*_tiles(frame).values(), strict=True))
-    most = min(count, 3 if width > 1.3 * height else 2)
-    grids = [(across, down) for across in range(most, 0, -1) for down in range(ceil(count / across), 0, -1)]
-    for across, down in sorted(grids, key=lambda grid: min(count, prod(grid)), reverse=True):
-        wide = across * columns + (across - 1) * _GAP
-        high = down * (rows + _head(count)) + (down - 1) * _GAP * 0.5
-        length = min(pen.style.small, 0.5 * height / high, 0.84 * width / wide / room)
-        if length >= pen.least:
-            break
-    return _Grid(across, down, wide, high, max(length, pen.least))
-
-
-def _tiles(frame: pd.DataFrame) -> dict[str, tuple[int, int]]:
-    places = frame.drop_duplicates("place")
+def _tiles(places: pd.DataFrame) -> dict[str, tuple[int, int]]:
     return dict(zip(places["place"], tiles(places["place_code"].tolist()), strict=True))
 
 
-def _head(maps: int) -> float:
-    # Rows of tiles that the name of a map takes; a single map has none.
-    return 1.1 if maps > 1 else 0.0
-
-
-def _draw(frame: pd.DataFrame, wanted: list[str], grid: _Grid, ax: Axes, pen: Pen) -> None:
+def _draw(frame: pd.DataFrame, wanted: list[str], grid: TileGrid, ax: Axes, pen: Pen) -> None:
     style = pen.style
     bare(ax, pen, ticks=False)
-    at, head = _tiles(frame), _head(len(wanted))
-    names = _names(frame.drop_duplicates("place"), pen.lang, brief=len(wanted) > 1)
-    rows, columns = (1 + max(place) for place in zip(*at.values(), strict=True))
-    tile = pen.extent(ax)[0] / grid.wide
+    places, (wide, high) = frame.drop_duplicates("place"), grid.extent
+    at, names = _tiles(places), _names(places, pen.lang, brief=len(wanted) > 1)
+    tile = pen.extent(ax)[0] / wide
     names = dict(zip(names, cut_apart(list(names.values()), grid.length, 0.9 * tile), strict=True))
     left_out(ax, pen, len(wanted) - grid.maps)
     wanted = wanted[: grid.maps]
-    ax.set_xlim(0, grid.wide)
-    ax.set_ylim(grid.high, 0)
+    ax.set_xlim(0, wide)
+    ax.set_ylim(high, 0)
     label = within(names_of(frame, "theme", pen.lang), pen, longest=_LONGEST)
-    room = 0.96 * columns * tile
+    room = 0.96 * grid.columns * tile
     large = style.label * min(1, room / max(text_width(label[theme], style.label, bold=True) for theme in wanted))
     large = max(large, style.small)
     heads = cut_apart([label[theme] for theme in wanted], large, room, bold=True)
     for nth, theme in enumerate(wanted):
-        left = (nth % grid.across) * (columns + _GAP)
-        top = (nth // grid.across) * (rows + head + _GAP * 0.5) + head
+        left, top = grid.corner(nth)
         own = frame[frame["theme"] == theme]
-        if head:
+        if grid.head:
             ax.text(
-                left, top - head * 0.45, heads[nth], va="center_baseline", fontsize=pen.pt(large), color=style.ink,
+                left, top - grid.head * 0.45, heads[nth], va="center_baseline", fontsize=pen.pt(large), color=style.ink,
                 fontweight="bold", gid=f"map-{theme}",
             )  # fmt: skip
         for row in own.itertuples():
             y, x = at[row.place]
             said = [names[row.place]]
-            if not head:
+            if not grid.head:
                 said.append(f"×{number(row.ratio, 2)}" if row.ratio == row.ratio else "–")
             _tile(ax, pen, left + x, top + y, row, said, grid.length)
 

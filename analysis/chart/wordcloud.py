@@ -161,7 +161,7 @@ def _draw_legend(terms: pd.DataFrame, colours: dict[str, str], ax: Axes, pen: Pe
     if not (places := _places(drawn, room, gap)) and column > pen.px(_COLUMN):
         for text in drawn:
             text.remove()
-        # Small type is drawn wider than its outline, as its edges are set on pixels: what was drawn is measured.
+        # A little less: in the axes of a caller, letters are set on whole pixels and small type is wider than measured.
         short = cut_apart(names.values(), style.small, 0.95 * column / pen.px(1), bold=True)
         drawn = _named(ax, pen, [*short, *others], inks)
     while drawn and not (places := _places(drawn, room, gap)):

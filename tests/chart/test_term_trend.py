@@ -38,4 +38,4 @@ def test_of_three_lines_the_title_names_the_two_that_changed_most_and_holds_them
     near = changed(frame, low=rate - wide * 1.6, high=rate + wide * 1.6)
     assert "改革 goes from 4.0 to 8.0, intervals overlap" in chart.term_trend(near, lang="en").record.texts.title
     two = chart.term_trend(near, highlight=["就业", "改革"], lang="en").record.texts.title
-    assert two.endswith("改革 rises from 4.0 to 8.0")
+    assert two.endswith("改革 goes from 4.0 to 8.0, intervals overlap"), "lines that a caller named are held to as much"
